@@ -1,0 +1,174 @@
+"""The library, curated: who and what is seen, in which looks, with which guide images."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, Prefetch, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from entities.models import Character, GuideImage, Library, Look, Membership, Prop, Set, Style, Voice
+
+
+def picture(asset: Any, *, height: int = 72) -> str | SafeString:
+    """Return a small preview of an image asset; a dash where there is none."""
+    if asset is None or asset.kind != "image":
+        return "–"
+    url = reverse("generation:media", args=[asset.pk, asset.sha256[:16], asset.key.rsplit(".", 1)[-1]])
+    return format_html('<img src="{}" height="{}" loading="lazy" alt="" style="border-radius:6px">', url, height)
+
+
+class MembershipInline(admin.TabularInline):
+    """Who may see and change a library."""
+
+    model = Membership
+    extra = 0
+    autocomplete_fields = ["user"]
+
+
+class GuideImageInline(admin.TabularInline):
+    """The pictures the user gave, in order."""
+
+    model = GuideImage
+    extra = 0
+    fields = ["position", "asset", "preview"]
+    readonly_fields = ["preview"]
+    raw_id_fields = ["asset"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[GuideImage]:
+        """Bring the assets along."""
+        return super().get_queryset(request).select_related("asset")
+
+    @admin.display(description="Preview")
+    def preview(self, guide: GuideImage) -> str:
+        """The picture itself."""
+        return picture(guide.asset, height=96)
+
+
+class LookInline(admin.TabularInline):
+    """What a character wears."""
+
+    model = Look
+    extra = 0
+
+
+@admin.register(Library)
+class LibraryAdmin(admin.ModelAdmin):
+    """Libraries and their members."""
+
+    list_display = ["name", "entity_count", "film_count", "created_at"]
+    search_fields = ["name"]
+    inlines = [MembershipInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Library]:
+        """Count in the same query."""
+        counted = Count("entities", distinct=True), Count("projects", distinct=True)
+        return super().get_queryset(request).annotate(entity_count=counted[0], film_count=counted[1])
+
+    @admin.display(description="Entities", ordering="entity_count")
+    def entity_count(self, library: Any) -> int:
+        """How many entities it has."""
+        return int(library.entity_count)
+
+    @admin.display(description="Films", ordering="film_count")
+    def film_count(self, library: Any) -> int:
+        """How many films it has."""
+        return int(library.film_count)
+
+
+class _EntityAdmin(admin.ModelAdmin):
+    """What characters, sets and props have in common here."""
+
+    list_select_related = ["library"]
+    list_filter = ["library"]
+    search_fields = ["name", "description"]
+    inlines = [GuideImageInline]
+    readonly_fields = ["references"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Bring the reference pictures along, whatever the length of the list."""
+        own = "slots", "slots__selected_take", "slots__selected_take__asset"
+        return super().get_queryset(request).prefetch_related(*own)
+
+    @admin.display(description="Reference")
+    def references(self, entity: Any) -> str:
+        """The reference picture in use."""
+        return _pictures(list(entity.slots.all()))
+
+
+def _pictures(slots: list[Any]) -> str:
+    takes = [slot.selected_take for slot in slots if slot.role == "reference" and slot.selected_take]
+    return format_html_join(" ", "{}", ((picture(take.asset),) for take in takes)) or "–"
+
+
+@admin.register(Character)
+class CharacterAdmin(_EntityAdmin):
+    """Everybody."""
+
+    list_display = ["name", "references", "role", "sex", "age", "hair", "voice", "library"]
+    list_select_related = ["library", "voice"]
+    list_filter = ["library", "sex", "age", ("voice", admin.RelatedOnlyFieldListFilter)]
+    search_fields = ["name", "description", "role", "aliases"]
+    inlines = [LookInline, GuideImageInline]
+    autocomplete_fields = ["library", "voice"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Character]:
+        """Bring each look's reference along."""
+        looks = Look.objects.prefetch_related("slots__selected_take__asset")
+        return super().get_queryset(request).prefetch_related(Prefetch("looks", queryset=looks))
+
+    @admin.display(description="Looks")
+    def references(self, entity: Any) -> str:
+        """One picture per look."""
+        looks = entity.looks.all()
+        return _pictures([slot for look in looks for slot in look.slots.all()])
+
+
+@admin.register(Set)
+class SetAdmin(_EntityAdmin):
+    """Every place."""
+
+    list_display = ["name", "references", "place", "interior", "era", "library"]
+    list_filter = ["library", "interior", "place"]
+    autocomplete_fields = ["library"]
+
+
+@admin.register(Prop)
+class PropAdmin(_EntityAdmin):
+    """Every thing that matters."""
+
+    list_display = ["name", "references", "owner", "library"]
+    list_select_related = ["library", "owner"]
+    autocomplete_fields = ["library", "owner"]
+
+
+@admin.register(Voice)
+class VoiceAdmin(admin.ModelAdmin):
+    """Voices to cast."""
+
+    list_display = ["name", "sex", "age", "tone", "offer", "key", "library"]
+    list_select_related = ["library"]
+    list_filter = ["offer", "sex", "age"]
+    search_fields = ["name", "key", "tone"]
+    autocomplete_fields = ["library"]
+
+
+@admin.register(Style)
+class StyleAdmin(admin.ModelAdmin):
+    """Directors' styles."""
+
+    list_display = ["name", "swatches", "contrast", "warmth", "music", "library"]
+    list_select_related = ["library"]
+    list_filter = [("library", admin.EmptyFieldListFilter)]
+    search_fields = ["name", "description"]
+    autocomplete_fields = ["library"]
+
+    @admin.display(description="Palette")
+    def swatches(self, style: Style) -> str:
+        """The palette as colours."""
+        box = '<span title="{0}" style="display:inline-block;width:22px;height:22px;background:{0}"></span>'
+        return format_html_join("", box, ((colour,) for colour in style.palette))

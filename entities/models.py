@@ -1,0 +1,222 @@
+"""Who and what is seen: rows of a library, reused from film to film."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+
+class Library(models.Model):
+    """A shelf of entities, voices, styles and films, opened to its members."""
+
+    name = models.CharField(max_length=120)
+    members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="libraries")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "libraries"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """What one user may do in one library."""
+
+    class Role(models.TextChoices):
+        OWNER = "owner", "Owner"
+        EDITOR = "editor", "Editor"
+        VIEWER = "viewer", "Viewer"
+
+    library = models.ForeignKey(Library, models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=6, choices=Role, default=Role.VIEWER)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["library", "user"], name="membership_once_per_user"),
+            models.CheckConstraint(condition=Q(role__in=["owner", "editor", "viewer"]), name="membership_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} is {self.role} of {self.library}"
+
+    @property
+    def may_edit(self) -> bool:
+        """Tell whether this member may change things."""
+        return self.role in {self.Role.OWNER, self.Role.EDITOR}
+
+
+class Voice(models.Model):
+    """A voice that characters and narrators speak with. A voice without a library is everybody's."""
+
+    library = models.ForeignKey(Library, models.CASCADE, related_name="voices", null=True, blank=True)
+    offer = models.CharField(max_length=80, help_text="The key of the model that speaks with it.")
+    key = models.CharField(max_length=120, help_text="The model's own name for the voice.")
+    name = models.CharField(max_length=80)
+    sex = models.CharField(max_length=6, blank=True, choices=[("female", "Female"), ("male", "Male")])
+    age = models.CharField(
+        max_length=5, default="adult", choices=[(age, age.title()) for age in ("child", "teen", "adult", "elder")]
+    )
+    tone = models.CharField(max_length=80, blank=True)
+    settings = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["offer", "key"], condition=Q(library=None), name="voice_once_per_offer_if_shared"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Style(models.Model):
+    """A director's style. Choosing it copies it into the film, so editing it later changes no film."""
+
+    library = models.ForeignKey(Library, models.CASCADE, related_name="styles", null=True, blank=True)
+    name = models.CharField(max_length=80)
+    description = models.TextField(blank=True)
+    palette = models.JSONField(default=list, blank=True, help_text='Colours as "#rrggbb".')
+    contrast = models.FloatField(default=0.0, help_text="-1 (flat) to 1 (hard)")
+    warmth = models.FloatField(default=0.0, help_text="-1 (cold) to 1 (warm)")
+    music = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["name"], condition=Q(library=None), name="style_name_once_if_shared"),
+            models.UniqueConstraint(fields=["library", "name"], name="style_name_once_per_library"),
+            models.CheckConstraint(condition=Q(contrast__range=(-1, 1)), name="style_contrast_in_range"),
+            models.CheckConstraint(condition=Q(warmth__range=(-1, 1)), name="style_warmth_in_range"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Entity(models.Model):
+    """What characters, sets and props share: one table for guide images, slots and castings to point at."""
+
+    class Kind(models.TextChoices):
+        CHARACTER = "character", "Character"
+        SET = "set", "Set"
+        PROP = "prop", "Prop"
+
+    library = models.ForeignKey(Library, models.CASCADE, related_name="entities")
+    kind = models.CharField(max_length=9, choices=Kind, editable=False)
+    name = models.CharField(max_length=120)
+    description = models.TextField(blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "entities"
+        indexes: ClassVar = [models.Index(fields=["library", "kind", "name"])]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(kind__in=["character", "set", "prop"]), name="entity_kind_known"),
+            models.CheckConstraint(condition=~Q(name=""), name="entity_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Character(Entity):
+    """Somebody. What never changes is here; what depends on costume, age or state is in a `Look`."""
+
+    entity = models.OneToOneField(Entity, models.CASCADE, parent_link=True, primary_key=True)
+    aliases = models.JSONField(default=list, blank=True, help_text="Other names that the story uses.")
+    role = models.CharField(max_length=120, blank=True)
+    sex = models.CharField(max_length=6, blank=True)
+    age = models.CharField(max_length=20, blank=True, default="adult")
+    build = models.CharField(max_length=40, blank=True)
+    skin = models.CharField(max_length=40, blank=True)
+    hair = models.CharField(max_length=80, blank=True)
+    features = models.CharField(max_length=200, blank=True)
+    voice = models.ForeignKey(Voice, models.SET_NULL, null=True, blank=True, related_name="characters")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Store it as a character."""
+        self.kind = Entity.Kind.CHARACTER
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+
+class Look(models.Model):
+    """A character in one costume, age or state."""
+
+    character = models.ForeignKey(Character, models.CASCADE, related_name="looks")
+    name = models.CharField(max_length=80, default="Usual")
+    is_usual = models.BooleanField(default=False)
+    wears = models.CharField(max_length=300, blank=True)
+    hair = models.CharField(max_length=80, blank=True, help_text="Empty: as the character's.")
+    age = models.CharField(max_length=20, blank=True, help_text="Empty: as the character's.")
+    features = models.CharField(max_length=200, blank=True, help_text="Added to the character's.")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["character", "name"], name="look_name_once_per_character"),
+            models.UniqueConstraint(
+                fields=["character"], condition=Q(is_usual=True), name="look_one_usual_per_character"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.character} ({self.name})"
+
+
+class Set(Entity):
+    """A place that scenes happen in."""
+
+    entity = models.OneToOneField(Entity, models.CASCADE, parent_link=True, primary_key=True)
+    place = models.CharField(max_length=60, blank=True, help_text="One word: street, bar, forest ...")
+    interior = models.BooleanField(default=False)
+    era = models.CharField(max_length=40, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Store it as a set."""
+        self.kind = Entity.Kind.SET
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+
+class Prop(Entity):
+    """A thing that matters."""
+
+    entity = models.OneToOneField(Entity, models.CASCADE, parent_link=True, primary_key=True)
+    owner = models.ForeignKey(Character, models.SET_NULL, null=True, blank=True, related_name="props")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Store it as a prop."""
+        self.kind = Entity.Kind.PROP
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+
+class GuideImage(models.Model):
+    """A picture the user gave of an entity, in the order the user likes."""
+
+    entity = models.ForeignKey(Entity, models.CASCADE, related_name="guide_images")
+    asset = models.ForeignKey("generation.Asset", models.RESTRICT, related_name="guide_images")
+    position = models.PositiveIntegerField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["entity", "position"], name="guide_image_one_per_position"),
+            models.UniqueConstraint(fields=["entity", "asset"], name="guide_image_once_per_entity"),
+        ]
+
+    def __str__(self) -> str:
+        return f"guide image {self.position} of {self.entity}"

@@ -1,0 +1,62 @@
+"""A cut becomes a file: assembled in a format, its captions beside it, what was measured in it written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from generation.cut import Cut, cut
+from generation.film import Film
+from generation.media.assembly import Assembled, assemble
+from generation.media.conform import prune
+from generation.media.errors import MediaError
+from generation.media.formats import format_for
+from generation.models import Slot
+from generation.providers.base import ProviderError
+
+
+class ExportFailed(ProviderError):
+    """The film could not be assembled."""
+
+    code = "export_failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An assembled film in a folder, not stored yet."""
+
+    path: Path
+    srt: Path | None
+    vtt: Path | None
+    format_key: str
+    assembled: Assembled
+    missing: tuple[str, ...]
+
+    @property
+    def details(self) -> Mapping[str, Any]:
+        """What is kept with the asset."""
+        return {"format": self.format_key, "frames": self.assembled.frames}
+
+
+def make(film: Film, slot: Slot, folder: Path, *, on_progress: Callable[[float], None]) -> Made:
+    """Assemble the film as it stands into `folder`. Raise `ExportFailed` with a sentence for the user."""
+    shape, _, quality = slot.variant.partition(" ")
+    fmt = format_for(shape, quality)
+    whole: Cut = cut(film, fmt)
+    output = folder / "film.mp4"
+    cache = settings.CACHE_DIR / "segments"
+    try:
+        assembled = assemble(whole.timeline, fmt, output, cache, on_progress=on_progress)
+    except MediaError as error:
+        raise ExportFailed(str(error), vendor_words=error.log) from error
+    prune(cache, settings.CACHE_MAX_BYTES)
+    srt, vtt = (_existing(output.with_suffix(suffix)) for suffix in (".srt", ".vtt"))
+    return Made(output, srt, vtt, fmt.key, assembled, whole.missing)
+
+
+def _existing(path: Path) -> Path | None:
+    return path if path.exists() and path.stat().st_size else None

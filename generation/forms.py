@@ -1,0 +1,142 @@
+"""What somebody says before a film is made."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+
+from entities.models import Library, Style
+from generation.models import Run
+from projects.models import SHAPES, Project
+
+LENGTHS = ((15, "15 s"), (30, "30 s"), (60, "1 min"), (120, "2 min"), (300, "5 min"))
+OWN_LENGTH = "own"
+GATES = (
+    (Run.Gate.EXPORT, "Never, make it all"),
+    (Run.Gate.SCRIPT, "After the script"),
+    (Run.Gate.CAST, "After the cast"),
+    (Run.Gate.SHOTS, "After the shots"),
+    (Run.Gate.FRAMES, "After the frames"),
+    (Run.Gate.CLIPS, "After the clips"),
+)
+SHAPE_WORDS = {"16:9": "Wide", "9:16": "Tall", "1:1": "Square"}
+
+_LENGTH = re.compile(r"(?:(?P<minutes>\d+)\s*(?::|m\w*))?\s*(?:(?P<seconds>\d+)\s*(?:s\w*)?)?", re.IGNORECASE)
+
+
+def seconds_in(text: str) -> int | None:
+    """Read a length as people write it: 90, 90 s, 1:30, 2 min, 1 min 30; None if it is none."""
+    found = _LENGTH.fullmatch(text.strip())
+    if found is None or not any(found.groups()):
+        return None
+    return int(found["minutes"] or 0) * 60 + int(found["seconds"] or 0)
+
+
+class FilmForm(forms.Form):
+    """The one box and its quiet row of options."""
+
+    source = forms.CharField(
+        label="What is your film about?",
+        strip=False,
+        required=False,  # an empty text gets the sentence that every other unusable text gets
+        widget=forms.Textarea(
+            attrs={
+                "rows": 4,
+                "placeholder": "A lighthouse keeper finds a message in a bottle, addressed to her.",
+                "autofocus": True,
+                "spellcheck": "true",
+            }
+        ),
+    )
+    shape = forms.ChoiceField(
+        label="Shape",
+        choices=[(shape, SHAPE_WORDS[shape]) for shape in SHAPES],
+        initial=SHAPES[0],
+        widget=forms.RadioSelect,
+    )
+    length = forms.ChoiceField(
+        label="Length",
+        choices=[*((str(seconds), label) for seconds, label in LENGTHS), (OWN_LENGTH, "Other")],
+        initial="60",
+        widget=forms.RadioSelect,
+    )
+    own_length = forms.CharField(
+        label="Length in minutes and seconds",
+        required=False,
+        max_length=20,
+        widget=forms.TextInput(attrs={"placeholder": "1:30", "inputmode": "text", "autocomplete": "off"}),
+    )
+    style = forms.ModelChoiceField(
+        label="Style",
+        queryset=Style.objects.none(),
+        required=False,
+        empty_label="As the story wants",
+        widget=forms.RadioSelect,
+    )
+    until = forms.ChoiceField(label="Stop to look", choices=GATES, initial=Run.Gate.EXPORT)
+    library = forms.ModelChoiceField(label="Library", queryset=Library.objects.none(), empty_label=None)
+    seed = forms.IntegerField(min_value=1, max_value=2**31 - 1, initial=1, widget=forms.HiddenInput)
+    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def __init__(self, *args: Any, libraries: QuerySet[Library], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.libraries = list(libraries)
+        self._field("library").queryset = libraries
+        self._field("style").queryset = Style.objects.filter(
+            Q(library=None) | Q(library__in=self.libraries)
+        ).order_by("name")
+        if self.libraries:
+            self.fields["library"].initial = self.libraries[0]
+
+    def _field(self, name: str) -> forms.ModelChoiceField[Any]:
+        field = self.fields[name]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101
+        return field
+
+    def clean_source(self) -> str:
+        """Refuse what is longer than one film takes."""
+        text: str = self.cleaned_data["source"]
+        if len(text) > settings.MAX_SOURCE_CHARS:
+            raise ValidationError(
+                f"This text has {len(text):,} characters. One film takes up to {settings.MAX_SOURCE_CHARS:,}: "
+                "divide it into episodes."
+            )
+        return text
+
+    def clean(self) -> dict[str, Any]:
+        """Work out the seconds, and see that the style belongs to the library."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("length") == OWN_LENGTH:
+            seconds = seconds_in(cleaned.get("own_length", ""))
+            if seconds is None or not 5 <= seconds <= 10_800:
+                self.add_error("own_length", "Give a length between 5 seconds and 3 hours, such as 1:30 or 90 s.")
+            cleaned["seconds"] = seconds
+        elif cleaned.get("length"):
+            cleaned["seconds"] = int(cleaned["length"])
+        style, library = cleaned.get("style"), cleaned.get("library")
+        if style and library and style.library_id not in {None, library.pk}:
+            self.add_error("style", "This style belongs to another library.")
+        return cleaned
+
+
+def as_before(film: Project, *, until: str) -> dict[str, Any]:
+    """Return the form's first values for another version of a film."""
+    known = {str(seconds) for seconds, _ in LENGTHS}
+    is_known = str(film.seconds) in known
+    style = Style.objects.filter(Q(library=None) | Q(library=film.library_id), name=film.style.get("name", ""))
+    return {
+        "source": film.source,
+        "shape": film.shape,
+        "length": str(film.seconds) if is_known else OWN_LENGTH,
+        "own_length": "" if is_known else f"{film.seconds // 60}:{film.seconds % 60:02}",
+        "style": style.order_by("-library").first(),
+        "until": until,
+        "library": film.library_id,
+        "seed": film.seed + 1,
+    }

@@ -1,0 +1,214 @@
+"""One shot -> one segment: a file of exactly its frames, in the format, that can be joined to others by copying.
+
+A segment is kept under the digest of everything that decides its picture, so that a shot which has not changed is
+never encoded again, in whatever film and place it stands.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from fractions import Fraction
+from hashlib import sha256
+from math import ceil
+from pathlib import Path
+
+from . import ffmpeg
+from .captions import CaptionEvent, fonts_folder, to_ass
+from .errors import BrokenMedia, MediaError
+from .ffmpeg import Captions, Fit, Source
+from .formats import Format
+from .probe import count_frames, probe
+from .runner import find_ffmpeg, run
+from .stills import draw_slate
+from .timeline import Clip, PictureClip
+
+# Goes up when the way of encoding changes, so that no segment made the old way is used again.
+_ENCODING = 1
+# A picture whose shape is this near to the frame's loses its edges; one that differs more is shown whole, on black.
+_CUT_RATIO = 1.12
+# How far before the end of the clip before a dissolve is looked for: enough for a frame to be there at any rate.
+_TAIL_S = Fraction(1, 2)
+# A frame of the largest format takes well under a second on the slowest machine; the rest is for starting.
+_SECONDS_A_FRAME = 2
+_START_S = 120
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentPlan:
+    """All that decides a segment. `before` is the shot that a dissolve comes from."""
+
+    shot: PictureClip
+    fmt: Format
+    captions: tuple[CaptionEvent, ...] = ()
+    before: PictureClip | None = None
+
+    @property
+    def dissolve_frames(self) -> int:
+        return min(self.shot.transition.frames, self.shot.frames) if self.shot.transition else 0
+
+
+def segment_digest(plan: SegmentPlan) -> str:
+    """The identity of a segment: 64 hex digits, the same for the same picture."""
+    before = plan.before if plan.dissolve_frames else None
+    value = {
+        "encoding": _ENCODING,
+        # Another ffmpeg may write headers that cannot be joined to these.
+        "program": find_ffmpeg().name,
+        "format": _format_value(plan.fmt),
+        "clip": _clip_value(plan.shot),
+        "frames": plan.shot.frames,
+        "dissolve": plan.dissolve_frames,
+        "before": [_clip_value(before), before.frames] if before else None,
+        "captions": [asdict(event) for event in plan.captions],
+    }
+    return sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def segment_path(plan: SegmentPlan, cache: Path) -> Path:
+    """Where the plan's segment is kept, whether or not it is there yet."""
+    return cache / f"{segment_digest(plan)}.mp4"
+
+
+def is_whole(segment: Path, frames: int) -> bool:
+    """Tell whether a kept segment is there with all its frames."""
+    try:
+        return count_frames(segment) == frames
+    except BrokenMedia:
+        return False
+
+
+def make_segment(
+    plan: SegmentPlan, cache: Path, *, threads: int = 1, on_progress: Callable[[int], None] | None = None
+) -> Path:
+    """Encode the plan's segment and put it in its place in the cache, whole or not at all.
+
+    `on_progress` is told the frames encoded so far. Raises BrokenMedia naming the shot when a clip cannot be used,
+    DiskFull, or MediaError.
+    """
+    target = segment_path(plan, cache)
+    cache.mkdir(parents=True, exist_ok=True)
+    work = cache / f"{target.stem}.{uuid.uuid4().hex[:8]}.part"
+    leftovers = [work, work.with_suffix(".ass"), work.with_suffix(".png"), work.with_suffix(".before.png")]
+    try:
+        run(
+            _command(plan, work, threads),
+            timeout_s=_START_S + _SECONDS_A_FRAME * plan.shot.frames,
+            on_progress=on_progress,
+        )
+        if not is_whole(work, plan.shot.frames):
+            raise MediaError(f"Shot “{plan.shot.clip.name}” could not be encoded to its {plan.shot.frames} frames.")
+        work.replace(target)
+    finally:
+        for path in leftovers:
+            path.unlink(missing_ok=True)
+    return target
+
+
+def fit(width: int, height: int, fmt: Format, focus: tuple[float, float] | None = None) -> Fit:
+    """How a picture of this size on screen fills the format: cut to it when nearly its shape, or around a focus."""
+    across, down = Fraction(fmt.width, width), Fraction(fmt.height, height)
+    near = max(across, down) / min(across, down) <= Fraction(str(_CUT_RATIO))
+    if not (near or focus):
+        scale = min(across, down)
+        # Even numbers throughout: colour is stored for every second pixel.
+        inner = (_even(width * scale, fmt.width), _even(height * scale, fmt.height))
+        return Fit(*inner, x=_half(fmt.width - inner[0]), y=_half(fmt.height - inner[1]), covers=False)
+    scale = max(across, down)
+    outer = (2 * ceil(width * scale / 2), 2 * ceil(height * scale / 2))
+    centre = focus or (0.5, 0.5)
+    x = _cut(outer[0], fmt.width, centre[0])
+    y = _cut(outer[1], fmt.height, centre[1])
+    return Fit(*outer, x=x, y=y, covers=outer != (fmt.width, fmt.height))
+
+
+def prune(folder: Path, max_bytes: int, *, keep: Sequence[Path] = ()) -> int:
+    """Delete the files used longest ago until the folder's files take at most `max_bytes`; answer the bytes freed."""
+    kept = set(keep)
+    files = []
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.is_file() and path not in kept:
+            found = path.stat()
+            files.append((found.st_mtime_ns, found.st_size, path))
+    total = sum(size for _, size, _ in files) + sum(path.stat().st_size for path in kept if path.is_file())
+    freed = 0
+    for _, size, path in sorted(files):
+        if total - freed <= max_bytes:
+            break
+        path.unlink(missing_ok=True)
+        freed += size
+    return freed
+
+
+def _command(plan: SegmentPlan, work: Path, threads: int) -> list[str]:
+    shot, fmt = plan.shot, plan.fmt
+    source = _source(shot, fmt, Fraction(shot.clip.source_start_ms, 1000), work.with_suffix(".png"))
+    before = None
+    if plan.dissolve_frames and plan.before is not None:
+        offset = Fraction(plan.before.clip.source_start_ms, 1000) + plan.before.frames / fmt.rate
+        before = _source(plan.before, fmt, offset, work.with_suffix(".before.png"))
+    captions = None
+    if plan.captions:
+        captions = Captions(work.with_suffix(".ass"), fonts_folder())
+        captions.document.write_text(to_ass(plan.captions, fmt), encoding="utf-8")
+    return ffmpeg.conform(
+        source,
+        shot.frames,
+        fmt,
+        work,
+        dissolve_frames=plan.dissolve_frames,
+        dissolve_from=before,
+        captions=captions,
+        threads=threads,
+    )
+
+
+def _source(shot: PictureClip, fmt: Format, start_s: Fraction, slate: Path) -> Source:
+    """The shot's clip from `start_s` on; past its end, its last frame; without a take, a slate."""
+    path = shot.clip.media
+    if path is None:
+        path = slate
+        draw_slate(shot.clip.name, fmt, path)
+    try:
+        probed = probe(path)
+    except BrokenMedia as error:
+        raise BrokenMedia(f"Shot “{shot.clip.name}” cannot be used: {error}") from error
+    if probed.kind == "audio":
+        raise BrokenMedia(f"Shot “{shot.clip.name}” cannot be used: {path.name} has sound but no picture.")
+    placed = fit(probed.width, probed.height, fmt, shot.focus)
+    end = Fraction(probed.duration_ms, 1000)
+    if probed.kind == "image":
+        return Source(path, probed, placed)
+    # Seeking past the end gives nothing at all, so the last frame is reached from a little before it.
+    seek = max(Fraction(0), min(start_s, end - _TAIL_S))
+    return Source(path, probed, placed, start_s=seek, skipped=round((start_s - seek) * fmt.rate))
+
+
+def _clip_value(shot: PictureClip) -> list[object]:
+    clip: Clip = shot.clip
+    if clip.media is None:
+        return ["slate", clip.name]
+    return [clip.key, clip.source_start_ms, shot.focus]
+
+
+def _format_value(fmt: Format) -> dict[str, object]:
+    """What of the format shows in the picture; its name and its sound do not."""
+    value = asdict(fmt) | {"rate": str(fmt.rate)}
+    for silent in ("key", "label", "audio_bitrate"):
+        del value[silent]
+    return value
+
+
+def _even(length: Fraction, most: int) -> int:
+    return max(2, min(most - most % 2, 2 * round(length / 2)))
+
+
+def _half(length: int) -> int:
+    return length // 4 * 2
+
+
+def _cut(length: int, window: int, centre: float) -> int:
+    start = round(length * centre - window / 2)
+    return max(0, min(length - window, start)) // 2 * 2

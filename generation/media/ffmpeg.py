@@ -1,0 +1,229 @@
+"""Build ffmpeg command lines. Nothing here runs anything; see `runner`.
+
+ffmpeg-python is used for its graph and `compile()` only: it escapes what goes into a filter graph. Its `run()` has no
+time limit and its last release was in 2019, so it stays behind this module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import ffmpeg
+
+from .formats import SAMPLE_RATE, Format
+from .probe import READABLE, SERIES_READER, Probed
+
+# A dissolve, a reorder of B-frames: the decoding order runs at most two frames ahead of the order shown.
+_REORDER_FRAMES = 2
+_RATE_WINDOW_S = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a picture is brought to the frame: scaled to a size, then cut (`x`, `y` into the picture) or set on black."""
+
+    width: int
+    height: int
+    x: int
+    y: int
+    covers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input: read from `start_s`, with the first `skipped` frames (of the format's grid) left out."""
+
+    path: Path
+    probed: Probed
+    fit: Fit
+    start_s: Fraction = Fraction(0)
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """An ASS document and the folder of its fonts."""
+
+    document: Path
+    fonts: Path
+
+
+def conform(
+    source: Source,
+    frames: int,
+    fmt: Format,
+    output: Path,
+    *,
+    dissolve_frames: int = 0,
+    dissolve_from: Source | None = None,
+    captions: Captions | None = None,
+    threads: int = 1,
+) -> list[str]:
+    """Make one segment: exactly `frames` frames of the source in the format, silent, ready to be joined by copying.
+
+    A source that is too short holds its last frame. The first `dissolve_frames` frames dissolve from another source,
+    or from black.
+    """
+    picture = _picture(source, frames, fmt, threads)
+    if dissolve_frames and dissolve_from is not None:
+        before = _picture(dissolve_from, dissolve_frames, fmt, threads, an=None)
+        # Begun a frame early, so that the first frame seen is already on its way and the last not yet there.
+        span = {"offset": _seconds(-1 / fmt.rate), "duration": _seconds((dissolve_frames + 1) / fmt.rate)}
+        picture = ffmpeg.filter([before, picture], "xfade", transition="fade", **span).filter("trim", end_frame=frames)
+    elif dissolve_frames:
+        picture = picture.filter("fade", type="in", start_frame=0, nb_frames=dissolve_frames)
+    if captions is not None:
+        picture = picture.filter("ass", filename=str(captions.document), fontsdir=str(captions.fonts))
+    picture = picture.filter(
+        "setparams", range="tv", colorspace="bt709", color_primaries="bt709", color_trc="bt709", field_mode="prog"
+    )
+    result = ffmpeg.output(picture, _file(output), **_encoding(fmt, frames, threads))
+    return _compiled(result.global_args("-filter_complex_threads", str(threads)))
+
+
+def encode_sound(samples: Path, fmt: Format, output: Path) -> list[str]:
+    """Encode raw samples (32-bit float, stereo, 48 kHz) as bare AAC-LC, which has no edit list to carry over."""
+    sound = ffmpeg.input(_file(samples), f="f32le", ar=SAMPLE_RATE, ac=2)
+    options = {
+        "c:a": "aac",
+        "profile:a": "aac_low",
+        "b:a": f"{fmt.audio_bitrate}k",
+        "f": "adts",
+        "map_metadata": -1,
+        "flags:a": "+bitexact",
+    }
+    return _compiled(ffmpeg.output(sound.audio, _file(output), **options))
+
+
+def join(listing: Path, sound: Path | None, fmt: Format, output: Path) -> list[str]:
+    """Join conformed segments end to end by copying, with the sound beside them: no edit list, index first."""
+    streams = [ffmpeg.input(_file(listing), f="concat", safe=0).video]
+    if sound is not None:
+        streams.append(ffmpeg.input(_file(sound), f="aac").audio)
+    # Joining counts in microseconds, which adds up to wrong ticks in a long film. Every packet is one frame: shown
+    # times snap to the grid, and decoding times are counted anew.
+    on_grid = f"setts=pts=round(PTS*TB*{fmt.rate})*{fmt.tick}:dts=(N-{_REORDER_FRAMES})*{fmt.tick}"
+    on_grid += f":duration={fmt.tick}:time_base=1/{fmt.timescale}"
+    options = {
+        "c": "copy",
+        "bsf:v": on_grid,
+        "f": "mp4",
+        "movflags": "+faststart+negative_cts_offsets",
+        "use_editlist": 0,
+        "video_track_timescale": fmt.timescale,
+        "map_metadata": -1,
+        "fflags": "+bitexact",
+    }
+    return _compiled(ffmpeg.output(*streams, _file(output), **options))
+
+
+def _picture(source: Source, frames: int, fmt: Format, threads: int, **marks: None) -> Any:
+    """The source's picture on the format's grid, size and colours; always exactly `frames` frames.
+
+    ffmpeg-python takes two equal inputs for one and then cannot use it twice: `marks`, options without a value,
+    tell the two of a dissolve apart.
+    """
+    probed = source.probed
+    picture = _read(source, threads, marks)
+    if probed.interlaced:
+        picture = picture.filter("bwdif", mode="send_frame", deint="interlaced")
+    # Scaling is the dear step: it is done on whichever side of the change of rate has fewer frames.
+    if probed.rate is not None and probed.rate > fmt.rate:
+        picture = _fitted(_on_grid(picture, fmt), source, fmt)
+    else:
+        picture = _on_grid(_fitted(picture, source, fmt), fmt)
+    picture = picture.filter("tpad", stop=-1, stop_mode="clone")
+    end = source.skipped + frames
+    return picture.filter("trim", start_frame=source.skipped, end_frame=end).filter("setpts", "PTS-STARTPTS")
+
+
+def _read(source: Source, threads: int, marks: dict[str, None]) -> Any:
+    options: dict[str, Any] = {"threads": threads, "format_whitelist": READABLE, "protocol_whitelist": "file", **marks}
+    if source.probed.reader == SERIES_READER:
+        options["pattern_type"] = "none"
+    if source.start_s:
+        return ffmpeg.input(_file(source.path), ss=_seconds(source.start_s), **options).video
+    # A picture track that starts after its sound must not be read as starting with a hole.
+    return ffmpeg.input(_file(source.path), **options).video.filter("setpts", "PTS-STARTPTS")
+
+
+def _on_grid(picture: Any, fmt: Format) -> Any:
+    # "pass" keeps at least one frame of a clip that is shorter than a frame.
+    return picture.filter("fps", fps=str(fmt.rate), start_time=0, eof_action="pass")
+
+
+def _fitted(picture: Any, source: Source, fmt: Format) -> Any:
+    fit, probed = source.fit, source.probed
+    if probed.high_dynamic_range:
+        picture = _to_standard_range(picture)
+    picture = picture.filter("scale", fit.width, fit.height, **_colours(probed))
+    if fit.covers:
+        picture = picture.filter("crop", fmt.width, fmt.height, fit.x, fit.y)
+    elif (fit.width, fit.height) != (fmt.width, fmt.height):
+        picture = picture.filter("pad", fmt.width, fmt.height, fit.x, fit.y)
+    return picture.filter("setsar", 1).filter("format", "yuv420p")
+
+
+def _colours(probed: Probed) -> dict[str, str]:
+    """What the file's numbers mean and what ours do: BT.709, 16 to 235."""
+    colours = {"out_color_matrix": "bt709", "out_range": "tv"}
+    if probed.matrix in ("bt709", "bt601", "bt2020") and not probed.high_dynamic_range:
+        colours |= {"in_color_matrix": probed.matrix, "in_range": "pc" if probed.full_range else "tv"}
+    return colours
+
+
+def _to_standard_range(picture: Any) -> Any:
+    """High dynamic range to ordinary: the usual tone curve, in linear light."""
+    return (
+        picture.filter("zscale", t="linear", npl=100)
+        .filter("format", "gbrpf32le")
+        .filter("zscale", p="bt709")
+        .filter("tonemap", tonemap="hable", desat=0)
+        .filter("zscale", t="bt709", m="bt709", r="tv")
+        .filter("format", "yuv420p")
+    )
+
+
+def _encoding(fmt: Format, frames: int, threads: int) -> dict[str, Any]:
+    return {
+        "c:v": "libx264",
+        "preset": fmt.preset,
+        "crf": fmt.crf,
+        "maxrate": f"{fmt.max_bitrate}k",
+        "bufsize": f"{fmt.max_bitrate * _RATE_WINDOW_S}k",
+        "profile:v": "high",
+        "pix_fmt": "yuv420p",
+        "g": fmt.gop,
+        "bf": 2,
+        "flags:v": "+cgop+bitexact",
+        # Headers that do not depend on the content, so that segments made one by one can be joined. Looking further
+        # ahead than the next key frame changes nothing and holds a hundred megabytes more.
+        "x264-params": f"stitchable=1:rc-lookahead={fmt.gop}",
+        "threads": threads,
+        "frames:v": frames,
+        "fps_mode": "passthrough",
+        "f": "mp4",
+        "movflags": "+negative_cts_offsets",
+        "use_editlist": 0,
+        "video_track_timescale": fmt.timescale,
+        "map_metadata": -1,
+        "fflags": "+bitexact",
+    }
+
+
+def _compiled(result: Any) -> list[str]:
+    result = result.global_args("-hide_banner", "-nostdin", "-v", "error", "-progress", "pipe:1")
+    command: list[str] = ffmpeg.compile(result, cmd="ffmpeg", overwrite_output=True)
+    return command
+
+
+def _file(path: Path) -> str:
+    # "file:" so that a name with a colon or a leading dash is never read as a protocol or an option.
+    return f"file:{path}"
+
+
+def _seconds(seconds: Fraction) -> str:
+    return f"{float(seconds):.6f}"

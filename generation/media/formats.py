@@ -1,0 +1,112 @@
+"""The formats a film is made in, and what each shape must keep free for the players' own buttons.
+
+The numbers follow what YouTube, TikTok and Instagram ask of an upload (read November 2026): H.264 High, progressive,
+4:2:0, closed GOP of half a second, two B-frames, 23-60 frames a second, AAC-LC 48 kHz stereo, at most 25 Mbit/s, with
+8-12 Mbit/s advised for 1080 lines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from .errors import MediaError
+
+SAMPLE_RATE = 48_000
+
+
+@dataclass(frozen=True, slots=True)
+class SafeZone:
+    """Parts of the height and width, from each edge, that captions stay out of."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a film is encoded. `crf` is x264's quality (lower is better); bitrates are in kbit/s."""
+
+    key: str
+    width: int
+    height: int
+    rate: Fraction
+    crf: int
+    preset: str
+    audio_bitrate: int
+    label: str
+    max_bitrate: int = 10_000
+
+    @property
+    def gop(self) -> int:
+        """Frames from one key frame to the next at most: half a second."""
+        return max(1, round(self.rate / 2))
+
+    @property
+    def tick(self) -> int:
+        """Units of the video track's clock for one frame."""
+        # The clock runs at 10,000 a second at least: players of Apple's read coarser clocks badly.
+        return self.rate.denominator * (-(-10_000 // self.rate.numerator))
+
+    @property
+    def timescale(self) -> int:
+        return int(self.rate * self.tick)
+
+    @property
+    def safe_zone(self) -> SafeZone:
+        aspect = self.width / self.height
+        nearest = min(SHAPES, key=lambda shape: abs(_aspect(shape) - aspect))
+        return SAFE_ZONES[nearest]
+
+
+SHAPES = ("16:9", "9:16", "1:1")
+
+# Read off the apps' own overlays, November 2026. Vertical players lay the title and the progress bar over the bottom
+# fifth, the like and share buttons over the right eighth and the tabs over the top tenth; the 16:9 zone is the
+# classic title-safe area, and a square post carries nothing but a border.
+SAFE_ZONES = {
+    "16:9": SafeZone(top=0.05, right=0.08, bottom=0.065, left=0.08),
+    "9:16": SafeZone(top=0.10, right=0.12, bottom=0.20, left=0.06),
+    "1:1": SafeZone(top=0.06, right=0.06, bottom=0.08, left=0.06),
+}
+
+_SIZES = {
+    "draft": {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (960, 960)},
+    "full": {"16:9": (1920, 1080), "9:16": (1080, 1920), "1:1": (1080, 1080)},
+}
+
+QUALITIES = tuple(_SIZES)
+
+
+def format_for(shape: str, quality: str) -> Format:
+    """The format of a shape ("16:9", "9:16", "1:1") in a quality ("draft", "full").
+
+    Raises MediaError naming the choices when there is no such format.
+    """
+    if quality not in _SIZES:
+        raise MediaError(f"There is no quality {quality!r}; choose one of {', '.join(QUALITIES)}.")
+    if shape not in SHAPES:
+        raise MediaError(f"There is no shape {shape!r}; choose one of {', '.join(SHAPES)}.")
+    width, height = _SIZES[quality][shape]
+    if quality == "draft":
+        rate, preset, audio, ceiling = Fraction(24), "veryfast", 160, 6_000
+    else:
+        rate, preset, audio, ceiling = Fraction(30), "medium", 192, 10_000
+    return Format(
+        key=f"{quality}-{shape.replace(':', 'x')}",
+        width=width,
+        height=height,
+        rate=rate,
+        crf=20,
+        preset=preset,
+        audio_bitrate=audio,
+        label=f"{shape} {quality}, {width} x {height}, {rate} frames a second",
+        max_bitrate=ceiling,
+    )
+
+
+def _aspect(shape: str) -> float:
+    width, height = shape.split(":")
+    return int(width) / int(height)

@@ -1,0 +1,171 @@
+"""The cut as plain values: which clip is seen on which frames, and what is heard when.
+
+Time has two units. Sound and words are placed in milliseconds. Pictures are placed on the frame grid, in whole
+frames counted by the caller (`frame_grid`), because only whole numbers add up without drift.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRange:
+    """A stretch of time in milliseconds."""
+
+    start_ms: int
+    duration_ms: int
+
+    @property
+    def end_ms(self) -> int:
+        return self.start_ms + self.duration_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A media file and the part of it that is used.
+
+    `key` is the content's identity (its sha256), so that the same content under another path is the same clip.
+    `media` is None while there is no take yet. `source_range` None means "from its start, as far as needed"; of a
+    picture's range only the start counts, because its frames say how long it is seen.
+    """
+
+    name: str
+    media: Path | None
+    key: str
+    source_range: TimeRange | None = None
+
+    @property
+    def source_start_ms(self) -> int:
+        return self.source_range.start_ms if self.source_range else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A dissolve from the clip before, over the first `frames` frames of the clip that carries it."""
+
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class PictureClip:
+    """A clip that is seen for exactly `frames` frames from frame `start_frame`.
+
+    `start_ms` is where the shot starts before rounding to the grid; given that, captions keep the same place in the
+    shot wherever the shot moves to. `focus` is the point of the picture, as fractions of its width and height, that
+    must stay in view; with a focus the picture always fills the frame.
+    """
+
+    clip: Clip
+    start_frame: int
+    frames: int
+    start_ms: int | None = None
+    transition: Transition | None = None
+    focus: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SoundClip:
+    """A clip that is heard from `start_ms`, `gain_db` louder or softer than the mix would have it.
+
+    With `duration_ms` it is heard for that long, and repeated when the file is shorter.
+    """
+
+    clip: Clip
+    start_ms: int
+    gain_db: float = 0.0
+    duration_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Sounds of one kind. They may overlap."""
+
+    clips: tuple[SoundClip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionWord:
+    """One word as it is displayed, punctuation included, and when it is heard, in the film's time."""
+
+    text: str
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One film. Picture clips follow each other without a hole, from frame 0, at `rate` frames a second."""
+
+    rate: Fraction
+    picture: tuple[PictureClip, ...]
+    speech: Track = field(default_factory=Track)
+    music: Track = field(default_factory=Track)
+    effects: Track = field(default_factory=Track)
+    words: tuple[CaptionWord, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when the picture has a hole, an overlap or an empty shot."""
+        at = 0
+        for shot in self.picture:
+            if shot.frames < 1:
+                raise ValueError(f"shot {shot.clip.name!r} lasts {shot.frames} frames; a shot lasts at least one")
+            if shot.start_frame != at:
+                raise ValueError(f"shot {shot.clip.name!r} starts at frame {shot.start_frame}; the cut is at {at}")
+            at += shot.frames
+
+    @property
+    def frames(self) -> int:
+        return sum(shot.frames for shot in self.picture)
+
+    @property
+    def duration_ms(self) -> int:
+        return round(self.frames / self.rate * 1000)
+
+    @property
+    def has_sound(self) -> bool:
+        return any(track.clips for track in (self.speech, self.music, self.effects))
+
+    def starts_ms(self, index: int) -> Fraction:
+        """Where shot `index` starts in the film's time: as placed, before rounding to the grid where that is known."""
+        shot = self.picture[index]
+        return Fraction(shot.start_ms) if shot.start_ms is not None else shot.start_frame / self.rate * 1000
+
+    def at_rate(self, rate: Fraction) -> Timeline:
+        """The same film on another frame grid. A shot too short for the new grid keeps one frame."""
+        if rate == self.rate:
+            return self
+        ends = [Fraction(shot.start_frame + shot.frames) / self.rate * rate for shot in self.picture]
+        picture, at = [], 0
+        for shot, end in zip(self.picture, ends, strict=True):
+            frames = max(1, round(end) - at)
+            picture.append(
+                replace(shot, start_frame=at, frames=frames, transition=_regrid(shot, rate / self.rate, frames))
+            )
+            at += frames
+        return replace(self, rate=rate, picture=tuple(picture))
+
+
+def frame_grid(lengths_ms: Iterable[int], rate: Fraction) -> list[tuple[int, int]]:
+    """Place shots of these lengths on the grid: (start frame, frames) for each.
+
+    Cuts are rounded on the running total, so that no cut is ever more than half a frame from its place and the error
+    never adds up. A shot shorter than a frame gets one frame, taken from the next.
+    """
+    grid: list[tuple[int, int]] = []
+    at, total_ms = 0, 0
+    for length_ms in lengths_ms:
+        total_ms += length_ms
+        end = max(at + 1, round(Fraction(total_ms, 1000) * rate))
+        grid.append((at, end - at))
+        at = end
+    return grid
+
+
+def _regrid(shot: PictureClip, ratio: Fraction, frames: int) -> Transition | None:
+    if shot.transition is None:
+        return None
+    return Transition(min(frames, max(1, round(shot.transition.frames * ratio))))

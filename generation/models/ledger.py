@@ -1,0 +1,42 @@
+"""The ledger: what was set aside, paid and wasted, entry by entry. Entries are never edited."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+
+class LedgerEntry(models.Model):
+    """One line of the books. A reservation is undone by its own negative line, never by deleting it."""
+
+    class Kind(models.TextChoices):
+        RESERVED = "reserved", "Reserved"
+        SETTLED = "settled", "Settled"
+        WASTED = "wasted", "Wasted"
+
+    library = models.ForeignKey("entities.Library", models.CASCADE, related_name="ledger")
+    project = models.ForeignKey("projects.Project", models.SET_NULL, null=True, blank=True, related_name="ledger")
+    run = models.ForeignKey("Run", models.SET_NULL, null=True, blank=True, related_name="ledger")
+    job = models.ForeignKey("Job", models.SET_NULL, null=True, blank=True, related_name="ledger")
+    kind = models.CharField(max_length=8, choices=Kind)
+    amount_micros = models.BigIntegerField(help_text="Millionths of a dollar.")
+    note = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "ledger entries"
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(amount_micros=0), name="ledger_amount_not_zero"),
+            models.UniqueConstraint(fields=["job"], condition=Q(kind="settled"), name="ledger_settled_once_per_job"),
+            models.UniqueConstraint(
+                fields=["job"], condition=Q(kind="reserved", amount_micros__gt=0), name="ledger_reserved_once_per_job"
+            ),
+            models.UniqueConstraint(
+                fields=["job"], condition=Q(kind="reserved", amount_micros__lt=0), name="ledger_released_once_per_job"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.amount_micros / 1_000_000:.4f} USD"

@@ -1,0 +1,98 @@
+"""Slots and takes: a place that wants one asset, and the answers it got."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+OWNERS = ("project", "scene", "segment", "shot", "entity", "look")
+
+
+def _exactly_one_owner() -> Q:
+    condition = Q()
+    for owner in OWNERS:
+        others = {f"{other}__isnull": other != owner for other in OWNERS}
+        condition |= Q(**others)
+    return condition
+
+
+class Slot(models.Model):
+    """A place that wants one asset; may be empty. The only thing that jobs and takes point at."""
+
+    class Role(models.TextChoices):
+        # Plans: JSON documents that are turned into rows when they are selected.
+        SCRIPT = "script", "Script"
+        CAST = "cast", "Cast"
+        SCENES = "scenes", "Scenes"
+        SHOTS = "shots", "Shots"
+        # Media.
+        SPEECH = "speech", "Speech"
+        REFERENCE = "reference", "Reference"
+        FRAME = "frame", "First frame"
+        CLIP = "clip", "Clip"
+        MUSIC = "music", "Music"
+        EFFECTS = "effects", "Effects"
+        EXPORT = "export", "Export"
+
+    PLANS: ClassVar = frozenset({Role.SCRIPT, Role.CAST, Role.SCENES, Role.SHOTS})
+
+    role = models.CharField(max_length=9, choices=Role)
+    variant = models.CharField(max_length=40, blank=True, help_text="The format of an export.")
+    project = models.ForeignKey("projects.Project", models.CASCADE, null=True, blank=True, related_name="slots")
+    scene = models.ForeignKey("projects.Scene", models.CASCADE, null=True, blank=True, related_name="slots")
+    segment = models.ForeignKey("projects.Segment", models.CASCADE, null=True, blank=True, related_name="slots")
+    shot = models.ForeignKey("projects.Shot", models.CASCADE, null=True, blank=True, related_name="slots")
+    entity = models.ForeignKey("entities.Entity", models.CASCADE, null=True, blank=True, related_name="slots")
+    look = models.ForeignKey("entities.Look", models.CASCADE, null=True, blank=True, related_name="slots")
+    selected_take = models.ForeignKey("Take", models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=_exactly_one_owner(), name="slot_has_exactly_one_owner"),
+            *(
+                models.UniqueConstraint(
+                    fields=[owner, "role", "variant"],
+                    condition=Q(**{f"{owner}__isnull": False}),
+                    name=f"slot_once_per_{owner}_and_role",
+                )
+                for owner in OWNERS
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} of {self.owner_name} {self.owner_id}"
+
+    @property
+    def owner_name(self) -> str:
+        """The field that says what the slot belongs to."""
+        return next(owner for owner in OWNERS if getattr(self, f"{owner}_id") is not None)
+
+    @property
+    def owner_id(self) -> int:
+        """The row that the slot belongs to."""
+        owner: int = getattr(self, f"{self.owner_name}_id")
+        return owner
+
+
+class Take(models.Model):
+    """One answer to a slot: an asset, and the recipe it was made from. Takes are kept."""
+
+    slot = models.ForeignKey(Slot, models.CASCADE, related_name="takes")
+    number = models.PositiveIntegerField()
+    asset = models.ForeignKey("Asset", models.RESTRICT, related_name="takes")
+    job = models.OneToOneField("Job", models.SET_NULL, null=True, blank=True, related_name="take")
+    recipe_digest = models.CharField(max_length=64, blank=True, help_text="Empty: uploaded, so never stale.")
+    reused_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="reused_as")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["recipe_digest"])]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["slot", "number"], name="take_number_once_per_slot"),
+            models.CheckConstraint(condition=Q(number__gt=0), name="take_number_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"take {self.number} of slot {self.slot_id}"

@@ -1,0 +1,185 @@
+"""The shape an answer must have: the four documents of a plan. Anything else is refused before a row is written."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+
+def _no_nul(value: object) -> object:
+    # PostgreSQL cannot store NUL, and no film needs it.
+    return value.replace("\x00", "") if isinstance(value, str) else value
+
+
+def _short(most: int) -> BeforeValidator:
+    return BeforeValidator(lambda value: str(_no_nul(value))[:most] if value is not None else "")
+
+
+Word = Annotated[str, _short(20)]
+Phrase = Annotated[str, _short(40)]
+Name = Annotated[str, _short(120)]
+Line = Annotated[str, _short(200)]
+Prose = Annotated[str, BeforeValidator(_no_nul)]
+
+
+class _Document(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class ScriptSegment(_Document):
+    """One piece of what is heard."""
+
+    kind: Literal["narration", "line", "pause"] = "narration"
+    speaker: Name = ""
+    text: Prose = ""
+    direction: Line = ""
+    pause_before_ms: int = Field(default=0, ge=0, le=10_000)
+    duration_ms: int = Field(default=0, ge=0, le=30_000)
+
+    @model_validator(mode="after")
+    def _spoken_or_a_pause(self) -> Self:
+        if self.kind == "pause":
+            if self.text.strip() or not self.duration_ms:
+                raise ValueError("a pause has a length and no text")
+        elif not self.text.strip():
+            raise ValueError("what is spoken has text")
+        elif self.kind == "line" and not self.speaker.strip():
+            raise ValueError("a line has a speaker")
+        return self
+
+
+class Script(_Document):
+    """The whole of what is heard."""
+
+    title: Line
+    logline: Prose = ""
+    genre: Phrase = ""
+    era: Phrase = ""
+    mood: Phrase = ""
+    language: Annotated[str, _short(12)] = "en"
+    notes: list[Prose] = []
+    segments: list[ScriptSegment] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _something_is_said(self) -> Self:
+        if all(segment.kind == "pause" for segment in self.segments):
+            raise ValueError("nothing is said")
+        return self
+
+
+class CastCharacter(_Document):
+    """Somebody, with all that decides what they look and sound like."""
+
+    name: Name = Field(min_length=1)
+    aliases: list[Name] = []
+    role: Name = ""
+    sex: Annotated[str, _short(6)] = ""
+    age: Word = "adult"
+    build: Phrase = ""
+    skin: Phrase = ""
+    hair: Annotated[str, _short(80)] = ""
+    features: Line = ""
+    wears: Annotated[str, _short(300)] = ""
+    description: Prose = ""
+    voice: Name = ""
+
+
+class CastSet(_Document):
+    """A place."""
+
+    name: Name = Field(min_length=1)
+    kind: Annotated[str, _short(60)] = ""
+    description: Prose = ""
+    interior: bool = False
+    era: Phrase = ""
+
+
+class CastProp(_Document):
+    """A thing that matters."""
+
+    name: Name = Field(min_length=1)
+    description: Prose = ""
+    owner: Name = ""
+
+
+class Cast(_Document):
+    """Everybody and everything that is seen."""
+
+    narrator_voice: Name = ""
+    characters: list[CastCharacter] = []
+    sets: list[CastSet] = []
+    props: list[CastProp] = []
+
+
+class PlannedScene(_Document):
+    """One place and time."""
+
+    first_segment: int = Field(ge=0)
+    set: Name = ""
+    time_of_day: Word = "day"
+    weather: Word = "clear"
+    mood: Phrase = ""
+    heading: Line = ""
+    summary: Prose = ""
+    characters: list[Name] = []
+    props: list[Name] = []
+    sounds: list[Phrase] = []
+    transition: Word = "cut"
+
+
+class Scenes(_Document):
+    """All scenes, in order; together they cover the script."""
+
+    scenes: list[PlannedScene] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _in_order_from_the_start(self) -> Self:
+        firsts = [scene.first_segment for scene in self.scenes]
+        if firsts[0] != 0 or any(b <= a for a, b in pairwise(firsts)):
+            raise ValueError("scenes start at segment 0 and follow each other")
+        return self
+
+
+class ShotCharacter(_Document):
+    """What somebody does in a shot."""
+
+    name: Name
+    pose: Phrase = "stand"
+    expression: Phrase = "neutral"
+    holds: Annotated[str, _short(80)] = ""
+    position: Word = ""
+    facing: Word = ""
+
+
+class PlannedShot(_Document):
+    """One run of the camera, from a word on."""
+
+    segment: int = Field(ge=0)
+    from_word: int = Field(default=0, ge=0)
+    action: Prose = ""
+    size: Word = "medium"
+    angle: Word = "eye"
+    move: Word = "hold"
+    lens: Word = ""
+    focus: Name = ""
+    transition: Word = "cut"
+    characters: list[ShotCharacter] = []
+    props: list[Name] = []
+
+
+class Shots(_Document):
+    """The shots of one scene, in order."""
+
+    shots: list[PlannedShot] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        anchors = [(shot.segment, shot.from_word) for shot in self.shots]
+        if any(b <= a for a, b in pairwise(anchors)):
+            raise ValueError("each shot starts after the one before it")
+        return self
+
+
+DOCUMENTS: dict[str, type[_Document]] = {"script": Script, "cast": Cast, "scenes": Scenes, "shots": Shots}

@@ -1,0 +1,47 @@
+"""Music of the animatic: a cue composed and played on this machine, for any mood, length and seed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generation.providers.base import Finished, MusicRequest, Unsupported
+
+from .pool import compute
+from .sound.cue import compose_cue
+
+_LONGEST_MS = 30 * 60 * 1000
+"""A cue is held in memory whole, about 2 MB a second while it is made."""
+
+
+class AnimaticMusic:
+    """Cues from the built-in composer, played by a SoundFont where the machine has one, else by a synthesiser.
+
+    `settings` may hold `soundfont`: a path, or "" for the synthesiser whatever the machine has.
+    """
+
+    def __init__(self, endpoint: str, settings: Mapping[str, Any]) -> None:
+        self.endpoint = endpoint
+        self.soundfont: str | None = settings.get("soundfont")
+
+    def submit(self, request: MusicRequest, folder: Path) -> Finished:
+        """Leave `music.wav`, stereo 48 kHz and exactly as long as asked, in `folder`.
+
+        Raise `Unsupported` for a length of nothing or of more than half an hour.
+        """
+        if not 0 < request.duration_ms <= _LONGEST_MS:
+            raise Unsupported("The local composer writes cues of up to 30 minutes.")
+        path = folder / "music.wav"
+        details = dict(
+            compute(
+                compose_cue, request.prompt, request.mood, request.duration_ms, request.era, request.genre,
+                request.seed, str(path), self.soundfont,
+            )
+        )  # fmt: skip
+        notes = tuple(details.pop("notes"))
+        return Finished(path, "audio/wav", details, notes, cost_micros=0)
+
+    def collect(self, provider_job_id: str, folder: Path) -> Finished | None:
+        """Raise `Unsupported`: every cue is finished when it is submitted."""
+        raise Unsupported("Local music is ready at once; there is nothing to collect.")

@@ -1,0 +1,158 @@
+"""The animatic's voices, as a vendor: a line of text in, a timed recording out, made on this machine without a key."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from generation.providers.animatic.voice.alignment import phone_times, word_times
+from generation.providers.animatic.voice.delivery import Delivery, delivery_of
+from generation.providers.animatic.voice.espeak import say_with_espeak
+from generation.providers.animatic.voice.language import ENGLISH, guess_language, is_mostly_latin
+from generation.providers.animatic.voice.neural import neural_voice
+from generation.providers.animatic.voice.speaking import EngineFailed, EngineMissing, Utterance, trimmed
+from generation.providers.animatic.voice.voices import VoiceSpec, voice_for
+from generation.providers.animatic.voice.wave import SAMPLE_RATE, faded, levelled, write_wave
+from generation.providers.animatic.voice.wording import SpokenWord, spoken_words
+from generation.providers.base import BadAnswer, Finished, SpeechRequest, Unsupported
+
+# About a quarter of an hour of speech. A line of a film is a sentence; more in one piece is a mistake.
+MOST_CHARACTERS = 12_000
+_QUOTED_CHARACTERS = 40
+
+_ENGLISH_ONLY = "Spoken by the fallback voice, because the neural voices speak English only."
+_NEURAL_MISSING = "Spoken by the fallback voice, because the neural voices cannot be loaded on this machine."
+
+
+class AnimaticSpeech:
+    """Speaks with the neural voices, or with eSpeak NG for other languages than English.
+
+    Of the request's `settings` the multipliers "pitch", "pace" and "formant" are used; a voice may carry
+    other vendors' settings too. The work is done in the caller's thread.
+    """
+
+    def __init__(self, endpoint: str, settings: Mapping[str, Any]) -> None:
+        self._endpoint = endpoint
+        self._settings = settings
+
+    def submit(self, request: SpeechRequest, folder: Path) -> Finished:
+        """Write `speech.wav` (mono, 24 kHz, 16 bit) to `folder`.
+
+        `details` holds `words` and `phones` with their times in milliseconds, and the key of the `voice`.
+        Raise `Unsupported` when there is nothing to say or too much.
+        """
+        _check_length(request.text)
+        voice, is_exact = voice_for(request.voice)
+        delivery = delivery_of(voice, request.direction, request.settings)
+        utterance, notes = _spoken(request, voice, delivery)
+        if not utterance.words:
+            raise Unsupported(f"There is nothing to say in {_quoted(request.text)}.")
+        if not is_exact:
+            notes = (f'There is no local voice called "{request.voice}"; this is "{voice.name}".', *notes)
+        return _finished(request, voice, delivery, utterance, folder / "speech.wav", notes)
+
+    def collect(self, provider_job_id: str, folder: Path) -> Finished | None:
+        """Nothing is ever collected: a line is finished when it is submitted."""
+        raise Unsupported("The local voices finish at once; there is nothing to collect.")
+
+
+def _spoken(request: SpeechRequest, voice: VoiceSpec, delivery: Delivery) -> tuple[Utterance, tuple[str, ...]]:
+    language = _language_of(request)
+    seed = _seed_of(request)
+    if not language.startswith(ENGLISH):
+        return _in_another_language(request.text, voice, delivery, language, seed)
+    words = spoken_words(request.text)
+    try:
+        utterance = neural_voice().say(words, delivery, seed)
+    except EngineMissing:
+        pieces = [" ".join(word.spoken) for word in words]
+        return _by_espeak(pieces, voice, delivery, [ENGLISH], seed)[0], (_NEURAL_MISSING,)
+    return utterance, _unsaid(words, utterance)
+
+
+def _in_another_language(
+    text: str, voice: VoiceSpec, delivery: Delivery, language: str, seed: int
+) -> tuple[Utterance, tuple[str, ...]]:
+    notes = [_ENGLISH_ONLY]
+    pieces = [piece if any(map(str.isalnum, piece)) else _marks_only(piece) for piece in text.split()]
+    # What the text looks like is the next best thing to what it is said to be.
+    utterance, spoken = _by_espeak(pieces, voice, delivery, [language, guess_language(text), ENGLISH], seed)
+    if spoken != language:
+        notes.append(f'The fallback voice does not speak "{language}"; it read the text as "{spoken}".')
+    if language == "ja":
+        notes.append("The fallback voice cannot read kanji and left them out.")
+    return utterance, tuple(notes)
+
+
+def _by_espeak(
+    pieces: Sequence[str], voice: VoiceSpec, delivery: Delivery, languages: Sequence[str], seed: int
+) -> tuple[Utterance, str]:
+    try:
+        return say_with_espeak(pieces, voice, delivery, languages, seed)
+    except EngineMissing as error:
+        message = "This machine has no voice for this text: eSpeak NG cannot be loaded."
+        raise Unsupported(message, vendor_words=str(error)) from error
+    except EngineFailed as error:
+        raise BadAnswer("The fallback voice broke on this text.", vendor_words=str(error)) from error
+
+
+def _marks_only(piece: str) -> str:
+    """An emoji would be read out by its name; punctuation makes the pauses."""
+    return "".join(character for character in piece if character in ".,;:!?…—–-")
+
+
+def _language_of(request: SpeechRequest) -> str:
+    language = request.language.strip().lower() or guess_language(request.text)
+    if language.startswith(ENGLISH) and not is_mostly_latin(request.text):
+        return guess_language(request.text)
+    return language
+
+
+def _unsaid(words: Sequence[SpokenWord], utterance: Utterance) -> tuple[str, ...]:
+    """Tell the user which words with letters or figures were passed over."""
+    passed = [
+        word.display
+        for index, word in enumerate(words)
+        if index not in utterance.words and any(map(str.isalnum, word.display))
+    ]
+    return (f"The neural voices cannot say {_quoted(' '.join(passed))} and left it out.",) if passed else ()
+
+
+def _finished(
+    request: SpeechRequest,
+    voice: VoiceSpec,
+    delivery: Delivery,
+    utterance: Utterance,
+    path: Path,
+    notes: tuple[str, ...],
+) -> Finished:
+    tidy = trimmed(utterance)
+    length = len(tidy.samples) / SAMPLE_RATE
+    write_wave(path, levelled(faded(tidy.samples), delivery.level_db))
+    details = {
+        "words": word_times(request.text.split(), tidy.words, length),
+        "phones": phone_times(tidy.phones, length),
+        "voice": voice.key,
+    }
+    return Finished(path, "audio/wav", details, notes, cost_micros=0)
+
+
+def _seed_of(request: SpeechRequest) -> int:
+    """The noise in a voice follows from the request alone, so the same line is always the same file."""
+    digest = hashlib.sha256(f"{request.seed}\0{request.voice}\0{request.text}".encode("utf-8", "surrogatepass"))
+    return int.from_bytes(digest.digest()[:4], "big")
+
+
+def _check_length(text: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise Unsupported(
+            f"This line has {len(text)} characters; the local voices take up to {MOST_CHARACTERS} at once. "
+            "Split it into shorter segments."
+        )
+
+
+def _quoted(text: str) -> str:
+    short = " ".join(text.split())
+    return f'"{short[:_QUOTED_CHARACTERS]}…"' if len(short) > _QUOTED_CHARACTERS else f'"{short}"'

@@ -1,0 +1,78 @@
+"""The models we ship rows for. A row is copied into the database once; there it may be changed or switched off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from .animatic.voice.voices import VOICES
+from .base import Capability
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSpec:
+    """One model of one vendor: what it does, its limits, and its price with the day it was true."""
+
+    key: str
+    label: str
+    vendor: str
+    capability: Capability
+    adapter: str
+    endpoint: str
+    preference: int = 100
+    max_references: int = 0
+    max_prompt_chars: int | None = None
+    durations_ms: tuple[int, ...] = ()
+    max_duration_ms: int | None = None
+    shapes: tuple[str, ...] = ()
+    price_micros: int = 0
+    price_unit: str = "free"
+    facts_date: date | None = None
+    facts_source: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+_CHECKED = date(2026, 11, 20)
+
+
+def _animatic(name: str, label: str, capability: Capability, adapter: str, **limits: Any) -> ModelSpec:
+    return ModelSpec(
+        key=f"animatic/{name}",
+        label=label,
+        vendor="animatic",
+        capability=capability,
+        adapter=f"generation.providers.animatic.{adapter}",
+        endpoint=f"{name}-1",
+        # Chosen where nothing else is: any model that the user pays for or hosts comes first.
+        preference=900,
+        facts_date=_CHECKED,
+        facts_source="made on this machine",
+        **limits,
+    )
+
+
+CATALOG: tuple[ModelSpec, ...] = (
+    _animatic("planner", "Animatic planner", Capability.TEXT, "text.AnimaticText"),
+    _animatic("voices", "Animatic voices", Capability.SPEECH, "speech.AnimaticSpeech", max_prompt_chars=5000),
+    _animatic("frames", "Animatic frames", Capability.IMAGE, "image.AnimaticImage"),
+    _animatic("clips", "Animatic clips", Capability.VIDEO, "video.AnimaticVideo", max_duration_ms=120_000),
+    _animatic("score", "Animatic score", Capability.MUSIC, "music.AnimaticMusic", max_duration_ms=1_800_000),
+    _animatic("effects", "Animatic effects", Capability.EFFECTS, "effects.AnimaticEffects", max_duration_ms=1_800_000),
+)
+
+
+def shipped_voices() -> list[dict[str, Any]]:
+    """Return the voices that come with the shipped models, as rows of a library's voices."""
+    return [
+        {
+            "offer": "animatic/voices",
+            "key": voice.key,
+            "name": voice.name,
+            "sex": voice.sex,
+            "age": voice.age,
+            "tone": voice.tone,
+        }
+        for voice in VOICES
+    ]

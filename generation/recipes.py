@@ -1,0 +1,373 @@
+"""All that decides what a take is like, written down and digested: the heart of "a film is a build".
+
+`recipe_for` reckons from a loaded `Film` only; it asks the database nothing. A take whose digest is
+no longer the one reckoned here is stale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from generation import prompts, routing, staging
+from generation.film import Film
+from generation.media.formats import format_for
+from generation.models import Asset, ModelOffer, Slot
+from generation.providers.base import Capability
+from projects.models import Scene, Segment, Shot
+
+HANDLE_MS = 500
+"""Clips are made a little longer than they are seen, for dissolves and for cuts that move by a frame."""
+
+SIZES = {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (960, 960)}
+RATE = 24
+
+CAPABILITY: dict[str, Capability] = {
+    Slot.Role.SCRIPT: Capability.TEXT,
+    Slot.Role.CAST: Capability.TEXT,
+    Slot.Role.SCENES: Capability.TEXT,
+    Slot.Role.SHOTS: Capability.TEXT,
+    Slot.Role.SPEECH: Capability.SPEECH,
+    Slot.Role.REFERENCE: Capability.IMAGE,
+    Slot.Role.FRAME: Capability.IMAGE,
+    Slot.Role.CLIP: Capability.VIDEO,
+    Slot.Role.MUSIC: Capability.MUSIC,
+    Slot.Role.EFFECTS: Capability.EFFECTS,
+}
+
+
+class NotYet(Exception):
+    """Something the recipe is reckoned from is still missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What will be asked of which model. `references` are the sha256 of pictures sent along, in order."""
+
+    offer: str
+    endpoint: str
+    arguments: dict[str, Any]
+    references: tuple[str, ...] = field(default=())
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of all of it."""
+        text = json.dumps(asdict(self), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def recipe_for(film: Film, slot: Slot) -> Recipe:
+    """Return the recipe of a slot as the film stands.
+
+    Raise `NotYet` while its inputs are missing, `routing.NoOffer` if no model can do it.
+    """
+    return _RECIPES[Slot.Role(slot.role)](film, slot)
+
+
+def is_stale(film: Film, slot: Slot) -> bool:
+    """Tell whether the selected take was made from an older recipe. An upload is never stale."""
+    take = slot.selected_take
+    if take is None or not take.recipe_digest:
+        return False
+    try:
+        return take.recipe_digest != recipe_for(film, slot).digest
+    except NotYet:
+        return True
+
+
+def offer_for(film: Film, slot: Slot) -> ModelOffer | None:
+    """Return the model that fills a slot; None for what the studio does itself."""
+    capability = CAPABILITY.get(slot.role)
+    if capability is None:
+        return None
+    if slot.role == Slot.Role.SPEECH:
+        return _speech_offer(film, _segment(film, slot))
+    return routing.choose(film.offers, capability, film.project.offers)
+
+
+def _recipe(offer: ModelOffer, arguments: dict[str, Any], references: tuple[str, ...] = ()) -> Recipe:
+    return Recipe(offer.key, offer.endpoint, arguments, references)
+
+
+def _offer(film: Film, capability: Capability) -> ModelOffer:
+    return routing.choose(film.offers, capability, film.project.offers)
+
+
+# --- Plans: what was planned before, and how it was asked ------------------------------------------
+
+
+def _script(film: Film, slot: Slot) -> Recipe:
+    project = film.project
+    return _recipe(
+        _offer(film, Capability.TEXT),
+        {
+            "task": "script",
+            "instructions": prompts.fingerprint("script"),
+            "source": hashlib.sha256(project.source.encode()).hexdigest(),
+            "source_kind": project.source_kind,
+            # A story given whole is as long as it is.
+            "seconds": project.seconds if project.source_kind == project.SourceKind.IDEA else None,
+            "style": project.style.get("name", ""),
+            "seed": project.seed,
+        },
+    )
+
+
+def _cast(film: Film, slot: Slot) -> Recipe:
+    return _planned_from(film, "cast", Slot.Role.SCRIPT)
+
+
+def _scenes(film: Film, slot: Slot) -> Recipe:
+    return _planned_from(film, "scenes", Slot.Role.SCRIPT, Slot.Role.CAST)
+
+
+def _shots(film: Film, slot: Slot) -> Recipe:
+    scene = film.scene_by_id[slot.owner_id]
+    if not all(segment.pk in film.speech for segment in film.spoken if segment.scene_id == scene.pk):
+        raise NotYet("the voices of the scene")
+    recipe = _planned_from(film, "shots", Slot.Role.SCRIPT, Slot.Role.CAST, Slot.Role.SCENES)
+    return _recipe(_offer(film, Capability.TEXT), {**recipe.arguments, "scene": scene.position})
+
+
+def _planned_from(film: Film, task: str, *roles: str) -> Recipe:
+    documents: dict[str, str] = {}
+    for role in roles:
+        take = film.plan(role)
+        if take is None:
+            raise NotYet(role)
+        documents[role] = take.asset.sha256
+    return _recipe(
+        _offer(film, Capability.TEXT),
+        {
+            "task": task,
+            "instructions": prompts.fingerprint(task),
+            "documents": documents,
+            "seed": film.project.seed,
+        },
+    )
+
+
+# --- Sound -----------------------------------------------------------------------------------------
+
+
+def _segment(film: Film, slot: Slot) -> Segment:
+    return film.segments[film.segment_index[slot.owner_id]]
+
+
+def _speech_offer(film: Film, segment: Segment) -> ModelOffer:
+    voice = staging.voice_of(film, segment)
+    if voice is None:
+        raise NotYet("a voice")
+    by_key = {offer.key: offer for offer in film.offers if offer.is_on}
+    if voice.offer not in by_key:
+        raise routing.NoOffer(Capability.SPEECH)
+    return by_key[voice.offer]
+
+
+def _speech(film: Film, slot: Slot) -> Recipe:
+    segment = _segment(film, slot)
+    offer = _speech_offer(film, segment)
+    voice = staging.voice_of(film, segment)
+    if voice is None:
+        raise NotYet("a voice")
+    return _recipe(
+        offer,
+        {
+            "text": segment.text,
+            "voice": voice.key,
+            "settings": voice.settings,
+            "direction": segment.direction,
+            "language": film.project.language or "en",
+            "seed": film.project.seed,
+        },
+    )
+
+
+def _music(film: Film, slot: Slot) -> Recipe:
+    if not film.is_timed:
+        raise NotYet("the film's length")
+    project, offer = film.project, _offer(film, Capability.MUSIC)
+    words = [project.style.get("music", ""), project.mood, project.genre, project.era]
+    return _recipe(
+        offer,
+        {
+            "prompt": prompts.music(project.title, [word for word in words if word]),
+            "mood": project.mood or project.style.get("music", ""),
+            "genre": project.genre,
+            "era": project.era,
+            # A film longer than the longest cue hears it again.
+            "duration_ms": fitting_duration(offer, film.length_ms),
+            "seed": project.seed,
+        },
+    )
+
+
+def _effects(film: Film, slot: Slot) -> Recipe:
+    scene = film.scene_by_id[slot.owner_id]
+    if not film.is_timed or not film.shots_by_scene.get(scene.pk):
+        raise NotYet("the scene's length")
+    start, end = film.scene_span_ms(scene)
+    offer = _offer(film, Capability.EFFECTS)
+    return _recipe(
+        offer,
+        {
+            "prompt": prompts.effects(scene.summary, scene.sounds),
+            "sounds": list(scene.sounds),
+            "duration_ms": fitting_duration(offer, max(end - start, 1000)),
+            "seed": film.project.seed + scene.position,
+        },
+    )
+
+
+# --- Pictures --------------------------------------------------------------------------------------
+
+
+def _reference(film: Film, slot: Slot) -> Recipe:
+    offer = _offer(film, Capability.IMAGE)
+    scene = staging.reference(film, slot)
+    entity_id = slot.entity_id or film.looks[slot.owner_id].character_id
+    guides = [asset.sha256 for asset in film.guides.get(entity_id, ())][: offer.max_references]
+    width, height = (1024, 1024) if scene["subject"] != "set" else (1280, 720)
+    return _recipe(
+        offer,
+        {
+            "prompt": prompts.reference(scene),
+            "width": width,
+            "height": height,
+            "staging": scene,
+            "seed": film.project.seed,
+        },
+        tuple(guides),
+    )
+
+
+def _shot(film: Film, slot: Slot) -> Shot:
+    return film.shots[film.shot_index[slot.owner_id]]
+
+
+def _frame(film: Film, slot: Slot) -> Recipe:
+    offer, shot = _offer(film, Capability.IMAGE), _shot(film, slot)
+    scene = staging.shot(film, shot)
+    width, height = SIZES[film.project.shape]
+    references = staging.references(film, shot, offer.max_references)
+    return _recipe(
+        offer,
+        {
+            "prompt": shot.prompt or prompts.frame(scene),
+            "width": width,
+            "height": height,
+            "staging": scene,
+            "seed": film.project.seed,
+        },
+        tuple(asset.sha256 for asset in references),
+    )
+
+
+def _clip(film: Film, slot: Slot) -> Recipe:
+    offer, shot = _offer(film, Capability.VIDEO), _shot(film, slot)
+    frame_slot = film.slot("shot", shot.pk, Slot.Role.FRAME)
+    take = frame_slot.selected_take if frame_slot else None
+    if take is None or not film.is_timed:
+        raise NotYet("the first frame and the voices")
+    scene = staging.shot(film, shot)
+    start, end = film.span_ms[shot.pk]
+    width, height = SIZES[film.project.shape]
+    # What was drawn from the plan may be drawn again in depth; any other picture is what must move.
+    drawn = take.job_id is not None or take.reused_from_id is not None
+    redraws = drawn and _vendor(film, Slot.Role.FRAME) == offer.vendor
+    return _recipe(
+        offer,
+        {
+            "prompt": shot.prompt or prompts.clip(scene),
+            "width": width,
+            "height": height,
+            "duration_ms": fitting_duration(offer, end - start + HANDLE_MS),
+            "rate": RATE,
+            "first_frame": take.asset.sha256,
+            "staging": scene if redraws else None,
+            "speech": staging.mouths(film, shot),
+            "seed": film.project.seed + shot.position,
+        },
+    )
+
+
+def _vendor(film: Film, role: str) -> str:
+    return _offer(film, CAPABILITY[role]).vendor
+
+
+def fitting_duration(offer: ModelOffer, wanted_ms: int) -> int:
+    """Return the shortest length the model makes that is not shorter than `wanted_ms`; else its longest.
+
+    What is longer is trimmed in the cut; what is shorter holds its last picture.
+    """
+    if offer.durations_ms:
+        lengths = sorted(int(length) for length in offer.durations_ms)
+        return next((length for length in lengths if length >= wanted_ms), lengths[-1])
+    return min(wanted_ms, offer.max_duration_ms or wanted_ms)
+
+
+def _export(film: Film, slot: Slot) -> Recipe:
+    if not film.is_timed or not film.shots:
+        raise NotYet("the film's times")
+    shape, _, quality = slot.variant.partition(" ")
+    chosen = format_for(shape, quality)
+    return Recipe(
+        "",
+        "assembly-1",
+        {
+            "format": chosen.key,
+            "frames": f"{chosen.width}x{chosen.height}@{chosen.rate}",
+            "shots": [_seen(film, shot) for shot in film.shots],
+            "speech": [_spoken(film, segment) for segment in film.spoken],
+            "music": _sha(film, "project", film.project.pk, Slot.Role.MUSIC),
+            "effects": [
+                [_sha(film, "scene", scene.pk, Slot.Role.EFFECTS), *film.scene_span_ms(scene)] for scene in film.scenes
+            ],
+            "length_ms": film.length_ms,
+        },
+    )
+
+
+def _seen(film: Film, shot: Shot) -> list[Any]:
+    return [_sha(film, "shot", shot.pk, Slot.Role.CLIP), *film.span_ms[shot.pk], transition(film, shot)]
+
+
+def transition(film: Film, shot: Shot) -> str:
+    """Return how a shot begins: the first of a scene as the scene does, the first of the film by a cut."""
+    if shot.pk == film.shots[0].pk:
+        return "cut"
+    first = film.shots_by_scene[shot.scene_id][0].pk == shot.pk
+    scene: Scene = film.scene_by_id[shot.scene_id]
+    return scene.transition if first and shot.transition == "cut" else shot.transition
+
+
+def _spoken(film: Film, segment: Segment) -> list[Any]:
+    return [film.speech[segment.pk].sha256, film.segment_starts[film.segment_index[segment.pk]]]
+
+
+def _under(film: Film, scene: Scene) -> list[Any]:
+    return [_sha(film, "scene", scene.pk, Slot.Role.EFFECTS), *film.scene_span_ms(scene)]
+
+
+def _sha(film: Film, owner: str, owner_id: int, role: str) -> str:
+    take = film.take(owner, owner_id, role)
+    asset: Asset | None = take.asset if take else None
+    return asset.sha256 if asset else ""
+
+
+_RECIPES: dict[str, Callable[[Film, Slot], Recipe]] = {
+    Slot.Role.SCRIPT: _script,
+    Slot.Role.CAST: _cast,
+    Slot.Role.SCENES: _scenes,
+    Slot.Role.SHOTS: _shots,
+    Slot.Role.SPEECH: _speech,
+    Slot.Role.REFERENCE: _reference,
+    Slot.Role.FRAME: _frame,
+    Slot.Role.CLIP: _clip,
+    Slot.Role.MUSIC: _music,
+    Slot.Role.EFFECTS: _effects,
+    Slot.Role.EXPORT: _export,
+}

@@ -1,0 +1,122 @@
+"""How far a film is, step by step, and how long the rest will take: counted, or said to be unknown."""
+
+from __future__ import annotations
+
+import math
+import os
+from dataclasses import dataclass
+
+from django.db.models import Avg, F
+
+from generation import graph
+from generation.film import load
+from generation.graph import STEPS, Graph, State, Step
+from generation.models import Job, Rendition, Run
+from generation.services.takes import ensure_slots
+
+_HISTORY = 300
+"""How many past jobs tell how long work takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepProgress:
+    """One step as it stands. `total` is None while it is not known how much there is to do."""
+
+    step: Step
+    done: int
+    total: int | None
+    working: int
+    waiting: int
+    failed: int
+    stale: int
+
+    @property
+    def state(self) -> str:
+        """One word for it: done, working, failed, waiting or later."""
+        if self.working:
+            return "working"
+        if self.failed:
+            return "failed"
+        if self.total is not None and self.done == self.total:
+            return "done"
+        return "waiting" if self.waiting else "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A film's standing. `seconds_left` is None while that is not known."""
+
+    run: Run | None
+    steps: tuple[StepProgress, ...]
+    seconds_left: int | None
+    film: Rendition | None
+    is_film_current: bool
+
+    @property
+    def is_live(self) -> bool:
+        """Tell whether anything is being made, or will be without anybody asking."""
+        return (self.run is not None and self.run.state == Run.State.RUNNING) or any(
+            step.working for step in self.steps
+        )
+
+    @property
+    def step(self) -> StepProgress | None:
+        """The step that the work is at."""
+        return next((step for step in self.steps if step.state in {"working", "failed", "waiting"}), None)
+
+
+def progress_of(project_id: int) -> Progress:
+    """Reckon a film's progress from what is stored: the same after a reload and on another device."""
+    film = ensure_slots(load(project_id))
+    worked_out = graph.work_out(film)
+    steps = tuple(_step(worked_out, step) for step in STEPS)
+    run = Run.objects.filter(project=project_id).order_by("-pk").first()
+    exports = worked_out.of_role(graph.Role.EXPORT)
+    renditions = Rendition.objects.filter(take__slot__in=exports, take__slot__selected_take=F("take"))
+    rendition = renditions.select_related("take__asset", "srt", "vtt").first()
+    return Progress(run, steps, _seconds_left(worked_out, steps), rendition, worked_out.is_done(graph.Role.EXPORT))
+
+
+def _step(worked_out: Graph, step: Step) -> StepProgress:
+    states = [worked_out.states[slot.pk] for slot in worked_out.of_role(step.role)]
+    known = graph.is_known(worked_out, step.role)
+    slots = worked_out.of_role(step.role)
+    made = [slot.selected_take is not None for slot in slots]
+    return StepProgress(
+        step=step,
+        done=states.count(State.FRESH),
+        total=len(states) if known else None,
+        working=states.count(State.WORKING),
+        waiting=states.count(State.READY) + states.count(State.BLOCKED),
+        failed=states.count(State.FAILED),
+        stale=sum(has and state is not State.FRESH for has, state in zip(made, states, strict=True)),
+    )
+
+
+def _seconds_left(worked_out: Graph, steps: tuple[StepProgress, ...]) -> int | None:
+    """Reckon from how long such work took in this studio; None where there is a step it has never done."""
+    pace = _pace(worked_out.film.project.library_id)
+    seconds = 0.0
+    for step in steps:
+        if step.state == "failed":
+            continue
+        if step.total is None or (step.done < step.total and step.step.role not in pace):
+            return None
+        seconds += (step.total - step.done) * pace.get(step.step.role, 0.0)
+    return math.ceil(seconds / _side_by_side())
+
+
+def _side_by_side() -> int:
+    return max(1, os.cpu_count() or 1)
+
+
+def _pace(library_id: int) -> dict[str, float]:
+    """Seconds of work per slot of each role, from the newest finished jobs of a library."""
+    done = Job.objects.filter(library=library_id, state=Job.State.SUCCEEDED, started_at__isnull=False)
+    newest = done.order_by("-pk").values("pk")[:_HISTORY]
+    rows = (
+        Job.objects.filter(pk__in=list(newest.values_list("pk", flat=True)))
+        .values("slot__role")
+        .annotate(took=Avg(F("finished_at") - F("started_at")))
+    )
+    return {row["slot__role"]: row["took"].total_seconds() for row in rows}

@@ -1,0 +1,25 @@
+"""What a studio does when it starts: ship what is new, take back what its dead predecessor was doing."""
+
+from __future__ import annotations
+
+from entities.services import sync_shipped as sync_library
+from generation import routing
+from generation.models import Job, Run
+from generation.providers.catalog import shipped_voices
+from generation.services.jobs import recover_interrupted, resend
+from generation.services.runs import want_advance
+
+
+def sync_shipped() -> None:
+    """Add the shipped models, voices and styles that are missing."""
+    routing.sync_catalog()
+    sync_library(shipped_voices())
+
+
+def resume_after_restart(home: str) -> None:
+    """Take back the jobs of the workers of `home`, which are dead, and send everything queued once more."""
+    recover_interrupted(dead_worker=f"{home}:")
+    resend(list(Job.objects.filter(state=Job.State.QUEUED).order_by("pk").values_list("pk", flat=True)))
+    Run.objects.filter(state=Run.State.RUNNING).update(wants_advance=False)
+    for run in Run.objects.filter(state=Run.State.RUNNING):
+        want_advance(run)

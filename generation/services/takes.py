@@ -1,0 +1,150 @@
+"""Slots are filled here: by reusing what was made before, by asking for a job, by an upload."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from generation import graph, queue, recipes, storage
+from generation.film import Film, load
+from generation.models import Asset, Job, Run, Slot, Take
+from generation.planning.apply import apply
+from generation.recipes import Recipe
+from generation.services import budget
+from generation.services.budget import OverBudget
+
+__all__ = ["AlreadyActive", "OverBudget", "ensure_slots", "record_take", "request_take", "select_take", "upload_take"]
+
+
+class AlreadyActive(Exception):
+    """The slot already has a job that has not finished, or the same thing is being made elsewhere."""
+
+
+def ensure_slots(film: Film) -> Film:
+    """Make the slots that the film's rows want and do not have; return the film with them."""
+    missing = graph.missing_places(film)
+    if not missing:
+        return film
+    rows = [Slot(**{f"{owner}_id": owner_id}, role=role, variant=variant) for owner, owner_id, role, variant in missing]
+    Slot.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
+    return load(film.project.pk)
+
+
+def request_take(
+    film: Film,
+    slot: Slot,
+    *,
+    recipe: Recipe | None = None,
+    run: Run | None = None,
+    requested_by_id: int | None = None,
+    again: bool = False,
+) -> Job | Take:
+    """Get one new take for `slot`: a take at once where the library holds the same work, else a queued job.
+
+    `again` asks for another take of the same recipe and never reuses. Raise `AlreadyActive` if it is
+    being made, `OverBudget` if it costs more than is left. The recipe is stored before anything is
+    sent, so a failed job can be retried or explained later.
+    """
+    recipe = recipe or recipes.recipe_for(film, slot)
+    if not again:
+        made = _same_work(film.project.library_id, recipe.digest)
+        if made is not None:
+            return _reuse(slot, made, recipe.digest)
+    try:
+        with transaction.atomic():
+            job = _create_job(film, slot, recipe, run=run, requested_by_id=requested_by_id, again=again)
+            budget.reserve(job)
+            queue.send(queue.RUN_JOB, job_id=job.pk)
+    except IntegrityError as error:
+        raise AlreadyActive(f"slot {slot.pk}") from error
+    return job
+
+
+def _create_job(
+    film: Film, slot: Slot, recipe: Recipe, *, run: Run | None, requested_by_id: int | None, again: bool
+) -> Job:
+    offer = next((offer for offer in film.offers if offer.key == recipe.offer), None)
+    return Job.objects.create(
+        library_id=film.project.library_id,
+        project=film.project,
+        slot=slot,
+        run=run,
+        offer=offer,
+        recipe=asdict(recipe),
+        recipe_digest=recipe.digest,
+        variation=slot.takes.count() if again else 0,
+        requested_by_id=requested_by_id,
+    )
+
+
+def _same_work(library_id: int, digest: str) -> Take | None:
+    """The newest take of the library that was made from the very same recipe and whose file is still there."""
+    takes = Take.objects.filter(asset__library=library_id, recipe_digest=digest).select_related("asset", "slot")
+    return next((take for take in takes.order_by("-pk")[:3] if storage.is_kept(take.asset)), None)
+
+
+@transaction.atomic
+def _reuse(slot: Slot, made: Take, digest: str) -> Take:
+    slot = Slot.objects.select_for_update().get(pk=slot.pk)
+    if made.slot_id == slot.pk:
+        take = made
+    else:
+        take = _new_take(slot, made.asset, recipe_digest=digest, reused_from=made)
+        if slot.role == Slot.Role.EXPORT:
+            _copy_rendition(made, take, slot)
+    select_take(slot, take)
+    return take
+
+
+def _copy_rendition(made: Take, take: Take, slot: Slot) -> None:
+    rendition = getattr(made, "rendition", None)
+    if rendition is not None:
+        rendition.pk, rendition._state.adding = None, True
+        rendition.take, rendition.project_id = take, slot.project_id
+        rendition.save()
+
+
+def _new_take(slot: Slot, asset: Asset, **fields: Any) -> Take:
+    last = slot.takes.aggregate(last=Max("number"))["last"] or 0
+    return Take.objects.create(slot=slot, asset=asset, number=last + 1, **fields)
+
+
+@transaction.atomic
+def record_take(job: Job, asset: Asset) -> Take:
+    """Turn a finished `job` into a take and use it, unless the user chose an upload meanwhile.
+
+    A plan is turned into rows at the same time. Raise `LostRace` if the job is no longer ours: then
+    nothing has happened.
+    """
+    slot = Slot.objects.select_for_update().select_related("selected_take").get(pk=job.slot_id)
+    take = _new_take(slot, asset, job=job, recipe_digest=job.recipe_digest)
+    chosen = slot.selected_take
+    if chosen is None or chosen.recipe_digest:
+        select_take(slot, take)
+    budget.settle(job)
+    job.move_to(Job.State.SUCCEEDED, progress=100)  # last: if it raises, nothing above has happened
+    return take
+
+
+@transaction.atomic
+def select_take(slot: Slot, take: Take) -> None:
+    """Use `take` for `slot`; a plan becomes rows."""
+    Slot.objects.filter(pk=slot.pk).update(selected_take=take)
+    slot.selected_take = take
+    if slot.role in Slot.PLANS:
+        apply(slot, storage.read_json(take.asset))
+
+
+def upload_take(slot: Slot, path: Path, media_type: str, *, library_id: int, details: Mapping[str, Any]) -> Take:
+    """Use the user's own file for `slot`. It has no recipe, so it is never stale. Raise `BadAnswer` if it is broken."""
+    asset = storage.store(path, media_type, library_id=library_id, details=details)
+    with transaction.atomic():
+        slot = Slot.objects.select_for_update().get(pk=slot.pk)
+        take = _new_take(slot, asset)
+        select_take(slot, take)
+    return take

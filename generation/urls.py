@@ -1,0 +1,24 @@
+"""The studio's pages."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from generation.views import activity, film, films, media
+
+app_name = "generation"
+
+urlpatterns = [
+    path("", films.films, name="films"),
+    path("live/", films.live, name="films-live"),
+    path("films/<int:film_id>/", film.film, name="film"),
+    path("films/<int:film_id>/live/", film.live, name="film-live"),
+    path("films/<int:film_id>/run/<str:wish>/", film.run, name="film-run"),
+    path("films/<int:film_id>/retry/<int:job_id>/", film.retry, name="film-retry"),
+    path("films/<int:film_id>/again/", films.again, name="film-again"),
+    path("films/<int:film_id>/delete/", films.delete, name="film-delete"),
+    path("activity/", activity.activity, name="activity"),
+    path("activity/live/", activity.live, name="activity-live"),
+    path("activity/<int:job_id>/<str:wish>/", activity.change, name="job-change"),
+    path("media/<int:asset_id>/<slug:sha>.<slug:extension>", media.media, name="media"),
+]

@@ -1,0 +1,195 @@
+"""The story and its order: what is heard (segments) and what is seen (scenes, shots)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+SHAPES = ("16:9", "9:16", "1:1")
+
+
+class Series(models.Model):
+    """Films that share a cast and a style."""
+
+    library = models.ForeignKey("entities.Library", models.CASCADE, related_name="series")
+    name = models.CharField(max_length=160)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "series"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["library", "name"], name="series_name_once_per_library"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Project(models.Model):
+    """One film; an episode when it has a series."""
+
+    class SourceKind(models.TextChoices):
+        IDEA = "idea", "Idea"
+        STORY = "story", "Story"
+        SCREENPLAY = "screenplay", "Screenplay"
+
+    library = models.ForeignKey("entities.Library", models.CASCADE, related_name="projects")
+    series = models.ForeignKey(Series, models.SET_NULL, null=True, blank=True, related_name="episodes")
+    episode_number = models.PositiveIntegerField(null=True, blank=True)
+    title = models.CharField(max_length=200, blank=True)
+    logline = models.TextField(blank=True)
+    source = models.TextField(help_text="What the user typed, as it was typed.")
+    source_kind = models.CharField(max_length=10, choices=SourceKind, default=SourceKind.IDEA)
+    shape = models.CharField(max_length=5, choices=[(shape, shape) for shape in SHAPES], default="16:9")
+    seconds = models.PositiveIntegerField(default=60, help_text="The length of a film made from an idea.")
+    seed = models.PositiveIntegerField(default=1)
+    language = models.CharField(max_length=12, blank=True)
+    genre = models.CharField(max_length=40, blank=True)
+    era = models.CharField(max_length=40, blank=True)
+    mood = models.CharField(max_length=40, blank=True)
+    style = models.JSONField(default=dict, blank=True, help_text="A copy of the style that was chosen.")
+    offers = models.JSONField(default=dict, blank=True, help_text="The model chosen for a capability, by its key.")
+    narrator = models.ForeignKey("entities.Voice", models.SET_NULL, null=True, blank=True, related_name="+")
+    notes = models.JSONField(default=list, blank=True, help_text="What the planner wants the user to know.")
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey("auth.User", models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["library", "-created_at"])]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(shape__in=SHAPES), name="project_shape_known"),
+            models.CheckConstraint(condition=Q(seconds__range=(5, 10_800)), name="project_seconds_in_range"),
+            models.CheckConstraint(condition=~Q(source=""), name="project_has_a_source"),
+            models.UniqueConstraint(fields=["series", "episode_number"], name="project_one_per_episode_number"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.source[:60]
+
+
+class Scene(models.Model):
+    """One place and time in the story."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="scenes")
+    position = models.PositiveIntegerField()
+    heading = models.CharField(max_length=200, blank=True)
+    summary = models.TextField(blank=True)
+    set = models.ForeignKey("entities.Set", models.SET_NULL, null=True, blank=True, related_name="scenes")
+    time_of_day = models.CharField(max_length=20, blank=True)
+    weather = models.CharField(max_length=20, blank=True)
+    mood = models.CharField(max_length=40, blank=True)
+    sounds = models.JSONField(default=list, blank=True)
+    transition = models.CharField(max_length=20, default="cut", help_text="How the scene begins.")
+
+    class Meta:
+        ordering: ClassVar = ["position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["project", "position"], name="scene_one_per_position"),
+        ]
+
+    def __str__(self) -> str:
+        return self.heading or f"Scene {self.position + 1}"
+
+
+class Segment(models.Model):
+    """One timed piece of what is heard: narration, one line, or a pause in which only pictures speak."""
+
+    class Kind(models.TextChoices):
+        NARRATION = "narration", "Narration"
+        LINE = "line", "Line"
+        PAUSE = "pause", "Pause"
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="segments")
+    scene = models.ForeignKey(Scene, models.SET_NULL, null=True, blank=True, related_name="segments")
+    position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=9, choices=Kind, default=Kind.NARRATION)
+    speaker_name = models.CharField(max_length=120, blank=True, help_text="As the script has it.")
+    speaker = models.ForeignKey("entities.Character", models.SET_NULL, null=True, blank=True, related_name="lines")
+    text = models.TextField(blank=True)
+    direction = models.CharField(max_length=200, blank=True)
+    pause_before_ms = models.PositiveIntegerField(default=0)
+    pause_ms = models.PositiveIntegerField(default=0, help_text="The length of a pause; 0 for what is spoken.")
+
+    class Meta:
+        ordering: ClassVar = ["position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["project", "position"], name="segment_one_per_position"),
+            models.CheckConstraint(
+                condition=Q(kind="pause", text="", pause_ms__gt=0) | (~Q(kind="pause") & ~Q(text="") & Q(pause_ms=0)),
+                name="segment_is_spoken_or_a_pause",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:60] or f"pause of {self.pause_ms} ms"
+
+
+class Shot(models.Model):
+    """One unbroken run of the camera.
+
+    A shot begins at word `from_word` of `segment` and lasts until the next one begins: sound is the
+    clock, so a shot has no length of its own.
+    """
+
+    scene = models.ForeignKey(Scene, models.CASCADE, related_name="shots")
+    position = models.PositiveIntegerField()
+    segment = models.ForeignKey(Segment, models.RESTRICT, related_name="shots")
+    from_word = models.PositiveIntegerField(default=0)
+    action = models.TextField(blank=True)
+    size = models.CharField(max_length=20, default="medium")
+    angle = models.CharField(max_length=20, default="eye")
+    move = models.CharField(max_length=20, default="hold")
+    lens = models.CharField(max_length=20, blank=True)
+    focus = models.CharField(max_length=120, blank=True)
+    transition = models.CharField(max_length=20, default="cut", help_text="How the shot begins.")
+    prompt = models.TextField(blank=True, help_text="Written by hand: sent instead of the one built from the fields.")
+
+    class Meta:
+        ordering: ClassVar = ["position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["scene", "position"], name="shot_one_per_position"),
+        ]
+
+    def __str__(self) -> str:
+        return f"shot {self.position + 1} of {self.scene}"
+
+
+class Casting(models.Model):
+    """Which entity is in a film, a scene or a shot, in which look, and what it does there."""
+
+    project = models.ForeignKey(Project, models.CASCADE, null=True, blank=True, related_name="castings")
+    scene = models.ForeignKey(Scene, models.CASCADE, null=True, blank=True, related_name="castings")
+    shot = models.ForeignKey(Shot, models.CASCADE, null=True, blank=True, related_name="castings")
+    entity = models.ForeignKey("entities.Entity", models.RESTRICT, related_name="castings")
+    look = models.ForeignKey("entities.Look", models.RESTRICT, null=True, blank=True, related_name="castings")
+    position = models.PositiveIntegerField(default=0)
+    pose = models.CharField(max_length=40, blank=True)
+    expression = models.CharField(max_length=40, blank=True)
+    holds = models.CharField(max_length=80, blank=True)
+    place = models.CharField(max_length=20, blank=True, help_text="left, center, right or back")
+    facing = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["position", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(project__isnull=False, scene__isnull=True, shot__isnull=True)
+                | Q(project__isnull=True, scene__isnull=False, shot__isnull=True)
+                | Q(project__isnull=True, scene__isnull=True, shot__isnull=False),
+                name="casting_in_one_place",
+            ),
+            models.UniqueConstraint(
+                fields=["project", "entity"], condition=Q(project__isnull=False), name="casting_once_per_project"
+            ),
+            models.UniqueConstraint(
+                fields=["scene", "entity"], condition=Q(scene__isnull=False), name="casting_once_per_scene"
+            ),
+            models.UniqueConstraint(
+                fields=["shot", "entity"], condition=Q(shot__isnull=False), name="casting_once_per_shot"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.entity} in {self.shot or self.scene or self.project}"

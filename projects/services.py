@@ -1,0 +1,108 @@
+"""Films are made and changed here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from entities.models import Library, Style
+from projects.models import SHAPES, Project, Series
+
+MOST_WORDS = 27_000
+"""Three hours of film at 150 spoken words a minute: the longest that one film takes."""
+
+
+class BadSource(Exception):
+    """The text cannot become a film. The message is for the user."""
+
+
+def source_kind_of(text: str) -> str:
+    """Tell an idea from a story and a screenplay by how the text is written."""
+    if re.search(r"(?m)^\s*(?:INT|EXT|EST|I/E|INT\./EXT)[. ]", text):
+        return Project.SourceKind.SCREENPLAY
+    sentences = re.findall(r"[.!?…。！？]+[\"'”’)\]]*(?:\s|$)", text)
+    if len(text.split()) > 60 or (len(sentences) >= 4 and len(text.split()) > 30) or "\n\n" in text.strip():
+        return Project.SourceKind.STORY
+    return Project.SourceKind.IDEA
+
+
+def checked_source(text: str) -> str:
+    """Return the text as a film can be made from it: the words as they were typed, without control characters.
+
+    Raise `BadSource` with a sentence for the user.
+    """
+    if "\x00" in text or "\ufffd" * 3 in text:
+        raise BadSource("This is not text. Give an idea, a story or a screenplay in plain words.")
+    clean = "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cs", "Co"})
+    clean = clean.strip()
+    if not clean:
+        raise BadSource("There is nothing to make a film from. Type an idea, a story or a screenplay.")
+    letters = sum(unicodedata.category(char)[0] == "L" for char in clean)
+    if letters < 2:
+        raise BadSource("There are no words in this. Say in a few words what the film is about.")
+    words = len(clean.split())
+    if words > MOST_WORDS:
+        minutes = words // 150
+        raise BadSource(
+            f"This text has {words:,} words and would make a film of {minutes // 60} h {minutes % 60} min. "
+            f"One film takes up to {MOST_WORDS:,} words (three hours): divide it into episodes."
+        )
+    return clean
+
+
+def create_film(
+    library: Library,
+    source: str,
+    *,
+    source_kind: str = "",
+    shape: str = "16:9",
+    seconds: int = 60,
+    seed: int = 1,
+    style: Style | None = None,
+    series: Series | None = None,
+    created_by_id: int | None = None,
+) -> Project:
+    """Start a film from a text. Raise `BadSource` if none can be made of it."""
+    text = checked_source(source)
+    if shape not in SHAPES:
+        raise BadSource(f"There is no shape “{shape}”. Choose one of {', '.join(SHAPES)}.")
+    if not 5 <= seconds <= 10_800:
+        raise BadSource("A film lasts between 5 seconds and 3 hours.")
+    with transaction.atomic():
+        return Project.objects.create(
+            library=library,
+            series=series,
+            episode_number=_next_episode(series),
+            source=text,
+            source_kind=source_kind or source_kind_of(text),
+            shape=shape,
+            seconds=seconds,
+            seed=seed,
+            style=_copied(style),
+            created_by_id=created_by_id,
+        )
+
+
+def _next_episode(series: Series | None) -> int | None:
+    if series is None:
+        return None
+    last = series.episodes.aggregate(last=Max("episode_number"))["last"] or 0
+    return int(last) + 1
+
+
+def _copied(style: Style | None) -> dict[str, Any]:
+    """A style is copied when it is chosen, so that editing it later changes no film."""
+    if style is None:
+        return {}
+    return {
+        "name": style.name,
+        "description": style.description,
+        "palette": style.palette,
+        "contrast": style.contrast,
+        "warmth": style.warmth,
+        "music": style.music,
+    }

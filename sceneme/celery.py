@@ -1,0 +1,13 @@
+"""The Celery app. Messages carry a task's name and ids only; the database says what is true."""
+
+from __future__ import annotations
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sceneme.settings")
+
+app = Celery("sceneme")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(["generation"])

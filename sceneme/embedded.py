@@ -1,0 +1,146 @@
+"""The one-process studio: worker and beat run as threads beside the web server or the command, with no server.
+
+One process of a data folder works at a time: it holds a lock that dies with it. Whoever gets the lock
+knows that the one before is dead, takes back what it was doing, and goes on. The others stand by.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import shutil
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+import structlog
+from celery.beat import EmbeddedService
+from celery.worker import WorkController
+from django.conf import settings
+from django.core.management import call_command
+from django.db import close_old_connections
+
+from sceneme.celery import app
+
+log = structlog.get_logger(__name__)
+
+THREADS = 8
+"""Threads wait for vendors, files and child processes; computing is done in processes, one per core."""
+
+
+def prepare() -> None:
+    """Bring the database up to date and add what every studio starts with. Safe to call from two processes."""
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    with (settings.DATA_DIR / "prepare.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        call_command("migrate", verbosity=0, interactive=False)
+        from generation.services import sync_shipped
+
+        sync_shipped()
+
+
+class Studio:
+    """The worker side of an embedded studio. Use it as a context manager."""
+
+    def __init__(self) -> None:
+        self.home = "embedded-" + hashlib.sha256(str(settings.DATA_DIR).encode()).hexdigest()[:12]
+        os.environ["SCENEME_WORKER_HOME"] = self.home
+        self._lock: IO[str] | None = None
+        self._stopping = threading.Event()
+        self._keeper = threading.Thread(target=self._keep, name="studio-keeper", daemon=True)
+        self._worker: Any = None
+        self._beat: Any = None
+
+    def __enter__(self) -> Self:
+        """Work as soon as no other process of this data folder does."""
+        self._keeper.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop at once: what is under way is taken back at the next start."""
+        self._stopping.set()
+        self._keeper.join(timeout=5)
+        if self._beat is not None:
+            self._beat.stop()
+        if self._worker is not None:
+            self._worker.terminate()
+        close_pool()
+        if self._lock is not None:
+            self._lock.close()
+
+    @property
+    def is_working(self) -> bool:
+        """Tell whether this process is the one that works."""
+        return self._worker is not None
+
+    def _keep(self) -> None:
+        while not self._stopping.is_set():
+            if self._try_lock():
+                self._take_over()
+                return
+            self._stopping.wait(1.0)
+
+    def _try_lock(self) -> bool:
+        lock = (settings.DATA_DIR / "studio.lock").open("a+")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.close()
+            return False
+        self._lock = lock
+        return True
+
+    def _take_over(self) -> None:
+        self._clean()
+        self._worker = _worker()
+        threading.Thread(target=self._worker.start, name="studio-worker", daemon=True).start()
+        from generation.services import resume_after_restart
+
+        resume_after_restart(self.home)
+        self._beat = EmbeddedService(app, max_interval=1, thread=True)
+        self._beat.start()
+        close_old_connections()
+        log.info("studio works", home=self.home, threads=THREADS)
+
+    def _clean(self) -> None:
+        """What the dead left: half-made files, and messages about jobs that are about to be sent again."""
+        shutil.rmtree(settings.DATA_DIR / "work", ignore_errors=True)
+        # The schedule's own file breaks when its writer is killed; it holds nothing that matters.
+        for path in settings.DATA_DIR.glob("beat*"):
+            path.unlink(missing_ok=True)
+        if not settings.REDIS_URL:
+            shutil.rmtree(settings.QUEUE_DIR, ignore_errors=True)
+            make_queue_folders()
+
+
+def make_queue_folders() -> None:
+    """Make the folders that the file broker works in."""
+    options = settings.CELERY_BROKER_TRANSPORT_OPTIONS
+    for name in ("data_folder_in", "processed_folder", "control_folder"):
+        if name in options:
+            Path(options[name]).mkdir(parents=True, exist_ok=True)
+
+
+def _worker() -> Any:
+    return WorkController(
+        app=app,
+        hostname=f"studio@{os.getpid()}",
+        pool_cls="threads",
+        concurrency=THREADS,
+        loglevel="WARNING",
+        without_gossip=True,
+        without_mingle=True,
+        without_heartbeat=True,
+        quiet=True,
+    )
+
+
+def close_pool() -> None:
+    """End the processes that compute."""
+    from generation.providers.animatic import pool
+
+    pool.close()

@@ -1,0 +1,55 @@
+"""`manage.py studio`: the whole studio in one process, opened in a browser."""
+
+from __future__ import annotations
+
+import socket
+from argparse import ArgumentParser
+from typing import Any
+
+import waitress
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.management.base import BaseCommand, CommandError
+
+from entities.services import library_of
+from sceneme import logs
+from sceneme.embedded import Studio, prepare
+from sceneme.owner import owner
+from sceneme.signin import sign_in_link
+from sceneme.wsgi import application
+
+
+class Command(BaseCommand):
+    """Start web server, worker and beat, and say where to look."""
+
+    help = "Start the studio on this machine."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take where to listen."""
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8765)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Run until it is interrupted."""
+        host, port = options["host"], options["port"]
+        _claim_port(host, port)
+        logs.to_file_only(settings.DATA_DIR / "logs")
+        prepare()
+        user: User = owner()
+        library_of(user)
+        base = f"http://{'localhost' if host in {'127.0.0.1', '0.0.0.0'} else host}:{port}"  # noqa: S104
+        with Studio():
+            self.stdout.write(f"SceneMe is at {base}\nSign in once with {sign_in_link(user, base)}\nStop with Ctrl-C.")
+            self.stdout.flush()
+            waitress.serve(application, host=host, port=port, threads=8, ident="SceneMe", _quiet=True)
+
+
+def _claim_port(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CommandError(
+                f"Port {port} is in use. Stop the other studio or choose another with --port."
+            ) from error

@@ -1,0 +1,189 @@
+"""All settings, from the environment. With none set, everything runs from one folder on one machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import environ
+
+from . import secrets
+
+env = environ.Env()
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(env.str("SCENEME_DATA", default=str(BASE_DIR / "var"))).expanduser().resolve()
+"""Where an embedded studio keeps all it has: database, queue, media, cache."""
+
+# --- Django ---------------------------------------------------------------------------------------
+
+DEBUG = env.bool("SCENEME_DEBUG", default=False)
+SECRET_KEY = env.str("SCENEME_SECRET_KEY", default="") or secrets.from_folder(DATA_DIR)
+ALLOWED_HOSTS: list[str] = env.list("SCENEME_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("SCENEME_ORIGINS", default=[])
+
+INSTALLED_APPS = [
+    "sceneme",
+    "publishing",
+    "generation",
+    "projects",
+    "entities",
+    "django_htmx",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "sceneme.logs.RequestLogMiddleware",
+]
+
+ROOT_URLCONF = "sceneme.urls"
+WSGI_APPLICATION = "sceneme.wsgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_I18N = False
+USE_TZ = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "projects:films"
+LOGOUT_REDIRECT_URL = "login"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("SCENEME_BEHIND_PROXY", default=False) else None
+)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("SCENEME_HTTPS", default=False)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# --- Database -------------------------------------------------------------------------------------
+
+DATABASES: dict[str, Any] = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'sceneme.sqlite3'}")}
+
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        # Writers queue up at the start of a transaction instead of failing in the middle of one.
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 30,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    }
+else:
+    DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+# --- Files ----------------------------------------------------------------------------------------
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_USE_FINDERS = True
+
+S3_BUCKET = env.str("S3_BUCKET", default="")
+MEDIA_STORAGE: dict[str, Any] = (
+    {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": S3_BUCKET,
+            "endpoint_url": env.str("S3_ENDPOINT_URL", default="") or None,
+            "region_name": env.str("S3_REGION", default="") or None,
+            "access_key": env.str("S3_ACCESS_KEY", default="") or None,
+            "secret_key": env.str("S3_SECRET_KEY", default="") or None,
+            "addressing_style": env.str("S3_ADDRESSING", default="auto"),
+            "signature_version": "s3v4",
+            "querystring_expire": 3600,
+            "file_overwrite": True,  # keys are digests: the same key is the same bytes
+            "default_acl": None,
+        },
+    }
+    if S3_BUCKET
+    else {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_DIR / "media"}}
+)
+STORAGES: dict[str, Any] = {
+    "default": MEDIA_STORAGE,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+CACHE_DIR = Path(env.str("SCENEME_CACHE", default=str(DATA_DIR / "cache")))
+CACHE_MAX_BYTES = env.int("SCENEME_CACHE_MAX_BYTES", default=20 * 1024**3)
+"""Conformed shots are kept here so that they need not be encoded again; it may be deleted at any time."""
+
+# --- The task runner ------------------------------------------------------------------------------
+
+REDIS_URL = env.str("REDIS_URL", default="")
+QUEUE_DIR = DATA_DIR / "queue"
+
+CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = (
+    {
+        # Longer than any task: our own leases notice a dead worker long before the broker does.
+        "visibility_timeout": 3600,
+    }
+    if REDIS_URL
+    else {
+        "data_folder_in": str(QUEUE_DIR / "messages"),
+        "data_folder_out": str(QUEUE_DIR / "messages"),
+        "processed_folder": str(QUEUE_DIR / "done"),
+        "control_folder": str(QUEUE_DIR / "control"),
+        "polling_interval": 0.05,
+    }
+)
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_SERIALIZER = "json"
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat")
+CELERY_BEAT_SCHEDULE = {
+    "recover": {"task": "generation.recover_interrupted", "schedule": 10.0},
+    "advance": {"task": "generation.advance_runs", "schedule": 15.0},
+    "poll": {"task": "generation.poll_waiting", "schedule": 5.0},
+}
+
+JOB_LEASE_SECONDS = env.int("SCENEME_JOB_LEASE", default=60)
+"""A running job whose worker has not been heard of for this long belongs to nobody."""
+JOB_HEARTBEAT_SECONDS = max(1, JOB_LEASE_SECONDS // 6)
+JOB_MAX_ATTEMPTS = 3
+
+# --- The studio -----------------------------------------------------------------------------------
+
+MAX_SOURCE_CHARS = 400_000
+"""The longest story that one film takes; longer texts become a series."""
+
+LOG_FORMAT = env.str("SCENEME_LOG_FORMAT", default="json")
+LOGGING_CONFIG = "sceneme.logs.configure"
+LOGGING = {
+    "level": env.str("SCENEME_LOG_LEVEL", default="INFO"),
+    "format": LOG_FORMAT,
+    "folder": str(DATA_DIR / "logs"),
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []

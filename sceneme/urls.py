@@ -1,0 +1,18 @@
+"""One include per app."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.contrib.auth.views import LogoutView
+from django.urls import URLPattern, URLResolver, include, path
+
+from sceneme import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("generation.urls")),
+    path("sign-in/", views.SignIn.as_view(), name="login"),
+    path("sign-out/", LogoutView.as_view(), name="logout"),
+    path("enter/<str:token>/", views.enter, name="enter"),
+    path("health/", views.health, name="health"),
+    path("admin/", admin.site.urls),
+]
