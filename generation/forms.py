@@ -88,9 +88,9 @@ class FilmForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.libraries = list(libraries)
         self._field("library").queryset = libraries
-        self._field("style").queryset = Style.objects.filter(
-            Q(library=None) | Q(library__in=self.libraries)
-        ).order_by("name")
+        self._field("style").queryset = Style.objects.filter(Q(library=None) | Q(library__in=self.libraries)).order_by(
+            "name"
+        )
         if self.libraries:
             self.fields["library"].initial = self.libraries[0]
 

@@ -105,6 +105,10 @@ class Graph:
     recipes: dict[int, Recipe]
     failures: dict[int, Failure]
     problems: dict[int, str]
+    waits_for: dict[int, str] = field(default_factory=dict)
+    """What a blocked slot is still missing, by its row."""
+    is_made_elsewhere: bool = False
+    """Something is being made for another film that this one will reuse."""
     done: dict[str, bool] = field(default_factory=dict)
     """Which steps are done. A step is reckoned once all before it are, so an answer stays true."""
 
@@ -177,7 +181,8 @@ def _state(graph: Graph, slot: Slot) -> State:
         return State.FAILED
     try:
         recipe = recipes.recipe_for(film, slot)
-    except NotYet:
+    except NotYet as error:
+        graph.waits_for[slot.pk] = str(error)
         return State.BLOCKED
     except NoOffer as error:
         graph.problems[slot.pk] = str(error)
@@ -194,8 +199,11 @@ def _state(graph: Graph, slot: Slot) -> State:
         return State.FAILED
     if not _inputs_ready(graph, slot):
         return State.BLOCKED
-    # The very same thing is being made for another slot: wait, then reuse it.
-    return State.BLOCKED if digest in film.active_digests else State.READY
+    if digest in film.active_digests:
+        # The very same thing is being made for another slot: wait, then reuse it.
+        graph.is_made_elsewhere = True
+        return State.BLOCKED
+    return State.READY
 
 
 def _inputs_ready(graph: Graph, slot: Slot) -> bool:

@@ -22,6 +22,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import close_old_connections
 
+from generation.providers.animatic import pool
 from sceneme.celery import app
 
 log = structlog.get_logger(__name__)
@@ -68,7 +69,7 @@ class Studio:
             self._beat.stop()
         if self._worker is not None:
             self._worker.terminate()
-        close_pool()
+        pool.close()
         if self._lock is not None:
             self._lock.close()
 
@@ -96,6 +97,8 @@ class Studio:
 
     def _take_over(self) -> None:
         self._clean()
+        # The children take a second to start: let them, while the film is being planned.
+        pool.warm()
         self._worker = _worker()
         threading.Thread(target=self._worker.start, name="studio-worker", daemon=True).start()
         from generation.services import resume_after_restart
@@ -137,10 +140,3 @@ def _worker() -> Any:
         without_heartbeat=True,
         quiet=True,
     )
-
-
-def close_pool() -> None:
-    """End the processes that compute."""
-    from generation.providers.animatic import pool
-
-    pool.close()

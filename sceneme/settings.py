@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import environ
+import font_manrope
+import font_source_serif_pro
 
 from . import secrets
 
@@ -87,9 +89,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # --- Database -------------------------------------------------------------------------------------
 
-DATABASES: dict[str, Any] = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'sceneme.sqlite3'}")}
+DATABASE_URL = env.str("DATABASE_URL", default="") or f"sqlite:///{DATA_DIR / 'sceneme.sqlite3'}"
+DATABASES: dict[str, Any] = {"default": env.db_url_config(DATABASE_URL)}
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["CONN_MAX_AGE"] = 600
     DATABASES["default"]["OPTIONS"] = {
         # Writers queue up at the start of a transaction instead of failing in the middle of one.
         "transaction_mode": "IMMEDIATE",
@@ -104,7 +108,11 @@ else:
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS: list[Path | tuple[str, Path]] = [
+    BASE_DIR / "static",
+    ("fonts", Path(font_manrope.__file__).parent / "files"),
+    ("fonts", Path(font_source_serif_pro.__file__).parent / "files"),
+]
 WHITENOISE_USE_FINDERS = True
 
 S3_BUCKET = env.str("S3_BUCKET", default="")

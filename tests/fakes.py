@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import wave
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -221,3 +222,18 @@ def plan(document: Any, folder: Path) -> Finished:
     path = folder / "answer.json"
     path.write_text(json.dumps(document), encoding="utf-8")
     return Finished(path, "application/json")
+
+
+class SlowPlanner:
+    """Takes twice as long as the lease of the worker it runs in."""
+
+    def __init__(self, endpoint: str, settings: Mapping[str, Any]) -> None:
+        pass
+
+    def submit(self, request: TextRequest, folder: Path) -> Finished:
+        """Sleep, then plan."""
+        time.sleep(13)
+        return _plan(request, folder)
+
+    def collect(self, provider_job_id: str, folder: Path) -> None:
+        """Nothing is ever left to collect."""

@@ -32,10 +32,13 @@ _SENTENCE_ENDS = ".!?…。！？؟"
 _CLAUSE_ENDS = ",;:—–-،、"
 _CLOSERS = "\"'”’»)]"
 # Words that belong to what follows, so that a phrase reads badly when it ends on one.
-_LEANING = frozenset(
-    "a an the of in on at to by for from with into over under and or but nor as if than that who whose "
-    "my your his her its our their this is was are were be no not very".split()
-)
+# fmt: off
+_LEANING = frozenset((
+    "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "into", "over", "under", "and",
+    "or", "but", "nor", "as", "if", "than", "that", "who", "whose", "my", "your", "his", "her", "its", "our",
+    "their", "this", "is", "was", "are", "were", "be", "no", "not", "very", "when", "where", "while", "because",
+))
+# fmt: on
 
 # What it costs to divide words badly; only the order of the figures matters. A lone word is worst, then a phrase too
 # short to read, then one that runs over the end of a sentence, then uneven lengths.

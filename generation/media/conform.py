@@ -31,6 +31,9 @@ _ENCODING = 1
 _CUT_RATIO = 1.12
 # How far before the end of the clip before a dissolve is looked for: enough for a frame to be there at any rate.
 _TAIL_S = Fraction(1, 2)
+# Readers that know where each key frame is. Seeking in others may land behind the last one and find no picture at all,
+# so those files are read from their start.
+_INDEXED = ("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm")
 # A frame of the largest format takes well under a second on the slowest machine; the rest is for starting.
 _SECONDS_A_FRAME = 2
 _START_S = 120
@@ -182,7 +185,7 @@ def _source(shot: PictureClip, fmt: Format, start_s: Fraction, slate: Path) -> S
     if probed.kind == "image":
         return Source(path, probed, placed)
     # Seeking past the end gives nothing at all, so the last frame is reached from a little before it.
-    seek = max(Fraction(0), min(start_s, end - _TAIL_S))
+    seek = max(Fraction(0), min(start_s, end - _TAIL_S)) if probed.reader in _INDEXED else Fraction(0)
     return Source(path, probed, placed, start_s=seek, skipped=round((start_s - seek) * fmt.rate))
 
 

@@ -107,8 +107,10 @@ def opened(path: Path) -> Iterator[InputContainer]:
 
 
 def count_frames(path: Path) -> int:
-    """How many video frames a file stores, counted by packets without decoding."""
+    """How many video frames a file stores, counted by packets without decoding; none without a video track."""
     with opened(path) as container:
+        if not container.streams.video:
+            return 0
         return sum(1 for packet in container.demux(video=0) if packet.size)
 
 

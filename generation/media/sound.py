@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import av
 import numpy as np
 import soxr
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+from av.container import InputContainer
 from numpy.typing import NDArray
 
 from .errors import BrokenMedia
@@ -45,7 +49,7 @@ class Mastered:
 def read_sound(path: Path, *, channels: int, start_ms: int = 0, duration_ms: int | None = None) -> Samples:
     """The file's sound at 48 kHz as (samples, channels), from `start_ms` on, in one or two channels.
 
-    Raises BrokenMedia when the file has no sound or cannot be read to its end.
+    Raises BrokenMedia when the file has no sound or cannot be read at all; a damaged moment in it is skipped.
     """
     with opened(path) as container:
         if not container.streams.audio:
@@ -57,14 +61,14 @@ def read_sound(path: Path, *, channels: int, start_ms: int = 0, duration_ms: int
         last = None if duration_ms is None else (start_ms + duration_ms) * rate // 1000
         parts: list[NDArray[np.float32]] = []
         length = 0
-        for frame in container.decode(stream):
+        for frame in _frames(container, stream):
             for converted in converter.resample(frame):
                 parts.append(converted.to_ndarray().astype(np.float32, copy=False))
                 length += converted.samples
             if last is not None and length >= last:
                 break
     if not parts:
-        return np.zeros((0, channels), np.float32)
+        raise BrokenMedia(f"{path.name} has a sound track with nothing in it.")
     sound = np.concatenate(parts, axis=1).T[start_ms * rate // 1000 : last]
     return _at_rate(np.ascontiguousarray(sound), rate)
 
@@ -114,6 +118,14 @@ def _ramped(reduction: NDArray[np.float64], slope: float) -> NDArray[np.float64]
     """After each low point, come back up by at most `slope` a step."""
     climb = slope * np.arange(len(reduction))
     return np.asarray(np.minimum.accumulate(reduction - climb) + climb)
+
+
+def _frames(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame]:
+    for packet in container.demux(stream):
+        try:
+            yield from packet.decode()
+        except av.InvalidDataError:
+            continue
 
 
 def _at_rate(sound: Samples, rate: int) -> Samples:

@@ -110,7 +110,8 @@ def _on_target(mixed: Samples, fmt: Format, path: Path) -> Soundtrack:
 
 def _encoded(samples: Samples, fmt: Format, target: Path) -> Soundtrack:
     raw = target.with_name(f"{target.stem}.{uuid.uuid4().hex[:8]}.part")
-    work = raw.with_suffix(".aac.part")
+    # A sound of a frame or two is known for AAC only by its name.
+    work = raw.with_suffix(".part.aac")
     try:
         heard = samples[_PRIMING:] if len(samples) > _PRIMING else np.zeros((1, 2), np.float32)
         raw.write_bytes(np.ascontiguousarray(heard, dtype="<f4").tobytes())

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from generation import graph, queue
 from generation.film import load
-from generation.graph import STEPS, Graph, State
+from generation.graph import STEPS, Graph
 from generation.models import Job, LostRace, Run, RunEvent
 from generation.services import jobs
 from generation.services.budget import OverBudget
@@ -131,7 +131,7 @@ def _stop(run: Run, message: str) -> bool:
 
 def _settle(run: Run, worked_out: Graph) -> None:
     """Nothing is being made and nothing can be asked for: say what that means."""
-    if worked_out.ready(run.until):
+    if worked_out.ready(run.until) or worked_out.is_made_elsewhere:
         return
     problem = _what_stops_it(run, worked_out)
     if problem:
@@ -159,7 +159,15 @@ def _what_stops_it(run: Run, worked_out: Graph) -> str:
             segment = film.segments[film.segment_index[slot.owner_id]]
             return f"Line {segment.position + 1} (“{str(segment)[:40]}”) could not be spoken. {why}".strip()
         return f"{step.label}: {why}"
+    for step in STEPS:
+        if graph.GATES.index(step.gate) <= graph.GATES.index(run.until) and not worked_out.is_settled(step.role):
+            missing = next((why for pk, why in worked_out.waits_for.items() if pk in _rows(worked_out, step.role)), "")
+            return f"{step.label} cannot begin" + (f": {missing} is missing." if missing else ".")
     return ""
+
+
+def _rows(worked_out: Graph, role: str) -> set[int]:
+    return {slot.pk for slot in worked_out.of_role(role)}
 
 
 def _mention_gaps(run: Run, worked_out: Graph) -> None:
@@ -185,8 +193,3 @@ def _finish(run: Run) -> None:
     if done:
         notice(run, "The film is finished.")
         log.info("run finished", run_id=run.pk, project_id=run.project_id)
-
-
-def states_of(worked_out: Graph, role: str) -> list[State]:
-    """Return the states of a step's slots, in film order."""
-    return [worked_out.states[slot.pk] for slot in worked_out.of_role(role)]

@@ -354,3 +354,29 @@ def test_progress_counts_what_there_is_and_says_unknown_where_it_is(
     assert (clips_before.total, before.seconds_left) == (None, None)
     assert (clips_after.done, clips_after.total) == (0, 4)
     assert after.seconds_left is None  # no clip was ever made here, so nobody knows how long one takes
+
+
+def test_a_film_that_nobody_can_speak_says_that_a_voice_is_missing(
+    project: Project, vendor: type[FakeVendor], task_queue: FakeQueue
+) -> None:
+    Voice.objects.all().delete()
+
+    run = make(project, task_queue)
+
+    assert run.state == Run.State.STOPPED
+    assert run.message == "Audio cannot begin: a voice is missing."
+
+
+def test_two_films_that_want_the_same_thing_get_it_made_once(
+    project: Project, vendor: type[FakeVendor], task_queue: FakeQueue
+) -> None:
+    twin = Project.objects.create(library=project.library, source=project.source)
+    first = services.start_run(project, until=Run.Gate.SHOTS)
+    second = services.start_run(twin, until=Run.Gate.SHOTS)
+
+    task_queue.deliver_all()
+
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.state, second.state) == (Run.State.PAUSED, Run.State.PAUSED)
+    assert kinds(vendor) == {"TextRequest": 5, "SpeechRequest": 3}

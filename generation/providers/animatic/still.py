@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import av
+import numpy as np
 import skia
 from av.error import FFmpegError
 
 from generation.providers.base import BadAnswer, ClipRequest
+
 from .camera import ease
 from .encode import ClipWriter
 from .plates import LINEAR
@@ -50,6 +52,12 @@ _SAID: tuple[tuple[str, str], ...] = (
     ("hold", r"\b(static|hold(s|ing)?|locked[ -]?off|still|tripod)\b"),
 )
 
+_FFMPEG_LIMITS = {
+    "format_whitelist": "mov,mp4,matroska,webm,avi,mpegts,gif,tiff_pipe,bmp_pipe,png_pipe,jpeg_pipe,webp_pipe",
+    "protocol_whitelist": "file",
+}
+"""Pictures and clips only: ffmpeg also reads playlists, which open other files, and draws any text as a picture."""
+
 _CHOSEN_UNASKED = ("push_in", "pull_out", "pan_left", "pan_right")
 
 
@@ -67,15 +75,29 @@ def read_picture(path: Path) -> skia.Image:
         data = path.read_bytes()
     except OSError as error:
         raise BadAnswer("The first frame's file cannot be read.", vendor_words=str(error)) from error
+    if data and not _is_whole(skia.Data.MakeWithCopy(data)):
+        raise BadAnswer("The first frame's file is damaged: a part of the picture is missing.")
     image = skia.Image.MakeFromEncoded(skia.Data.MakeWithCopy(data)) if data else None
     in_memory = image.makeRasterImage() if image is not None else None
     return in_memory if in_memory is not None else _read_with_ffmpeg(path)
 
 
+def _is_whole(data: skia.Data) -> bool:
+    """Whether the picture is complete; True for what skia does not know. Its images show the rest as black."""
+    try:
+        codec = skia.Codec.MakeFromData(data)
+    except RuntimeError:
+        return True
+    size = codec.dimensions()
+    pixels = np.empty((size.height(), size.width(), 4), np.uint8)
+    result = codec.getPixels(skia.ImageInfo.MakeN32Premul(size), pixels, size.width() * 4)
+    return result not in {skia.Codec.kIncompleteInput, skia.Codec.kErrorInInput}
+
+
 def _read_with_ffmpeg(path: Path) -> skia.Image:
     """Formats that skia does not know, and the first picture of a clip."""
     try:
-        with av.open(str(path)) as container:
+        with av.open(str(path), options=_FFMPEG_LIMITS) as container:
             pixels = next(container.decode(video=0)).to_ndarray(format="rgba")
     except (FFmpegError, StopIteration, IndexError, ValueError) as error:
         raise BadAnswer("The first frame is not a picture that can be read.", vendor_words=str(error)) from error

@@ -13,6 +13,7 @@ from generation.providers.base import ClipRequest, Finished, Unsupported
 
 from . import mouths, pool, still
 from .camera import Camera
+from .drawing.canvas import mix, rgb
 from .drawing.scene import build_stage, falling_weather
 from .drawing.stage import AT_REST, Face, Placement, Stage, place
 from .drawing.weather import draw_weather
@@ -114,6 +115,8 @@ class _Shot:
 
     def __init__(self, stage: Stage, camera: Camera, pixels_per_unit: float, seed: int) -> None:
         self._stage, self._camera, self._pixels_per_unit, self._seed = stage, camera, pixels_per_unit, seed
+        # What shows through a gap between two planes, as where a floor slides off its wall: a seam, not a hole.
+        self._behind = rgb(mix(stage.light.fog, stage.light.shade, 0.6)).toColor()
         painted = paint_all(lay_out(stage, camera, pixels_per_unit), camera)
         self.plates = [plate for plate, _ in painted]
         self._painted = {(index, AT_REST): at_rest for index, (_, at_rest) in enumerate(painted)}
@@ -121,7 +124,7 @@ class _Shot:
 
     def draw(self, canvas: skia.Canvas, moment: float, faces: Mapping[str, Face]) -> None:
         """Draw the picture at `moment` seconds, without what lies on the lens."""
-        canvas.clear(skia.ColorBLACK)
+        canvas.clear(self._behind)
         view = self._camera.at(moment)
         canvas.save()
         canvas.scale(self._pixels_per_unit, self._pixels_per_unit)

@@ -182,6 +182,17 @@ def test_a_film_without_sound_stays_silent(tmp_path: Path) -> None:
     assert not heard(tmp_path / "film.mp4").any()
 
 
+@pytest.mark.parametrize("rate", [Fraction(60), Fraction(24)])
+def test_a_film_of_one_frame_works(tmp_path: Path, rate: Fraction) -> None:
+    wav = make_wav(tmp_path / "v.wav", tone(1))
+    film = shots((make_still(tmp_path / "a.png", "gray"), 1), rate=rate)
+    film = replace(film, speech=Track((SoundClip(Clip("voice", wav, "v"), 0),)))
+
+    assemble(film, replace(SMALL, rate=rate), tmp_path / "film.mp4", tmp_path / "cache")
+
+    assert luminance(tmp_path / "film.mp4")[0] == [0]
+
+
 def test_captions_are_written_beside_the_film(tmp_path: Path) -> None:
     assemble(cuts(tmp_path, count=6), SMALL, tmp_path / "film.mp4", tmp_path / "cache")
 

@@ -116,6 +116,14 @@ def test_a_clip_starts_where_its_source_range_says(tmp_path: Path) -> None:
     assert int(np.argmax(light)) == 6
 
 
+def test_a_clip_without_an_index_can_start_late(tmp_path: Path) -> None:
+    late = replace(shot(interlaced(tmp_path), 20), clip=Clip("late", tmp_path / "a.ts", "a", TimeRange(350, 500)))
+
+    segment = make_segment(SegmentPlan(late, SMALL), tmp_path / "cache")
+
+    assert is_whole(segment, 20)
+
+
 def test_a_missing_take_is_a_slate(tmp_path: Path) -> None:
     _, light = luminance(make_segment(plan(None, 3), tmp_path / "cache"))
 

@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from generation.media.errors import BrokenMedia
 from generation.media.loudness import SILENT, integrated_loudness, true_peak
 from generation.media.mix import mix, sample_count
+from generation.media.runner import run
 from generation.media.sound import limit, master, read_sound
 from generation.media.timeline import Clip, PictureClip, SoundClip, Timeline, TimeRange, Track
 
-from .samples import SMALL, make_wav, tone
+from .samples import QUIET, SMALL, make_wav, tone
 
 FRAMES = 24 * 8
 RATE = 48_000
@@ -176,3 +177,17 @@ def test_sound_is_read_at_one_rate(tmp_path: Path, channels: int) -> None:
 
     assert sound.shape == (RATE, channels)
     assert level(sound, 0.1, 0.9, 440) > -20
+
+
+def test_a_damaged_moment_in_a_song_does_not_lose_the_song(tmp_path: Path) -> None:
+    wav = make_wav(tmp_path / "a.wav", tone(3))
+    song = tmp_path / "a.mp3"
+    run([*QUIET, "-i", str(wav), "-c:a", "libmp3lame", str(song)], timeout_s=30)
+    content = bytearray(song.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 600] = b"\x55" * 600
+    song.write_bytes(content)
+
+    sound = read_sound(song, channels=2)
+
+    assert len(sound) > 2.8 * RATE
+    assert level(sound, 0.2, 1.0, 440) == pytest.approx(level(sound, 2.0, 2.8, 440), abs=1)

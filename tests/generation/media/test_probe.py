@@ -61,6 +61,15 @@ def test_a_sound_is_measured(tmp_path: Path) -> None:
     assert (found.kind, found.duration_ms, found.audio_rate, found.channels) == ("audio", 1500, 22_050, 1)
 
 
+def test_a_song_with_a_cover_is_a_sound(tmp_path: Path) -> None:
+    wav, cover = make_wav(tmp_path / "a.wav", tone(1)), make_still(tmp_path / "a.png", "red")
+    song = tmp_path / "a.mp3"
+    maps = ["-map", "0", "-map", "1", "-c:v", "copy", "-disposition:v", "attached_pic"]
+    run([*QUIET, "-i", str(wav), "-i", str(cover), *maps, str(song)], timeout_s=30)
+
+    assert probe(song).kind == "audio"
+
+
 @pytest.mark.parametrize("options", [("-movflags", "+faststart"), ()])
 def test_a_clip_that_is_cut_off_is_broken(tmp_path: Path, options: tuple[str, ...]) -> None:
     whole = make_clip(tmp_path / "whole.mp4", "-c:v", "libx264", "-preset", "ultrafast", *options)

@@ -77,3 +77,9 @@ def test_the_setting_comes_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     monkeypatch.setenv("SCENEME_FFMPEG", str(program))
 
     assert find_ffmpeg() == program
+
+
+def test_the_packaged_program_is_used_when_nothing_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SCENEME_FFMPEG", raising=False)
+
+    assert "imageio_ffmpeg" in str(find_ffmpeg())

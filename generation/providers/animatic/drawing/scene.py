@@ -1,0 +1,299 @@
+"""From a staging to a stage: the set with its light and weather, the people, the things, and the camera."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import skia
+
+from .canvas import fill, mix, rgb
+from .figure import Figure, draw_person
+from .finish import Grade, finish_for
+from .framing import Framing, Spot, Stature, frame
+from .light import Light, light_for
+from .sets.air import weather_planes
+from .sets.catalog import builder_for, era_of, is_interior, words_of
+from .sets.room import room_light
+from .sets.site import Plane, Site, seed_of, set_scale
+from .sets.things import table_top, things_about
+from .stage import AT_REST, OVERSCAN, Face, Layer, Painter, Stage, View, place
+from .weather import draw_weather
+
+_FLOOR_BELOW = 0.14
+"""How far under the horizon a back wall meets the floor, as a share of the picture's height."""
+
+_HAT_WORDS = (
+    "hat fedora bowler stetson trilby derby chef helmet crown cowboy wizard witch turban hood officer "
+    "bun afro mohawk updo topknot"
+)
+_HATS = frozenset(_HAT_WORDS.split())
+"""Words of clothes and hair that need more room over the head."""
+
+_SOFTEST = 0.25
+"""The least scale at which what is out of focus is painted: nobody sees more of it, and it is many times faster."""
+
+
+def build_stage(staging: Mapping[str, Any], width: int, height: int) -> Stage:
+    """Return the shot `staging` (see `docs/staging.md`) staged for a picture of `width` x `height` units.
+
+    Any part of the staging may be missing or unknown; something sensible is staged for it.
+    """
+    scene = _mapping(staging.get("set"))
+    interior = is_interior(scene)
+    cast = _facing_each_other(_cast_of(staging))
+    figures = [Figure.from_cast(entry) for entry in cast]
+    statures = [
+        Stature(figure.height, *figure.head_center, hatted=_is_high_topped(entry))
+        for figure, entry in zip(figures, cast, strict=True)
+    ]
+    staged = {**staging, "cast": cast}
+    framing = frame(staged, statures, width, height, interior=interior)
+    grade = Grade.of(staging.get("style"))
+    site = site_of(staging, width, height, framing.horizon, grade)
+    layers = _set_layers(scene, site, framing, width, height)
+    back = [layer for layer in layers if layer.depth < 1]
+    front = [layer for layer in layers if layer.depth >= 1]
+    middle = _people(framing, cast, figures, site)
+    middle = [*things_about(staged, framing, site, width, height), *middle]
+    if framing.insert:
+        middle = table_top(staged, site, width, height)
+    lens = finish_for(site.light, grade, width, height)
+    everything = _leaning([*back, *middle, *front], framing.tilt, width, height)
+    return Stage(width, height, tuple(everything), site.light, framing.start, framing.end, lens)
+
+
+def render_still(
+    stage: Stage,
+    width: int,
+    height: int,
+    view: View | None = None,
+    faces: Mapping[str, Face] | None = None,
+    weather: str = "",
+    seed: int = 0,
+) -> skia.Image:
+    """Photograph `stage` from `view` (its first one by default) as a picture of `width` x `height` pixels.
+
+    `weather` is what falls through the air over it (see `weather.MOVING`).
+    """
+    seen, shown = view or stage.start, faces or {}
+    surface = skia.Surface(width, height)
+    canvas = surface.getCanvas()
+    canvas.clear(skia.ColorBLACK)
+    canvas.scale(width / stage.width, height / stage.height)
+    for layer in stage.layers:
+        placed = place(layer.depth, seen, stage.width, stage.height)
+        canvas.save()
+        canvas.translate(placed.dx, placed.dy)
+        canvas.scale(placed.scale, placed.scale)
+        layer.paint(canvas, shown.get(layer.person, AT_REST))
+        canvas.restore()
+    if weather:
+        draw_weather(canvas, weather, stage.width, stage.height, 0.0, seed)
+    stage.finish(canvas)
+    return surface.makeImageSnapshot()
+
+
+def falling_weather(staging: Mapping[str, Any]) -> str:
+    """Return the weather that is seen in the air of this shot: none under a roof."""
+    if is_interior(_mapping(staging.get("set"))) or staging.get("subject") in {"character", "prop"}:
+        return ""
+    return str(staging.get("weather") or "")
+
+
+def site_of(staging: Mapping[str, Any], width: int, height: int, horizon: float, grade: Grade) -> Site:
+    """Return the place of a shot, measured for the picture's shape."""
+    scene = _mapping(staging.get("set"))
+    interior, outside = is_interior(scene), grade.light(light_for(staging))
+    scale = set_scale(width, height)
+    high = height / scale
+    return Site(
+        width=width / scale,
+        height=high,
+        scale=scale,
+        horizon=high * horizon,
+        floor=high * min(0.84, horizon + _FLOOR_BELOW),
+        light=room_light(outside) if interior else outside,
+        outside=outside,
+        grade=grade,
+        seed=seed_of(scene),
+        words=frozenset(word for key in ("name", "kind", "description") for word in words_of(scene.get(key))),
+        interior=interior,
+        era=era_of(scene),
+    )
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _cast_of(staging: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    listed = staging.get("cast")
+    return [entry for entry in listed if isinstance(entry, Mapping)] if isinstance(listed, list | tuple) else []
+
+
+def _facing_each_other(cast: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Turn people for whom the plan has no direction towards the others."""
+    ranks = {"left": 0, "right": 2}
+    turned = []
+    for index, entry in enumerate(cast):
+        if str(entry.get("facing") or "") in {"left", "right", "camera", "away"}:
+            turned.append(entry)
+            continue
+        rank = ranks.get(str(entry.get("position") or ""), 1)
+        rightmost = rank == 2 or (rank == 1 and index == len(cast) - 1 and len(cast) > 1)
+        turned.append({**entry, "facing": "left" if rightmost else "right"})
+    return turned
+
+
+def _is_high_topped(entry: Mapping[str, Any]) -> bool:
+    return not _HATS.isdisjoint(words_of(f"{entry.get('wears')} {entry.get('features')} {entry.get('hair')}"))
+
+
+def _set_layers(scene: Mapping[str, Any], site: Site, framing: Framing, width: int, height: int) -> list[Layer]:
+    scene_planes = builder_for(scene, interior=site.interior)(site)
+    planes = list(scene_planes) if site.interior else [*scene_planes, *weather_planes(site)]
+    if site.grade.noir and site.interior:
+        planes.append(Plane("blinds light", 1.05, lambda canvas: _blind_shadows(site, canvas)))
+    planes.sort(key=lambda plane: plane.depth)
+    near = framing.nearness < 1.5
+    return [
+        Layer(plane.name, plane.depth, _painter(plane, site, framing, width, height))
+        for plane in planes
+        if near or not plane.name.startswith("near")
+    ]
+
+
+def _painter(plane: Plane, site: Site, framing: Framing, width: int, height: int) -> Painter:
+    grown = 1 + (framing.nearness - 1) * (0.25 + 0.75 * min(plane.depth, 1.6))
+    slack = (grown - 1) * site.span / 2
+    softness = framing.softness if plane.depth < 1 else 0.0
+
+    def sharp(canvas: skia.Canvas) -> None:
+        canvas.save()
+        canvas.scale(site.scale, site.scale)
+        canvas.translate(site.width / 2 + framing.shift * slack * 0.7, site.eye)
+        canvas.scale(grown, grown)
+        canvas.translate(-site.width / 2, -site.eye)
+        plane.paint(canvas)
+        canvas.restore()
+
+    if softness < 0.5:
+        return lambda canvas, _face: sharp(canvas)
+    return _softened(sharp, softness, width, height)
+
+
+def _softened(paint: Callable[[skia.Canvas], None], softness: float, width: int, height: int) -> Painter:
+    """Return a painter of the same thing out of focus; it paints once and keeps the small picture."""
+    kept: list[skia.Image] = []
+    wide, high = width * OVERSCAN, height * OVERSCAN
+    corner = (-(wide - width) / 2, -(high - height) / 2)
+    small = max(_SOFTEST, min(0.7, 1.0 / softness))
+
+    def image() -> skia.Image:
+        surface = skia.Surface(math.ceil(wide * small), math.ceil(high * small))
+        canvas = surface.getCanvas()
+        canvas.clear(0)
+        blur = skia.ImageFilters.Blur(softness * small, softness * small, skia.TileMode.kClamp)
+        canvas.saveLayer(None, skia.Paint(ImageFilter=blur))
+        canvas.scale(small, small)
+        canvas.translate(-corner[0], -corner[1])
+        paint(canvas)
+        canvas.restore()
+        return surface.makeImageSnapshot()
+
+    def draw(canvas: skia.Canvas, _face: Face) -> None:
+        if not kept:
+            kept.append(image())
+        area = skia.Rect.MakeXYWH(*corner, kept[0].width() / small, kept[0].height() / small)
+        canvas.drawImageRect(kept[0], area, skia.SamplingOptions(skia.FilterMode.kLinear))
+
+    return draw
+
+
+def _people(framing: Framing, cast: Sequence[Mapping[str, Any]], figures: Sequence[Figure], site: Site) -> list[Layer]:
+    layers = []
+    for spot in framing.spots:
+        name = str(cast[spot.index].get("name") or f"person {spot.index + 1}")
+        layers.append(Layer(name, spot.depth, _person(figures[spot.index], spot, site), person=name))
+    if framing.shoulder:
+        spot = framing.shoulder
+        behind = Figure.from_cast({**cast[spot.index], "facing": "away", "pose": "stand"})
+        layers.append(Layer("near shoulder", spot.depth, _shoulder(behind, spot, site.light)))
+    return layers
+
+
+def _person(figure: Figure, spot: Spot, site: Site) -> Painter:
+    unit, light = spot.unit, site.light
+    reach = skia.Rect.MakeLTRB(
+        spot.x - 5 * unit, spot.y - (figure.height + 1.6) * unit, spot.x + 5 * unit, spot.y + unit
+    )
+    width = site.width * site.scale
+
+    def draw(canvas: skia.Canvas, face: Face) -> None:
+        if not site.grade.plain:
+            canvas.saveLayer(reach, skia.Paint(ColorFilter=site.grade.filter()))
+        draw_person(canvas, figure, spot.x, spot.y, unit, light, face, width=width)
+        if not site.grade.plain:
+            canvas.restore()
+
+    return draw
+
+
+def _shoulder(figure: Figure, spot: Spot, light: Light) -> Painter:
+    """Return a painter of someone's back right before the camera: dark and out of focus."""
+    dark = skia.ColorFilters.Blend(rgb(mix(light.shade, "#000000", 0.25), 0.62).toColor(), skia.BlendMode.kSrcATop)
+    sigma = spot.unit * 0.022
+
+    def draw(canvas: skia.Canvas, face: Face) -> None:
+        blur = skia.ImageFilters.Blur(sigma, sigma)
+        canvas.saveLayer(None, skia.Paint(ImageFilter=blur, ColorFilter=dark))
+        draw_person(canvas, figure, spot.x, spot.y, spot.unit, light, face)
+        canvas.restore()
+
+    return draw
+
+
+def _blind_shadows(site: Site, canvas: skia.Canvas) -> None:
+    """Let the slats of a blind fall over everything, as a lamp in the street throws them."""
+    shade = mix(site.light.shade, "#000000", 0.5)
+    slats = skia.Path()
+    y = site.top - site.span * 0.25
+    while y < site.bottom:
+        slats.addPoly(
+            [
+                skia.Point(site.left, y),
+                skia.Point(site.right, y + site.span * 0.16),
+                skia.Point(site.right, y + site.span * 0.16 + 17),
+                skia.Point(site.left, y + 17),
+            ],
+            close=True,
+        )
+        y += 44
+    canvas.save()
+    canvas.clipRect(skia.Rect(site.left, site.top, site.right, site.floor + 40))
+    canvas.drawPath(slats, fill(shade, 0.25, blur=2.5))
+    canvas.restore()
+
+
+def _leaning(layers: Sequence[Layer], degrees: float, width: int, height: int) -> list[Layer]:
+    """Lean the whole stage, grown as much as keeps its corners outside."""
+    if not degrees:
+        return list(layers)
+    angle = math.radians(degrees)
+    grown = math.cos(angle) + max(width / height, height / width) * math.sin(angle)
+
+    def leaned(paint: Painter) -> Painter:
+        def draw(canvas: skia.Canvas, face: Face) -> None:
+            canvas.save()
+            canvas.translate(width / 2, height / 2)
+            canvas.rotate(degrees)
+            canvas.scale(grown, grown)
+            canvas.translate(-width / 2, -height / 2)
+            paint(canvas, face)
+            canvas.restore()
+
+        return draw
+
+    return [Layer(layer.name, layer.depth, leaned(layer.paint), layer.person) for layer in layers]

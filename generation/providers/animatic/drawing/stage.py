@@ -1,0 +1,93 @@
+"""A staged shot before it is photographed: depth layers, and the two views the camera moves between.
+
+Everything is drawn in picture units: the picture is `width` x `height` units, (0, 0) is its top left
+corner. Painters draw beyond that by `OVERSCAN`, so that a moving camera never shows an edge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import skia
+
+from .light import Light
+
+OVERSCAN = 1.22
+"""How much wider and higher than the picture every layer is painted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What may differ from one frame to the next: mouth opening and eyelids, both 0 to 1."""
+
+    mouth: float = 0.0
+    blink: float = 0.0
+
+
+AT_REST = Face()
+
+Painter = Callable[[skia.Canvas, Face], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One plane of a stage. `depth` 0 is infinitely far, 1 is where people stand, more is nearer.
+
+    `person` names the one who is drawn on it; only such layers look at the `Face`.
+    """
+
+    name: str
+    depth: float
+    paint: Painter
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the camera sees: `zoom` 1 shows the whole picture; `x`, `y` (0 to 1) is the point it looks at."""
+
+    zoom: float
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A shot ready to be photographed, back to front, and the way the camera takes."""
+
+    width: int
+    height: int
+    layers: tuple[Layer, ...]
+    light: Light
+    start: View
+    end: View
+    finish: Callable[[skia.Canvas], None]
+    """Draws what lies on the lens (vignette, tone), over a whole `width` x `height` picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a layer lands on the picture: first scaled, then moved, in pixels of the picture."""
+
+    scale: float
+    dx: float
+    dy: float
+
+
+def place(depth: float, view: View, width: float, height: float) -> Placement:
+    """Return how a layer at `depth` appears from `view`: near layers grow and slide more than far ones."""
+    scale = 1 + (view.zoom - 1) * (0.25 + 0.75 * min(depth, 1.6))
+    slide = min(1.0, 0.35 + 0.65 * depth)
+    centre_x = width * (0.5 + (view.x - 0.5) * slide)
+    centre_y = height * (0.5 + (view.y - 0.5) * slide)
+    return Placement(scale, width / 2 - centre_x * scale, height / 2 - centre_y * scale)
+
+
+def between(start: View, end: View, share: float) -> View:
+    """Return the view `share` (0 to 1) of the way from `start` to `end`."""
+    return View(
+        start.zoom + (end.zoom - start.zoom) * share,
+        start.x + (end.x - start.x) * share,
+        start.y + (end.y - start.y) * share,
+    )

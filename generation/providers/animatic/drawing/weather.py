@@ -1,0 +1,115 @@
+"""Weather that moves: rain, snow and fog over a whole picture, the same at the same moment every time."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import numpy as np
+import skia
+
+from .canvas import fill, rgb, stroke
+
+MOVING = frozenset({"rain", "snow", "storm", "fog"})
+"""The weathers that this module draws."""
+
+_BANDS = 3
+"""Far, middle and near: a drop's size, speed and strength."""
+
+
+def draw_weather(canvas: skia.Canvas, kind: str, width: float, height: float, seconds: float, seed: int) -> None:
+    """Draw the weather `kind` over a `width` x `height` picture as it is after `seconds`.
+
+    Kinds that do not move (clear, or unknown words) draw nothing.
+    """
+    if kind == "rain":
+        _rain(canvas, (width, height), seconds, seed, strength=1.0, slant=0.12)
+    elif kind == "storm":
+        _rain(canvas, (width, height), seconds, seed, strength=1.7, slant=0.34)
+        _lightning(canvas, (width, height), seconds, seed)
+    elif kind == "snow":
+        _snow(canvas, (width, height), seconds, seed)
+    elif kind == "fog":
+        _fog(canvas, (width, height), seconds, seed)
+
+
+@lru_cache(maxsize=24)
+def _scattered(count: int, seed: int, band: int) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    return np.random.default_rng((abs(seed), band)).random((count, 4))
+
+
+def _rain(
+    canvas: skia.Canvas, size: tuple[float, float], seconds: float, seed: int, *, strength: float, slant: float
+) -> None:
+    width, height = size
+    unit = height / 720
+    for band in range(_BANDS):
+        near = band / (_BANDS - 1)
+        count = round((150 - 45 * band) * strength * width / height / 1.78)
+        long, fall = (20 + 30 * near) * unit, (620 + 620 * near) * unit
+        drops = _scattered(count, seed, band)
+        reach = height + 2 * long
+        y = (drops[:, 1] * reach + seconds * fall * (0.9 + 0.2 * drops[:, 2])) % reach - long
+        drift = width * (1 + slant)
+        x = (drops[:, 0] * drift - seconds * fall * slant) % drift
+        ends = np.stack([x, y, x - long * slant, y + long], axis=1).reshape(-1, 2)
+        paint = stroke("#dbe8f2", (1.0 + 1.0 * near) * unit, 0.28 + 0.18 * near)
+        canvas.drawPoints(skia.Canvas.kLines_PointMode, [skia.Point(*end) for end in ends.tolist()], paint)
+
+
+def _snow(canvas: skia.Canvas, size: tuple[float, float], seconds: float, seed: int) -> None:
+    width, height = size
+    unit = height / 720
+    for band in range(_BANDS):
+        near = band / (_BANDS - 1)
+        flakes = _scattered(round((190 - 62 * band) * width / height / 1.78), seed + 1, band)
+        reach = height + 24 * unit
+        y = (flakes[:, 1] * reach + seconds * (34 + 66 * near) * unit * (0.8 + 0.4 * flakes[:, 2])) % reach - 12 * unit
+        sway = np.sin(seconds * (0.7 + 0.6 * flakes[:, 2]) + flakes[:, 3] * math.tau) * (8 + 16 * near) * unit
+        x = (flakes[:, 0] * width + sway + seconds * (6 + 12 * near) * unit) % width
+        paint = stroke("#ffffff", (3.0 + 5.2 * near) * unit, 0.62 + 0.2 * near)
+        points = [skia.Point(*point) for point in np.stack([x, y], axis=1).tolist()]
+        canvas.drawPoints(skia.Canvas.kPoints_PointMode, points, paint)
+
+
+_FOG_WIDTH, _FOG_HEIGHT = 480, 135
+
+
+@lru_cache(maxsize=4)
+def _fog_bank(seed: int) -> skia.Image:
+    """A strip of soft banks twice side by side, small because it is only ever seen enlarged.
+
+    Twice, so that any stretch of it can be cut out whole: skia tiles a picture ten times as slowly.
+    """
+    surface = skia.Surface(_FOG_WIDTH * 2, _FOG_HEIGHT)
+    canvas = surface.getCanvas()
+    canvas.clear(0)
+    for x, y, wide, thick in _scattered(26, seed + 2, 0).tolist():
+        paint = fill("#dfe7ea", 0.20 + 0.16 * thick, blur=13)
+        middle, half = (x * _FOG_WIDTH, _FOG_HEIGHT * (0.34 + 0.5 * y)), (60 + 70 * wide, 9 + 9 * thick)
+        for shift in (-_FOG_WIDTH, 0, _FOG_WIDTH, 2 * _FOG_WIDTH):
+            left, top = middle[0] - half[0] + shift, middle[1] - half[1]
+            canvas.drawOval(skia.Rect.MakeXYWH(left, top, half[0] * 2, half[1] * 2), paint)
+    return surface.makeImageSnapshot()
+
+
+def _fog(canvas: skia.Canvas, size: tuple[float, float], seconds: float, seed: int) -> None:
+    width, height = size
+    bank = _fog_bank(seed)
+    zoom = max(width / _FOG_WIDTH, height / _FOG_HEIGHT) * 1.2
+    linear = skia.SamplingOptions(skia.FilterMode.kLinear)
+    shift = (seconds * 14 * height / 720 / zoom) % _FOG_WIDTH
+    canvas.save()
+    canvas.translate(0, height - _FOG_HEIGHT * zoom * 0.96)
+    canvas.scale(zoom, zoom)
+    canvas.drawImage(bank, -shift, 0, linear)
+    canvas.restore()
+
+
+def _lightning(canvas: skia.Canvas, size: tuple[float, float], seconds: float, seed: int) -> None:
+    """One soft flash every few seconds: single and mild, for people whom flicker harms."""
+    period = 5.5 + _scattered(1, seed + 3, 0)[0, 0] * 3
+    since = (seconds % period) - period * 0.55
+    if 0 <= since < 0.45:
+        brightness = 0.20 * (1 - since / 0.45) ** 1.5 * min(1.0, since / 0.05)
+        canvas.drawRect(skia.Rect.MakeWH(*size), skia.Paint(Color4f=rgb("#dfe9ff", brightness)))
