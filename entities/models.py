@@ -86,6 +86,7 @@ class Style(models.Model):
     contrast = models.FloatField(default=0.0, help_text="-1 (flat) to 1 (hard)")
     warmth = models.FloatField(default=0.0, help_text="-1 (cold) to 1 (warm)")
     music = models.CharField(max_length=120, blank=True)
+    suits = models.JSONField(default=list, blank=True, help_text="Genres that get it where the user chose no style.")
 
     class Meta:
         constraints: ClassVar = [

@@ -28,6 +28,13 @@ def styles_for(library: Library) -> QuerySet[Style]:
     return Style.objects.filter(Q(library=None) | Q(library=library)).order_by("name")
 
 
+def style_that_suits(library: Library, genre: str) -> Style | None:
+    """Return the style for stories of a genre, the library's own before everybody's; None if none suits."""
+    wanted = genre.casefold()
+    suiting = [style for style in styles_for(library) if wanted and wanted in style.suits]
+    return min(suiting, key=lambda style: (style.library_id is None, style.pk), default=None)
+
+
 def sync_shipped(voices: Iterable[dict[str, Any]]) -> None:
     """Add the shipped styles, and the given voices, that are missing; leave the others as people changed them."""
     Style.objects.bulk_create([Style(**style) for style in STYLES], ignore_conflicts=True)

@@ -12,6 +12,7 @@ STYLES: tuple[dict[str, Any], ...] = (
         "contrast": 0.8,
         "warmth": -0.2,
         "music": "noir",
+        "suits": ["noir", "crime", "detective"],
     },
     {
         "name": "Golden hour",
@@ -20,6 +21,7 @@ STYLES: tuple[dict[str, Any], ...] = (
         "contrast": 0.1,
         "warmth": 0.7,
         "music": "tender",
+        "suits": ["romance", "western"],
     },
     {
         "name": "Storybook",
@@ -28,6 +30,7 @@ STYLES: tuple[dict[str, Any], ...] = (
         "contrast": 0.0,
         "warmth": 0.3,
         "music": "wonder",
+        "suits": ["fairy tale", "fantasy", "children"],
     },
     {
         "name": "Nordic",
@@ -36,6 +39,7 @@ STYLES: tuple[dict[str, Any], ...] = (
         "contrast": 0.2,
         "warmth": -0.6,
         "music": "calm",
+        "suits": ["horror", "thriller"],
     },
     {
         "name": "Neon",
@@ -44,6 +48,7 @@ STYLES: tuple[dict[str, Any], ...] = (
         "contrast": 0.6,
         "warmth": -0.1,
         "music": "tense",
+        "suits": ["sci-fi", "cyberpunk"],
     },
     {
         "name": "Faded seventies",

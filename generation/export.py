@@ -48,12 +48,13 @@ def make(film: Film, slot: Slot, folder: Path, *, on_progress: Callable[[float],
     fmt = format_for(shape, quality)
     whole: Cut = cut(film, fmt)
     output = folder / "film.mp4"
-    cache = settings.CACHE_DIR / "segments"
+    cache = settings.CACHE_DIR
     try:
         assembled = assemble(whole.timeline, fmt, output, cache, on_progress=on_progress)
     except MediaError as error:
         raise ExportFailed(str(error), vendor_words=error.log) from error
-    prune(cache, settings.CACHE_MAX_BYTES)
+    for part in ("segments", "sound"):
+        prune(cache / part, settings.CACHE_MAX_BYTES)
     srt, vtt = (_existing(output.with_suffix(suffix)) for suffix in (".srt", ".vtt"))
     return Made(output, srt, vtt, fmt.key, assembled, whole.missing)
 

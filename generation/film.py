@@ -69,6 +69,12 @@ class Film:
         """Return the selected take of one of the film's own plans."""
         return self.take("project", self.project.pk, role)
 
+    @property
+    def style(self) -> dict[str, Any]:
+        """The style that the user chose, else the one that suits the story."""
+        style: dict[str, Any] = self.project.style or self.project.planned_style
+        return style
+
     @cached_property
     def scene_by_id(self) -> dict[int, Scene]:
         """Scenes by their row."""

@@ -94,6 +94,14 @@ class FilmForm(forms.Form):
         if self.libraries:
             self.fields["library"].initial = self.libraries[0]
 
+    @property
+    def style_name(self) -> str:
+        """The name of the style that is chosen as the form is shown."""
+        chosen = self["style"].value()
+        pk = str(chosen.pk if isinstance(chosen, Style) else chosen or "")
+        named = (style.name for style in self._field("style").queryset or () if str(style.pk) == pk)
+        return next(named, "As the story wants")
+
     def _field(self, name: str) -> forms.ModelChoiceField[Any]:
         field = self.fields[name]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101

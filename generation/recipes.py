@@ -190,12 +190,12 @@ def _music(film: Film, slot: Slot) -> Recipe:
     if not film.is_timed:
         raise NotYet("the film's length")
     project, offer = film.project, _offer(film, Capability.MUSIC)
-    words = [project.style.get("music", ""), project.mood, project.genre, project.era]
+    words = [film.style.get("music", ""), project.mood, project.genre, project.era]
     return _recipe(
         offer,
         {
             "prompt": prompts.music(project.title, [word for word in words if word]),
-            "mood": project.mood or project.style.get("music", ""),
+            "mood": project.mood or film.style.get("music", ""),
             "genre": project.genre,
             "era": project.era,
             # A film longer than the longest cue hears it again.

@@ -123,7 +123,7 @@ def _place(row: Set) -> dict[str, Any]:
 
 def _style(film: Film) -> dict[str, Any]:
     wanted = ("name", "palette", "contrast", "warmth")
-    return {name: film.project.style[name] for name in wanted if film.project.style.get(name)}
+    return {name: film.style[name] for name in wanted if film.style.get(name)}
 
 
 def _cast(film: Film, casting: Casting, speaking: set[int]) -> dict[str, Any]:

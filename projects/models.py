@@ -50,6 +50,7 @@ class Project(models.Model):
     era = models.CharField(max_length=40, blank=True)
     mood = models.CharField(max_length=40, blank=True)
     style = models.JSONField(default=dict, blank=True, help_text="A copy of the style that was chosen.")
+    planned_style = models.JSONField(default=dict, blank=True, help_text="A copy of the one that suits the story.")
     offers = models.JSONField(default=dict, blank=True, help_text="The model chosen for a capability, by its key.")
     narrator = models.ForeignKey("entities.Voice", models.SET_NULL, null=True, blank=True, related_name="+")
     notes = models.JSONField(default=list, blank=True, help_text="What the planner wants the user to know.")

@@ -82,7 +82,7 @@ def create_film(
             shape=shape,
             seconds=seconds,
             seed=seed,
-            style=_copied(style),
+            style=copied_style(style),
             created_by_id=created_by_id,
         )
 
@@ -94,8 +94,8 @@ def _next_episode(series: Series | None) -> int | None:
     return int(last) + 1
 
 
-def _copied(style: Style | None) -> dict[str, Any]:
-    """A style is copied when it is chosen, so that editing it later changes no film."""
+def copied_style(style: Style | None) -> dict[str, Any]:
+    """Return a style as a film keeps it: a copy, so that editing the style later changes no film."""
     if style is None:
         return {}
     return {

@@ -31,8 +31,10 @@ def configure(options: dict[str, Any]) -> None:
         cache_logger_on_first_use=True,
     )
     root = logging.getLogger()
-    root.handlers = [_handler(logging.StreamHandler(sys.stderr), options["format"])]
     root.setLevel(options["level"])
+    # A worker that starts in this process sets Django up again; what was sent to a file stays there.
+    if not isinstance(next(iter(root.handlers), None), logging.handlers.RotatingFileHandler):
+        root.handlers = [_handler(logging.StreamHandler(sys.stderr), options["format"])]
     for name in ("botocore", "urllib3"):
         logging.getLogger(name).setLevel(logging.WARNING)
     # It warns that a broker of files has no host name.

@@ -19,11 +19,11 @@ class SignInTokens(PasswordResetTokenGenerator):
 
     key_salt = "sceneme.signin"
 
-    def _make_hash_value(self, user: User, timestamp: int) -> str:  # type: ignore[override]
+    def _make_hash_value(self, user: User, timestamp: int) -> str:
         # Django counts the last sign-in in whole seconds; to the microsecond no link outlives its use.
         return f"{super()._make_hash_value(user, timestamp)}{user.last_login}"
 
-    def check_token(self, user: User | None, token: str | None) -> bool:  # type: ignore[override]
+    def check_token(self, user: User | None, token: str | None) -> bool:
         """Tell whether a token is this user's and still good."""
         if not user or not token:
             return False
@@ -31,9 +31,9 @@ class SignInTokens(PasswordResetTokenGenerator):
             made_at = base36_to_int(token.split("-")[0])
         except ValueError:
             return False
-        if self._num_seconds(self._now()) - made_at > LIFETIME_SECONDS:  # type: ignore[attr-defined]
+        if self._num_seconds(self._now()) - made_at > LIFETIME_SECONDS:
             return False
-        fresh: str = self._make_token_with_timestamp(user, made_at, self.secret)  # type: ignore[attr-defined]
+        fresh: str = self._make_token_with_timestamp(user, made_at, self.secret)
         return constant_time_compare(fresh, token)
 
 

@@ -10,7 +10,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -29,12 +28,11 @@ class SignIn(LoginView):
     next_page = "generation:films"
     redirect_authenticated_user = True
 
-    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         """Show the form; say no more than 401 to a page that asks for its own parts."""
         if getattr(request, "htmx", False):
             return HttpResponse("You have been signed out.", status=401)
-        response: HttpResponseBase = super().get(request, *args, **kwargs)
-        return response
+        return super().get(request, *args, **kwargs)
 
 
 @login_not_required

@@ -12,12 +12,14 @@ from typing import Any
 from django.db import transaction
 
 from entities.models import Character, Entity, Look, Prop, Set, Voice
+from entities.services import style_that_suits
 from generation import film as films
 from generation.film import Film
 from generation.models import Slot
 from generation.planning import schema
 from generation.planning.material import known_characters
 from projects.models import Casting, Project, Scene, Segment, Shot
+from projects.services import copied_style
 
 
 class BadPlan(Exception):
@@ -34,7 +36,7 @@ def apply(slot: Slot, document: Any) -> None:
 
 
 def _script(slot: Slot, plan: schema.Script) -> None:
-    project = Project.objects.select_for_update().get(pk=slot.owner_id)
+    project = Project.objects.select_for_update().select_related("library").get(pk=slot.owner_id)
     Project.objects.filter(pk=project.pk).update(
         title=plan.title,
         logline=plan.logline,
@@ -43,6 +45,7 @@ def _script(slot: Slot, plan: schema.Script) -> None:
         mood=plan.mood,
         language=plan.language,
         notes=plan.notes,
+        planned_style=copied_style(style_that_suits(project.library, plan.genre)),
     )
     rows = list(project.segments.order_by("position"))
     Shot.objects.filter(segment__in=rows[len(plan.segments) :]).delete()

@@ -44,7 +44,14 @@ class Command(BaseCommand):
         parser.add_argument("--out", metavar="FILE", default="", help="where to put the film")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Make the film. Raise `CommandError` with one sentence if there is none in the end."""
+        """Make the film; say in one sentence why there is none in the end, and exit with a code that is not 0."""
+        try:
+            self._try(options)
+        except CommandError as error:
+            self.stderr.write(str(error))
+            raise SystemExit(error.returncode) from error
+
+    def _try(self, options: dict[str, Any]) -> None:
         try:
             self._make(options)
         except BadSource as error:
