@@ -27,7 +27,7 @@ GATES = (
 )
 SHAPE_WORDS = {"16:9": "Wide", "9:16": "Tall", "1:1": "Square"}
 
-_LENGTH = re.compile(r"(?:(?P<minutes>\d+)\s*(?::|m\w*))?\s*(?:(?P<seconds>\d+)\s*(?:s\w*)?)?", re.IGNORECASE)
+_LENGTH = re.compile(r"(?:(?P<minutes>\d+)\s*(?::|m[a-z]*))?\s*(?:(?P<seconds>\d+)\s*(?:s[a-z]*)?)?", re.IGNORECASE)
 
 
 def seconds_in(text: str) -> int | None:
@@ -76,6 +76,7 @@ class FilmForm(forms.Form):
         label="Style",
         queryset=Style.objects.none(),
         required=False,
+        blank=True,  # without it a row of radios has no empty choice
         empty_label="As the story wants",
         widget=forms.RadioSelect,
     )

@@ -13,7 +13,6 @@ from typing import Any
 import structlog
 from celery import shared_task
 from django.conf import settings
-from django.db import close_old_connections
 from django.utils import timezone
 
 from generation import export, leases, queue, routing, services
@@ -67,8 +66,6 @@ def _settled(job: Job, work: Callable[[Path], None]) -> None:
     except Exception as error:
         _fail(job, InternalError(f"Something went wrong inside the studio ({type(error).__name__})."))
         log.exception("job broke")
-    finally:
-        close_old_connections()
     runs.wake_runs(job.library_id)
 
 

@@ -1,4 +1,4 @@
-"""The app's name in the admin."""
+"""The app's name in the admin, and the checks that run when a command starts."""
 
 from __future__ import annotations
 
@@ -10,3 +10,7 @@ class ScenemeConfig(AppConfig):
 
     name = "sceneme"
     verbose_name = "SceneMe"
+
+    def ready(self) -> None:
+        """Register the checks."""
+        from sceneme import checks  # noqa: F401

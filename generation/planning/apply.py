@@ -36,7 +36,7 @@ def apply(slot: Slot, document: Any) -> None:
 
 
 def _script(slot: Slot, plan: schema.Script) -> None:
-    project = Project.objects.select_for_update().select_related("library").get(pk=slot.owner_id)
+    project = Project.objects.select_for_update(of=("self",)).select_related("library").get(pk=slot.owner_id)
     Project.objects.filter(pk=project.pk).update(
         title=plan.title,
         logline=plan.logline,

@@ -121,7 +121,7 @@ def record_take(job: Job, asset: Asset) -> Take:
     A plan is turned into rows at the same time. Raise `LostRace` if the job is no longer ours: then
     nothing has happened.
     """
-    slot = Slot.objects.select_for_update().select_related("selected_take").get(pk=job.slot_id)
+    slot = Slot.objects.select_for_update(of=("self",)).select_related("selected_take").get(pk=job.slot_id)
     take = _new_take(slot, asset, job=job, recipe_digest=job.recipe_digest)
     chosen = slot.selected_take
     if chosen is None or chosen.recipe_digest:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from django.utils.text import slugify
 from entities.models import Library, Style
 from entities.services import library_of, styles_for
 from generation import services, storage
+from generation.media.errors import MediaError
+from generation.media.runner import find_ffmpeg
 from generation.models import Rendition, Run
 from generation.services.progress import Progress
 from projects.models import SHAPES, Project
@@ -30,6 +33,8 @@ class Command(BaseCommand):
     """Make a film, show how it goes, leave the file."""
 
     help = "Make a film from an idea, a story or a screenplay."
+    # Checked below instead, to say it in one sentence.
+    requires_system_checks: Sequence[str] | str = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the text and how the film should be."""
@@ -56,6 +61,8 @@ class Command(BaseCommand):
             self._make(options)
         except BadSource as error:
             raise CommandError(str(error)) from error
+        except MediaError as error:
+            raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(_file_trouble(error)) from error
         except OperationalError as error:
@@ -66,6 +73,7 @@ class Command(BaseCommand):
     def _make(self, options: dict[str, Any]) -> None:
         source = checked_source(_source(options))
         out = _checked_out(options["out"])
+        find_ffmpeg()
         logs.to_file_only(settings.DATA_DIR / "logs")
         prepare()
         user = owner()
