@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from generation.providers.animatic.drawing.framing import SIZES, Framing, Stature, frame, way
+from generation.providers.animatic.drawing.framing import Framing, Stature, frame
+from generation.providers.animatic.drawing.moves import way
 from generation.providers.animatic.drawing.scene import build_stage
+from generation.providers.animatic.drawing.sizes import SIZES
 from generation.providers.animatic.drawing.stage import OVERSCAN, between, place
 
 SHAPES = {"wide": (1280, 720), "tall": (720, 1280), "square": (960, 960)}

@@ -61,12 +61,12 @@ class Grade:
             return cls()
         listed = style.get("palette")
         palette = [str(each) for each in listed if _is_colour(each)] if isinstance(listed, list | tuple) else []
-        contrast = _number(style.get("contrast"), 0.5)
+        contrast = _number(style.get("contrast"), 0.0)
         warmth = _number(style.get("warmth"), 0.0)
         return cls(
             name=str(style.get("name") or "").lower(),
             palette=tuple(sorted(("#" + each.lstrip("#") for each in palette), key=brightness)),
-            contrast=max(-1.0, min(1.0, contrast * 2 - 1)),
+            contrast=max(-1.0, min(1.0, contrast)),
             warmth=max(-1.0, min(1.0, warmth)),
         )
 
@@ -107,7 +107,7 @@ class Grade:
         for channel, own in enumerate((0.299, 0.587, 0.114)):
             weights = [0.299 * (1 - keep), 0.587 * (1 - keep), 0.114 * (1 - keep)]
             weights[channel] = own * (1 - keep) + keep
-            lift = (1 - gain) * 0.45 + (warm, 0.0, -warm)[channel]
+            lift = (1 - gain) * 0.28 + (warm, 0.0, -warm)[channel]
             rows += [*(weight * gain for weight in weights), 0.0, lift]
         return skia.ColorFilters.Matrix([*rows, 0.0, 0.0, 0.0, 1.0, 0.0])
 

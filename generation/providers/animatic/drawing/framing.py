@@ -8,27 +8,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from typing import Any
 
+from .moves import Kept, holding, way
+from .sizes import GROWN, SIZES, Size, size_of
 from .stage import View
 
-GROWN = 5.45
-"""The height of a grown person in heads."""
+Reach = tuple[float, float]
+"""How far something goes to the left and to the right of the feet, in heads; to the left is negative."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stature:
-    """What a composition needs to know of a person: measures in heads, the head's centre from the feet."""
+    """What a composition needs to know of a person: measures in heads, everything seen from the feet.
+
+    `top` is the y of the crown with hat and hair. `head` is how wide the head is with them, `bust` the
+    body above the waist and `whole` all of it, with arms and what they hold.
+    """
 
     height: float = GROWN
     head_x: float = 0.0
     head_y: float = 0.5 - GROWN
-    hatted: bool = False
+    top: float | None = None
+    head: Reach = (-0.55, 0.55)
+    bust: Reach = (-0.75, 0.75)
+    whole: Reach = (-0.75, 0.75)
 
     @property
     def crown(self) -> float:
         """How far the top of head and hat is above the feet, in heads."""
-        return -self.head_y + (0.86 if self.hatted else 0.62)
+        return max(-self.head_y + 0.5, 0.06 - self.top if self.top is not None else 0.62 - self.head_y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +74,6 @@ class Framing:
     """Degrees by which the camera leans."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Size:
-    """One shot size.
-
-    `unit` is a head as a share of the height, `widest` as a share of the width. People are placed by their
-    feet when `feet` is given, else by the room over the tallest head. `apart` is the least distance between
-    two people in heads.
-    """
-
-    unit: float
-    widest: float
-    nearness: float
-    softness: float
-    apart: float
-    feet: float | None = None
-    headroom: float = 0.0
-    moves: float = 1.0
-
-
-SIZES: dict[str, _Size] = {
-    "extreme_wide": _Size(0.20 / GROWN, 0.10, 1.0, 0.0, 1.7, feet=0.81),
-    "wide": _Size(0.45 / GROWN, 0.30, 1.0, 0.0, 1.9, feet=0.90, moves=0.8),
-    "full": _Size(0.73 / GROWN, 0.40, 1.22, 0.0, 1.8, feet=0.945, moves=0.4),
-    "medium": _Size(0.265, 0.44, 1.6, 0.0, 1.4, headroom=0.075),
-    "close": _Size(0.44, 0.60, 1.95, 3.2, 1.3, headroom=0.10),
-    "extreme_close": _Size(0.70, 0.92, 2.4, 5.0, 1.3, headroom=0.045),
-    "insert": _Size(0.44, 0.52, 2.1, 4.5, 1.3, headroom=0.10),
-}
-
 HORIZONS = {"low": 0.72, "high": 0.44, "top": 0.28, "over_shoulder": 0.60}
 """Where the horizon lies for each camera angle; 0.60 for every other."""
 
@@ -102,11 +83,29 @@ _RANKS = {"left": 0, "right": 2}
 _BACK = 0.80
 """How large someone in the back is beside the others."""
 
+_ROOM = 0.94
+"""The share of the picture's width that people may fill."""
 
-def size_of(staging: Mapping[str, Any]) -> str:
-    """Return the shot's size; a wide one when its word is unknown."""
-    word = str(staging.get("size") or "").strip().lower()
-    return word if word in SIZES else "wide"
+_LOW_THINGS = 0.92
+"""Down to where a medium shot with things on a table must be seen, as a share of its height."""
+
+_BRIM_INSIDE = 0.9
+"""The share of a hat's brim, or of wide hair, that a close picture shows."""
+
+_TALL_ROOM = 0.07
+"""More room over a face that is close in a tall picture, as a share of the height."""
+
+_LEANING_ROOM = 0.035
+"""Room over the heads for the side that rises when the camera leans, as a share of the height."""
+
+_PLAIN_CROWN = 0.66
+"""How far hair without a hat rises over the middle of a head, in heads."""
+
+_SHRINK = 0.3
+"""How much smaller people are for each head that a hat rises, so that the face stays where faces are."""
+
+_LEAST = 0.8
+"""How far people are made smaller so that their arms, too, are in the picture."""
 
 
 def frame(
@@ -120,6 +119,8 @@ def frame(
         size = replace(size, unit=0.32 / GROWN, feet=0.87)
     horizon = HORIZONS.get(angle, _EYE)
     insert = word == "insert" and _shows_a_thing(staging, cast)
+    if word == "insert" and not insert and not cast:
+        word, size = "wide", SIZES["wide"]
     shoulder_of = _shoulder(angle, word, cast, subject)
     shown = _shown(word, cast, subject, shoulder_of) if not insert else []
     spots = _spots(size, [(index, statures[index], cast[index]) for index in shown], width, height, horizon, angle)
@@ -127,7 +128,10 @@ def frame(
         side = -1 if spots and spots[0].x > width / 2 else 1
         spots = tuple(replace(spot, x=spot.x - side * width * 0.06) for spot in spots)
     focus = _focus_point(spots, statures, width, height)
-    start, end = way(str(staging.get("move") or ""), focus, strength=size.moves)
+    kept = _kept(word, size, spots, statures, width, height)
+    if kept and word == "medium" and staging.get("props"):
+        kept = replace(kept, bottom=max(kept.bottom, _LOW_THINGS))
+    start, end = (holding(view, kept) for view in way(str(staging.get("move") or ""), focus, strength=size.moves))
     return Framing(
         spots=spots,
         horizon=horizon,
@@ -162,7 +166,7 @@ def _shows_a_thing(staging: Mapping[str, Any], cast: Sequence[Mapping[str, Any]]
     focus = str(staging.get("focus") or "").strip().lower()
     person = any(focus and focus == str(entry.get("name") or "").strip().lower() for entry in cast)
     held = any(entry.get("holds") for entry in cast)
-    return not person and bool(focus or staging.get("props") or held or not cast)
+    return not person and bool(focus or staging.get("props") or held)
 
 
 def _shoulder(angle: str, word: str, cast: Sequence[Mapping[str, Any]], subject: int) -> int | None:
@@ -185,63 +189,145 @@ def _rank(entry: Mapping[str, Any]) -> int:
 
 
 def _spots(
-    size: _Size, people: Sequence[tuple[int, Stature, Mapping[str, Any]]], width: float, height: float,
+    size: Size, people: Sequence[tuple[int, Stature, Mapping[str, Any]]], width: float, height: float,
     horizon: float, angle: str,
 ) -> tuple[Spot, ...]:  # fmt: skip
     if not people:
         return ()
     ordered = sorted(people, key=lambda person: _rank(person[2]))
-    unit = _unit(size, len(ordered), width, height, angle)
-    feet = _feet(size, [stature for _, stature, _ in ordered], unit, height, angle)
+    reaches = [_reach(size, stature) for _, stature, _ in ordered]
+    unit = _unit(size, reaches, width, height, angle, max(_high(stature) for _, stature, _ in ordered))
+    if size.headroom and len(ordered) > 1:
+        unit = min(unit, _faces_over_captions(size, [stature for _, stature, _ in ordered], unit, width, height))
+    feet = _feet(size, [stature for _, stature, _ in ordered], unit, width, height, angle)
+    places = _row(size, ordered, reaches, unit, width) if len(ordered) > 1 else [_alone(size, ordered[0], unit, width)]
     spots = []
-    for place, (index, stature, entry) in enumerate(ordered):
-        x = _x(size, place, ordered, unit, width)
-        spot = Spot(index, x - stature.head_x * unit * 0.5, feet, unit)
+    for x, (index, _, entry) in zip(places, ordered, strict=True):
+        spot = Spot(index, x, feet, unit)
         if str(entry.get("position") or "").lower() == "back" and len(ordered) > 1:
             line = horizon * height
-            spot = Spot(index, spot.x, line + (feet - line) * _BACK, unit * _BACK, depth=0.92)
+            spot = Spot(index, x, line + (feet - line) * _BACK, unit * _BACK, depth=0.92)
         spots.append(spot)
     return tuple(sorted(spots, key=lambda spot: (spot.depth, spot.index)))
 
 
-def _unit(size: _Size, count: int, width: float, height: float, angle: str) -> float:
+def _reach(size: Size, stature: Stature) -> Reach:
+    """Return how much of a person must be in the picture from side to side."""
+    if size.feet is not None:
+        return stature.whole
+    return stature.bust if size.unit < 0.3 else stature.head
+
+
+def _high(stature: Stature) -> float:
+    """Return how much higher than hair a hat or a bun rises, in heads."""
+    return max(0.0, stature.crown + stature.head_y - _PLAIN_CROWN)
+
+
+def _unit(size: Size, reaches: Sequence[Reach], width: float, height: float, angle: str, tallest: float) -> float:
     unit = min(size.unit * height, size.widest * width)
     unit *= {"low": 1.08, "high": 0.92, "top": 0.85}.get(angle, 1.0)
-    if size.headroom and size.unit > 0.3 and count == 1:
+    count = len(reaches)
+    if size.headroom:
+        unit /= 1 + _SHRINK * max(0.0, tallest)
+    if count > 1:
+        unit = min(unit, 0.94 * width / (count * size.apart + 0.5))
+    if size.unit > 0.6:
         return unit
-    return min(unit, 0.94 * width / (count * size.apart + 0.5))
+    needed = sum(right - left for left, right in reaches) - 0.35 * (count - 1)
+    if size.unit > 0.4:
+        needed *= _BRIM_INSIDE
+    # A raised arm may leave the picture rather than make everybody small.
+    return min(unit, max(_ROOM * width / needed, unit * _LEAST))
 
 
-def _feet(size: _Size, statures: Sequence[Stature], unit: float, height: float, angle: str) -> float:
+def _faces_over_captions(size: Size, statures: Sequence[Stature], unit: float, width: float, height: float) -> float:
+    """Return how large people may be for the lowest chin to be above the words of a caption."""
+    crown = max(stature.crown for stature in statures)
+    chin = min(-stature.head_y for stature in statures) - 0.55
+    lowest = (0.84 if width >= height else 0.70) - size.headroom
+    return max(lowest * height / (crown - chin), unit * 0.7)
+
+
+def _feet(size: Size, statures: Sequence[Stature], unit: float, width: float, height: float, angle: str) -> float:
     """Return the y of the feet: as the size says, or so that the tallest head has its room above it."""
     if size.feet is not None:
-        return height * min(0.965, size.feet + {"low": 0.025, "high": -0.02}.get(angle, 0.0))
+        return height * min(0.95, size.feet + {"low": 0.02, "high": -0.02}.get(angle, 0.0))
+    if size.unit > 0.6:
+        return height * 0.52 - statures[0].head_y * unit
     crown = max(stature.crown for stature in statures)
-    feet = height * size.headroom + crown * unit
+    headroom = size.headroom + (_TALL_ROOM if height > width and size.unit > 0.4 else 0.0)
+    headroom = max(0.035, headroom - 0.1 * max(_high(stature) for stature in statures))
+    if angle == "dutch" and len(statures) > 1:
+        headroom += _LEANING_ROOM
+    feet = height * headroom + crown * unit
     if feet > 1.16 * height:
         return feet
     whole = 0.94 * height
     return whole if whole - crown * unit > 0.02 * height else 1.16 * height
 
 
-def _x(
-    size: _Size, place: int, people: Sequence[tuple[int, Stature, Mapping[str, Any]]], unit: float, width: float
-) -> float:
-    entry = people[place][2]
-    if len(people) == 1:
-        lead = {"left": 0.075, "right": -0.075}.get(str(entry.get("facing") or "").lower(), 0.0)
-        side = {"left": -0.13, "right": 0.13}.get(str(entry.get("position") or "").lower(), 0.0)
-        if size.headroom:
-            side *= 0.35
-        room = max(0.0, width / 2 - unit * (0.95 if size.headroom else 1.2)) / width
-        return width * (0.5 + max(-room, min(room, lead + side)))
-    least, free = size.apart * unit, 0.94 * width - 1.2 * unit
-    gap = min(max(least, min(2.7 * unit, 0.36 * width)), free / (len(people) - 1))
-    return width / 2 + (place - (len(people) - 1) / 2) * gap
+def _alone(size: Size, person: tuple[int, Stature, Mapping[str, Any]], unit: float, width: float) -> float:
+    """Return the x of the feet of someone who has the picture to themselves, with room in front of the face."""
+    _, stature, entry = person
+    lead = {"left": 0.075, "right": -0.075}.get(str(entry.get("facing") or "").lower(), 0.0)
+    side = {"left": -0.13, "right": 0.13}.get(str(entry.get("position") or "").lower(), 0.0)
+    if size.headroom:
+        side *= 0.35
+    room = max(0.0, width / 2 - unit * (0.95 if size.headroom else 1.2)) / width
+    middle = width * (0.5 + max(-room, min(room, lead + side)))
+    left, right = _reach(size, stature)
+    return _inside(middle - stature.head_x * unit * (0.9 if size.headroom else 0.5), left * unit, right * unit, width)
+
+
+def _row(
+    size: Size, people: Sequence[tuple[int, Stature, Mapping[str, Any]]], reaches: Sequence[Reach],
+    unit: float, width: float,
+) -> list[float]:  # fmt: skip
+    """Return the x of the feet of several people beside each other, their arms clear of each other if they can be."""
+    wished = min(max(size.apart * unit, min(2.7 * unit, 0.36 * width)), (0.94 * width - 1.2 * unit) / (len(people) - 1))
+    gaps = [
+        max(wished, (right - left) * unit * 0.95)
+        for (_, right), (left, _) in pairwise(reaches)
+    ]  # fmt: skip
+    outside = (reaches[-1][1] - reaches[0][0]) * unit
+    room = max(_ROOM * width - outside, size.apart * 0.8 * unit * len(gaps))
+    if sum(gaps) > room:
+        gaps = [gap * room / sum(gaps) for gap in gaps]
+    across = [0.0, *accumulate(gaps)]
+    start = width / 2 - across[-1] / 2 - sum(stature.head_x for _, stature, _ in people) * unit * 0.5 / len(people)
+    start = _inside(start, reaches[0][0] * unit, across[-1] + reaches[-1][1] * unit, width)
+    return [start + x for x in across]
+
+
+def _inside(x: float, left: float, right: float, width: float) -> float:
+    """Return the place nearest to `x` where what reaches from `left` to `right` of it is in the picture."""
+    edge = (1 - _ROOM) / 2 * width
+    least, most = edge - left, width - edge - right
+    return min(max(x, least), most) if least <= most else (least + most) / 2
+
+
+def _kept(
+    word: str, size: Size, spots: Sequence[Spot], statures: Sequence[Stature], width: float, height: float
+) -> Kept | None:
+    """Return what of the people no view may cut off: all of them in wide shots, their heads in others."""
+    if not spots or word == "extreme_close":
+        return None
+    sides = []
+    for spot in spots:
+        stature = statures[spot.index]
+        least = _reach(size, stature)
+        sides += [spot.x + least[0] * spot.unit, spot.x + least[1] * spot.unit]
+    tops = [spot.y - statures[spot.index].crown * spot.unit for spot in spots]
+    lows = [spot.y + 0.12 * spot.unit if size.feet is not None else spot.y + (statures[spot.index].head_y + 0.8)
+            * spot.unit for spot in spots]  # fmt: skip
+    return Kept(
+        max(0.0, min(sides) / width), max(0.0, min(tops) / height), min(1.0, max(sides) / width),
+        min(1.0, max(lows) / height),
+    )  # fmt: skip
 
 
 def _before_camera(
-    index: int | None, statures: Sequence[Stature], spots: Sequence[Spot], size: _Size, width: float, height: float
+    index: int | None, statures: Sequence[Stature], spots: Sequence[Spot], size: Size, width: float, height: float
 ) -> Spot | None:
     if index is None:
         return None
@@ -250,6 +336,13 @@ def _before_camera(
     right = not spots or spots[0].x <= width / 2
     aside = 0.37 if unit < 0.34 * width else 0.42
     x = width * (0.5 + (aside if right else -aside))
+    for spot in spots:
+        # The hair or the hat of the one must not cover the face of the other.
+        face = spot.x + statures[spot.index].head_x * spot.unit
+        half = max(0.5, *map(abs, statures[index].head)) * unit
+        clear = face + (1 if right else -1) * (0.62 * spot.unit + half)
+        most = width * (1.02 if right else -0.02)
+        x = min(max(x, clear), most) if right else max(min(x, clear), most)
     return Spot(index, x, height * 0.56 - statures[index].head_y * unit, unit, depth=1.35)
 
 
@@ -269,24 +362,3 @@ def _shift(word: str, cast: Sequence[Mapping[str, Any]], subject: int) -> float:
     if word in {"wide", "extreme_wide"} or not cast:
         return 0.0
     return {"left": -0.55, "right": 0.55}.get(str(cast[subject].get("facing") or "").lower(), 0.0)
-
-
-def way(move: str, focus: tuple[float, float] = (0.5, 0.5), *, strength: float = 1.0) -> tuple[View, View]:
-    """Return the first and the last view of a camera move that ends on, or starts from, `focus`.
-
-    `strength` below 1 makes it a smaller move: where much of it would cut off feet.
-    """
-    x, y = 0.5 + (focus[0] - 0.5) * 0.30, 0.5 + (focus[1] - 0.5) * 0.34 * (strength == 1.0)
-    far, near = View(1.03, 0.5, 0.5), View(1.03 + 0.14 * strength, x, y)
-    zoom, aside = 1.04 + 0.08 * strength, 0.045 + 0.035 * strength
-    ways = {
-        "push_in": (far, near),
-        "pull_out": (near, far),
-        "pan_left": (View(zoom, x + aside, 0.5), View(zoom, x - 0.02, 0.5)),
-        "pan_right": (View(zoom, x - aside, 0.5), View(zoom, x + 0.02, 0.5)),
-        "tilt_up": (View(zoom, 0.5, 0.56), View(zoom, 0.5, 0.48)),
-        "tilt_down": (View(zoom, 0.5, 0.44), View(zoom, 0.5, 0.52)),
-        "handheld": (View(1.06, 0.495, 0.502), View(1.075, 0.505, 0.498)),
-    }
-    drift = View(1.03, 0.5, 0.5), View(1.05, 0.5 + (x - 0.5) * 0.2, 0.5 + (y - 0.5) * 0.2)
-    return ways.get(move.strip().lower(), drift)

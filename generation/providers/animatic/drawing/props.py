@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
+import numpy as np
 import skia
 
 from . import (  # noqa: F401  (importing a module enters its shapes)
@@ -24,7 +25,7 @@ from . import (  # noqa: F401  (importing a module enters its shapes)
     prop_shapes_worn,
 )
 from .canvas import fill, mix
-from .light import Light
+from .light import TIMES, Light
 from .prop_shapes import DRAWINGS, INK, Brush, Drawing
 
 # fmt: off
@@ -97,6 +98,27 @@ def draw_prop(canvas: skia.Canvas, name: str, x: float, y: float, size: float, l
         drawing.draw(Brush(canvas, light, accent, wanted.words))
         canvas.restore()
     canvas.restore()
+
+
+_SKETCH = 24
+"""Pixels of a thing's height in the sketch that tells how much room it takes."""
+
+
+@lru_cache(maxsize=512)
+def prop_room(name: str) -> tuple[float, float, float]:
+    """Return how far the drawing of `name` goes to the left, up (a negative y) and to the right, for a `size` of 1."""
+    surface = skia.Surface(4 * _SKETCH, 3 * _SKETCH)
+    canvas = surface.getCanvas()
+    draw_prop(canvas, name, 2 * _SKETCH, 2.5 * _SKETCH, _SKETCH, TIMES["day"])
+    solid = np.asarray(surface.toarray())[: int(2.5 * _SKETCH), :, 3] > 150
+    columns, rows = np.flatnonzero(solid.any(axis=0)), np.flatnonzero(solid.any(axis=1))
+    if not len(rows):
+        return -0.5, -1.0, 0.5
+    return (
+        float(columns[0] / _SKETCH - 2),
+        float(rows[0] / _SKETCH - 2.5),
+        float((columns[-1] + 1) / _SKETCH - 2),
+    )
 
 
 def _spots(count: int, footprint: float) -> tuple[tuple[float, float, float], ...]:

@@ -11,25 +11,26 @@ import skia
 from .canvas import fill, mix, rgb
 from .figure import Figure, draw_person
 from .finish import Grade, finish_for
-from .framing import Framing, Spot, Stature, frame
+from .framing import Framing, Spot, frame
 from .light import Light, light_for
 from .sets.air import weather_planes
-from .sets.catalog import builder_for, era_of, is_interior, words_of
+from .sets.catalog import WITHOUT_WEATHER, builder_for, era_of, is_interior, words_of
 from .sets.room import room_light
 from .sets.site import Plane, Site, seed_of, set_scale
 from .sets.things import table_top, things_about
+from .sizes import size_of
 from .stage import AT_REST, OVERSCAN, Face, Layer, Painter, Stage, View, place
+from .stature import stature_of
 from .weather import draw_weather
 
 _FLOOR_BELOW = 0.14
 """How far under the horizon a back wall meets the floor, as a share of the picture's height."""
 
-_HAT_WORDS = (
-    "hat fedora bowler stetson trilby derby chef helmet crown cowboy wizard witch turban hood officer "
-    "bun afro mohawk updo topknot"
-)
-_HATS = frozenset(_HAT_WORDS.split())
-"""Words of clothes and hair that need more room over the head."""
+_FLOOR_DEPTH = 0.68
+"""The depth of most rooms' floors."""
+
+_HELD_HIGH = frozenset({"phone", "wave", "read"})
+"""Poses that bring what is held near the face."""
 
 _SOFTEST = 0.25
 """The least scale at which what is out of focus is painted: nobody sees more of it, and it is many times faster."""
@@ -43,11 +44,8 @@ def build_stage(staging: Mapping[str, Any], width: int, height: int) -> Stage:
     scene = _mapping(staging.get("set"))
     interior = is_interior(scene)
     cast = _facing_each_other(_cast_of(staging))
-    figures = [Figure.from_cast(entry) for entry in cast]
-    statures = [
-        Stature(figure.height, *figure.head_center, hatted=_is_high_topped(entry))
-        for figure, entry in zip(figures, cast, strict=True)
-    ]
+    figures = [_figure(entry, size_of(staging)) for entry in cast]
+    statures = [stature_of(figure) for figure in figures]
     staged = {**staging, "cast": cast}
     framing = frame(staged, statures, width, height, interior=interior)
     grade = Grade.of(staging.get("style"))
@@ -55,8 +53,9 @@ def build_stage(staging: Mapping[str, Any], width: int, height: int) -> Stage:
     layers = _set_layers(scene, site, framing, width, height)
     back = [layer for layer in layers if layer.depth < 1]
     front = [layer for layer in layers if layer.depth >= 1]
-    middle = _people(framing, cast, figures, site)
-    middle = [*things_about(staged, framing, site, width, height), *middle]
+    things = things_about(staged, framing, site, width, height)
+    behind, before = [[thing for thing in things if (thing.depth > 1) is near] for near in (False, True)]
+    middle = [*behind, *_people(framing, cast, figures, site), *before]
     if framing.insert:
         middle = table_top(staged, site, width, height)
     lens = finish_for(site.light, grade, width, height)
@@ -96,8 +95,14 @@ def render_still(
 
 
 def falling_weather(staging: Mapping[str, Any]) -> str:
-    """Return the weather that is seen in the air of this shot: none under a roof."""
-    if is_interior(_mapping(staging.get("set"))) or staging.get("subject") in {"character", "prop"}:
+    """Return the weather that is seen in the air of this shot: none under a roof, under water or in space."""
+    scene = _mapping(staging.get("set"))
+    interior = is_interior(scene)
+    if staging.get("size") == "extreme_close" and staging.get("weather") == "snow":
+        return ""  # Flakes before a face that fills the picture are spots on its skin.
+    if interior or staging.get("subject") in {"character", "prop"}:
+        return ""
+    if builder_for(scene, interior=interior) in WITHOUT_WEATHER:
         return ""
     return str(staging.get("weather") or "")
 
@@ -147,13 +152,28 @@ def _facing_each_other(cast: Sequence[Mapping[str, Any]]) -> list[Mapping[str, A
     return turned
 
 
-def _is_high_topped(entry: Mapping[str, Any]) -> bool:
-    return not _HATS.isdisjoint(words_of(f"{entry.get('wears')} {entry.get('features')} {entry.get('hair')}"))
+def _figure(entry: Mapping[str, Any], size: str) -> Figure:
+    """Return someone as a picture of this size shows them.
+
+    A close picture turns them round to us, because the back of a head tells nothing, and leaves out what they hold
+    far below the face: of that no more than a tip would be seen.
+    """
+    if size not in {"close", "extreme_close", "insert"}:
+        return Figure.from_cast(entry)
+    shown = dict(entry)
+    if shown.get("facing") == "away":
+        shown["facing"] = "left" if shown.get("position") == "right" else "right"
+    figure = Figure.from_cast(shown)
+    if shown.get("pose") in _HELD_HIGH or figure.light_at():
+        return figure
+    return Figure.from_cast({**shown, "holds": ""})
 
 
 def _set_layers(scene: Mapping[str, Any], site: Site, framing: Framing, width: int, height: int) -> list[Layer]:
-    scene_planes = builder_for(scene, interior=site.interior)(site)
-    planes = list(scene_planes) if site.interior else [*scene_planes, *weather_planes(site)]
+    builder = builder_for(scene, interior=site.interior)
+    scene_planes = builder(site)
+    airless = site.interior or builder in WITHOUT_WEATHER
+    planes = list(scene_planes) if airless else [*scene_planes, *weather_planes(site)]
     if site.grade.noir and site.interior:
         planes.append(Plane("blinds light", 1.05, lambda canvas: _blind_shadows(site, canvas)))
     planes.sort(key=lambda plane: plane.depth)
@@ -166,14 +186,17 @@ def _set_layers(scene: Mapping[str, Any], site: Site, framing: Framing, width: i
 
 
 def _painter(plane: Plane, site: Site, framing: Framing, width: int, height: int) -> Painter:
-    grown = 1 + (framing.nearness - 1) * (0.25 + 0.75 * min(plane.depth, 1.6))
+    grown = _nearer(framing.nearness, plane.depth)
     slack = (grown - 1) * site.span / 2
     softness = framing.softness if plane.depth < 1 else 0.0
+    # The foot of a wall is as far away as the edge of the floor that it stands on, so the two grow together.
+    foot = _nearer(framing.nearness, _FLOOR_DEPTH) if site.interior and plane.depth < 1 else grown
+    sunk = (site.floor - site.eye) * (foot - grown)
 
     def sharp(canvas: skia.Canvas) -> None:
         canvas.save()
         canvas.scale(site.scale, site.scale)
-        canvas.translate(site.width / 2 + framing.shift * slack * 0.7, site.eye)
+        canvas.translate(site.width / 2 + framing.shift * slack * 0.7, site.eye + sunk)
         canvas.scale(grown, grown)
         canvas.translate(-site.width / 2, -site.eye)
         plane.paint(canvas)
@@ -182,6 +205,11 @@ def _painter(plane: Plane, site: Site, framing: Framing, width: int, height: int
     if softness < 0.5:
         return lambda canvas, _face: sharp(canvas)
     return _softened(sharp, softness, width, height)
+
+
+def _nearer(nearness: float, depth: float) -> float:
+    """Return how much larger a plane at `depth` appears when the whole set is `nearness` times as near."""
+    return 1 + (nearness - 1) * (0.25 + 0.75 * min(depth, 1.6))
 
 
 def _softened(paint: Callable[[skia.Canvas], None], softness: float, width: int, height: int) -> Painter:
@@ -243,7 +271,7 @@ def _person(figure: Figure, spot: Spot, site: Site) -> Painter:
 
 def _shoulder(figure: Figure, spot: Spot, light: Light) -> Painter:
     """Return a painter of someone's back right before the camera: dark and out of focus."""
-    dark = skia.ColorFilters.Blend(rgb(mix(light.shade, "#000000", 0.25), 0.62).toColor(), skia.BlendMode.kSrcATop)
+    dark = skia.ColorFilters.Blend(rgb(mix(light.shade, "#000000", 0.25), 0.46).toColor(), skia.BlendMode.kSrcATop)
     sigma = spot.unit * 0.022
 
     def draw(canvas: skia.Canvas, face: Face) -> None:
@@ -273,27 +301,29 @@ def _blind_shadows(site: Site, canvas: skia.Canvas) -> None:
         y += 44
     canvas.save()
     canvas.clipRect(skia.Rect(site.left, site.top, site.right, site.floor + 40))
-    canvas.drawPath(slats, fill(shade, 0.25, blur=2.5))
+    canvas.drawPath(slats, fill(shade, 0.16 if site.light.dark else 0.25, blur=2.5))
     canvas.restore()
 
 
 def _leaning(layers: Sequence[Layer], degrees: float, width: int, height: int) -> list[Layer]:
-    """Lean the whole stage, grown as much as keeps its corners outside."""
+    """Lean the whole stage; the set is grown as much as keeps its corners outside, people stay as they are framed."""
     if not degrees:
         return list(layers)
     angle = math.radians(degrees)
     grown = math.cos(angle) + max(width / height, height / width) * math.sin(angle)
 
-    def leaned(paint: Painter) -> Painter:
+    def leaned(layer: Layer) -> Painter:
+        size = 1.0 if layer.person or layer.name.startswith("thing") else grown
+
         def draw(canvas: skia.Canvas, face: Face) -> None:
             canvas.save()
             canvas.translate(width / 2, height / 2)
             canvas.rotate(degrees)
-            canvas.scale(grown, grown)
+            canvas.scale(size, size)
             canvas.translate(-width / 2, -height / 2)
-            paint(canvas, face)
+            layer.paint(canvas, face)
             canvas.restore()
 
         return draw
 
-    return [Layer(layer.name, layer.depth, leaned(layer.paint), layer.person) for layer in layers]
+    return [Layer(layer.name, layer.depth, leaned(layer), layer.person) for layer in layers]

@@ -85,8 +85,10 @@ def _fog_bank(seed: int) -> skia.Image:
     canvas = surface.getCanvas()
     canvas.clear(0)
     for x, y, wide, thick in _scattered(26, seed + 2, 0).tolist():
-        paint = fill("#dfe7ea", 0.20 + 0.16 * thick, blur=13)
-        middle, half = (x * _FOG_WIDTH, _FOG_HEIGHT * (0.34 + 0.5 * y)), (60 + 70 * wide, 9 + 9 * thick)
+        # Low and thin: fog behind people makes a picture foggy, fog before them hides their faces.
+        low = 0.5 + 0.48 * y
+        paint = fill("#dfe7ea", (0.04 + 0.04 * thick) * (0.25 + low), blur=13)
+        middle, half = (x * _FOG_WIDTH, _FOG_HEIGHT * low), (60 + 70 * wide, 9 + 9 * thick)
         for shift in (-_FOG_WIDTH, 0, _FOG_WIDTH, 2 * _FOG_WIDTH):
             left, top = middle[0] - half[0] + shift, middle[1] - half[1]
             canvas.drawOval(skia.Rect.MakeXYWH(left, top, half[0] * 2, half[1] * 2), paint)

@@ -15,7 +15,7 @@ from .pen import along, blob, clipped, facet, limb, line, moved, turned
 from .skeleton import Bone, Build, Joints
 from .wardrobe import Outfit
 
-_BARE_LEGS = {"dress", "sundress", "skirt", "tunic"}
+_BARE_LEGS = {"dress", "sundress", "tunic", "gown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,9 @@ def _leg_colours(body: Body) -> tuple[str, str]:
     outfit, skin = body.outfit, body.look.skin
     if outfit.dress and outfit.dress.kind in _BARE_LEGS and body.sex == "female":
         return skin, skin
+    if outfit.dress and outfit.dress.kind in {"kimono", "habit"}:
+        under = darker(outfit.dress.colour, 0.3)
+        return under, under
     if outfit.trousers.kind == "skirt":
         return skin, skin
     if outfit.trousers.kind == "shorts":
@@ -72,9 +75,7 @@ def _leg_colours(body: Body) -> tuple[str, str]:
 def _draw_leg(canvas: skia.Canvas, body: Body, leg: Bone, side: float, *, dim: float) -> None:
     upper, lower = (darker(colour, dim) if dim else colour for colour in _leg_colours(body))
     size = body.build.limb
-    bare = (
-        lower == upper and lower != darker(body.outfit.trousers.colour, dim)
-    ) or body.outfit.trousers.kind == "skirt"
+    bare = _leg_colours(body)[1] == body.look.skin
     slim = 0.86 if bare else 1.0
     widths = [0.46 * size * slim, 0.345 * size * slim, 0.245 * size * slim if bare else 0.275 * size]
     limb(canvas, leg, widths, lower)

@@ -45,6 +45,9 @@ def draw_pattern(canvas: skia.Canvas, body: Body, garment: Garment) -> None:
     if garment.pattern == "plaid":
         for step in range(-4, 5):
             line(canvas, [(step * 0.2, top - 0.2), (step * 0.2, 0.3)], tone, 0.05, 0.4)
+    if garment.pattern == "pinstripe":
+        for step in range(-7, 8):
+            line(canvas, [(step * 0.12, top - 0.2), (step * 0.12, 0.3)], tone, 0.014, 0.55)
     if garment.pattern == "dots":
         for row in range(9):
             for column in range(-4, 5):

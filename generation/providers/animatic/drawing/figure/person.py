@@ -92,7 +92,7 @@ def _human(entry: Mapping[str, Any], name: str, view: str, *, left: bool) -> Fig
         held = replace(held, kind="round wheel")
     joints = joints_of(build, pose, view)
     look, outfit = look_of(entry, sex=sex, age=age), outfit_of(entry, sex=sex, age=age)
-    shown = expression_of(str(entry.get("expression") or "").strip().lower())
+    shown = expression_of("" if pose.asleep else str(entry.get("expression") or "").strip().lower())
     body = Body(build, joints, outfit, look, sex, view, pose.seated)
     head = Head(look, sex, age, view, shown, outfit.hat, heavy=build_word == "heavy")
     x, y = joints.head
@@ -133,7 +133,7 @@ def draw_figure(canvas: skia.Canvas, figure: Figure, face: Face) -> None:
 
 
 def _draw_human(canvas: skia.Canvas, figure: Figure, body: Body, head: Head, pose: Pose, face: Face) -> None:
-    blowing = pose.rear_foot[1] > 0.1
+    blowing = pose.lead_foot[1] > 0.1
     if pose.seated and body.view != "back":
         draw_seat(canvas, body, arms=pose.asleep)
     if body.view == "back":

@@ -141,7 +141,8 @@ _LONGEST = sorted(GARMENTS, key=len, reverse=True)
 _FINDERS = {word: re.compile(rf"\b{re.escape(word)}(?:es|s)?\b") for word in _LONGEST}
 _PHRASES = re.compile(r"[,;.]|\band\b|\bwith\b|\bover\b|\bunder\b|\bbeneath\b")
 _PATTERNS = {
-    "striped": "stripes", "stripes": "stripes", "pinstripe": "stripes", "plaid": "plaid", "checked": "plaid",
+    "striped": "stripes", "stripes": "stripes", "pinstripe": "pinstripe", "pinstriped": "pinstripe",
+    "plaid": "plaid", "checked": "plaid",
     "chequered": "plaid", "flannel": "plaid", "tartan": "plaid", "floral": "dots", "flowered": "dots",
     "polka": "dots", "dotted": "dots", "spotted": "dots", "flowery": "dots", "patterned": "dots",
 }  # fmt: skip

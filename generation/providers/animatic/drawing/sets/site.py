@@ -1,0 +1,140 @@
+"""A place to be drawn: its size, its light and its seed, and the planes that a set is made of.
+
+Sets are drawn in *set units*: a grown person in a wide shot is about 300 of them tall whatever the picture's
+shape, so that a tall picture shows more sky and more floor and not narrower houses.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import skia
+
+from generation.providers.animatic.drawing.canvas import mix
+from generation.providers.animatic.drawing.finish import Grade, brightness
+from generation.providers.animatic.drawing.light import Light
+from generation.providers.animatic.drawing.stage import OVERSCAN
+
+Paint = Callable[[skia.Canvas], None]
+
+_HEIGHT, _WIDTH = 720.0, 1280.0
+_EDGE = 24.0
+"""Set units painted beyond the overscan, so that soft edges stay outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """One depth of a set. `depth` is that of `stage.Layer`; planes nearer than 1 are before the people."""
+
+    name: str
+    depth: float
+    paint: Paint
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything a set needs to be drawn, in set units.
+
+    `horizon` is the y of the far line out of doors, `floor` the y where a wall meets the floor indoors.
+    `light` falls on the place, `outside` is what a window shows. `words` are those of the set's description.
+    """
+
+    width: float
+    height: float
+    scale: float
+    horizon: float
+    floor: float
+    light: Light
+    outside: Light
+    grade: Grade
+    seed: int
+    words: frozenset[str]
+    interior: bool
+    era: str
+
+    @property
+    def left(self) -> float:
+        """The x from which every plane is painted."""
+        return -self.width * (OVERSCAN - 1) / 2 - _EDGE
+
+    @property
+    def right(self) -> float:
+        """The x up to which every plane is painted."""
+        return self.width * (OVERSCAN + 1) / 2 + _EDGE
+
+    @property
+    def top(self) -> float:
+        """The y from which every plane is painted."""
+        return -self.height * (OVERSCAN - 1) / 2 - _EDGE
+
+    @property
+    def bottom(self) -> float:
+        """The y down to which every plane is painted."""
+        return self.height * (OVERSCAN + 1) / 2 + _EDGE
+
+    @property
+    def span(self) -> float:
+        """How wide a plane is painted."""
+        return self.right - self.left
+
+    @property
+    def eye(self) -> float:
+        """The y that stays in place when the camera comes nearer."""
+        return self.floor - self.height * 0.27 if self.interior else self.horizon
+
+    @property
+    def all(self) -> skia.Rect:
+        """The whole painted area."""
+        return skia.Rect(self.left, self.top, self.right, self.bottom)
+
+    def rng(self, name: str) -> random.Random:
+        """Return the randomness of the part called `name`: the same for this set in every shot."""
+        return random.Random(f"{self.seed}:{name}")
+
+    def at(self, share: float) -> float:
+        """Return the x at `share` (0 left, 1 right) of the picture."""
+        return self.width * share
+
+    def has(self, *words: str) -> bool:
+        """Tell whether the set's description holds one of `words`."""
+        return not self.words.isdisjoint(words)
+
+    def tone(self, colour: str, depth: float = 0.0) -> str:
+        """Return `colour` in this light; `depth` (0 to 1) is how much of the far haze covers it."""
+        light = self.light
+        ambient, shade = self._weights()
+        shown = mix(mix(self.grade.colour(colour), light.ambient, ambient), light.shade, shade)
+        return mix(shown, light.fog, depth)
+
+    def _weights(self) -> tuple[float, float]:
+        """Return how much of the ambient colour and of the shade lies over things in this light."""
+        if self.interior:
+            return (0.26, 0.08) if self.light.dark else (0.12, 0.0)
+        if self.light.weather == "storm":
+            return 0.34, 0.28
+        if not self.light.dark:
+            return 0.10, 0.0
+        return (0.36, 0.18) if brightness(self.light.fog) > 0.42 else (0.36, 0.32)
+
+    def shaded(self, colour: str, share: float) -> str:
+        """Return a toned colour moved towards the shade."""
+        return mix(colour, self.light.shade, share)
+
+    def lit(self, colour: str, share: float) -> str:
+        """Return a toned colour moved towards the key light."""
+        return mix(colour, self.light.key, share)
+
+
+def set_scale(width: float, height: float) -> float:
+    """Return how many picture units a set unit is, for a picture of this shape."""
+    return float((height / _HEIGHT) ** 0.7 * (width / _WIDTH) ** 0.3)
+
+
+def seed_of(place: Mapping[str, Any]) -> int:
+    """Return the number that decides how the set `place` differs from others of its kind."""
+    named = "\n".join(str(place.get(key) or "") for key in ("name", "kind", "description"))
+    return int.from_bytes(hashlib.sha256(named.encode()).digest()[:6], "big")

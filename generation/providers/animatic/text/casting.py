@@ -1,0 +1,258 @@
+"""Casts a script: who is in it and what they look like, where it plays, which things matter, who has which voice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from random import Random
+from typing import Any
+
+from . import choosing, dressing, ideas, places, things
+from .persons import NARRATOR, Person
+from .reading import Paragraph, Span
+from .roster import Memory, roster_of
+from .script import company_of
+from .words import WORD, draw, given_names, kinds, lexicon, words_of
+
+AGES = ("child", "teen", "adult", "elder")
+
+
+def cast(material: Mapping[str, Any], seed: int) -> dict[str, Any]:
+    """Return the cast document for a script."""
+    script = material.get("script") or {}
+    segments: Sequence[Mapping[str, Any]] = script.get("segments") or []
+    found, teller = _people(material, segments, seed)
+    found = _seen(found, segments)
+    known = [dict(entry) for entry in material.get("known") or ()]
+    era = str(script.get("era") or "present")
+    characters = _characters(found, known, era, seed)
+    voices = [dict(voice) for voice in material.get("voices") or ()]
+    narrator = _give_voices(characters, voices, teller)
+    settings = places.scenes_of(segments)
+    return {
+        "narrator_voice": narrator,
+        "characters": characters,
+        "sets": _sets(settings, era, script, seed),
+        "props": _props(segments, characters),
+    }
+
+
+# --- who ---------------------------------------------------------------------------------------------------------
+
+
+def _people(material: Mapping[str, Any], segments: Sequence[Mapping[str, Any]], seed: int) -> tuple[list[Person], str]:
+    """Return everybody who is seen, and the name of a first-person narrator or ""."""
+    source, kind = str(material.get("source", "")), str(material.get("source_kind") or "story")
+    if kind == "idea":
+        found, teller = _invented(source, segments, seed)
+    else:
+        company = company_of(source, kind)
+        found, teller = company.people, company.teller
+    known = {name for person in found for name in (person.name, *person.aliases)}
+    strangers = [str(s.get("speaker")) for s in segments if s.get("kind") == "line" and s.get("speaker") not in known]
+    for name in dict.fromkeys(strangers):
+        if name:
+            found.append(Person(name, role=_role_in(name), sex=given_names().get(name.split()[0], "")))
+    return found, teller
+
+
+def _seen(found: Sequence[Person], segments: Sequence[Mapping[str, Any]]) -> list[Person]:
+    """Leave out whoever is only talked about: the dead brother of a story is no figure on screen."""
+    roster, memory = roster_of({"name": p.name, "aliases": p.aliases, "sex": p.sex} for p in found), Memory()
+    speaking = {str(segment.get("speaker", "")).lower() for segment in segments}
+    told = {
+        name
+        for segment in segments
+        if segment.get("kind") == "narration"
+        for name in roster.mentioned(str(segment.get("text", "")), memory)
+    }
+    return [p for p in found if p.name in told or speaking & {name.lower() for name in (p.name, *p.aliases)}]
+
+
+def _role_in(name: str) -> str:
+    roles = set(lexicon("people")["roles"]) | words_of("people", "animals", "words")
+    return next((word.lower() for word in reversed(name.split()) if word.lower() in roles), "")
+
+
+def _invented(source: str, segments: Sequence[Mapping[str, Any]], seed: int) -> tuple[list[Person], str]:
+    """Return the people of the story that was made up for this idea, as far as they are still in the script."""
+    stage = choosing.stage_for(ideas.read(source, seed), seed)
+    told = [Paragraph((Span(str(s.get("text", "")), quoted=s.get("kind") == "line"),)) for s in segments]
+    said = {word for paragraph in told for word in WORD.findall(paragraph.text.replace("’s", "").replace("'s", ""))}
+    speaking = {str(s.get("speaker", "")) for s in segments}
+    found: list[Person] = []
+    for figure in choosing.company(stage):
+        if figure.name in speaking or figure.name in said or (figure.surname and figure.surname in said):
+            aliases = [figure.full_name, f"the {figure.role}", figure.surname]
+            person = Person(
+                figure.name,
+                [alias for alias in dict.fromkeys(aliases) if alias and alias != figure.name],
+                figure.role,
+                figure.sex,
+                figure.age,
+            )
+            if person.name not in [other.name for other in found]:
+                found.append(person)
+    teller = stage.cast[stage.plot.teller].name if stage.plot.teller else ""
+    if teller:
+        next(person for person in [*found, Person(teller)] if person.name == teller).aliases.append("I")
+    return found, teller if teller in [person.name for person in found] else ""
+
+
+def _characters(found: Sequence[Person], known: Sequence[dict[str, Any]], era: str, seed: int) -> list[dict[str, Any]]:
+    rack = dressing.wardrobe(era, draw(seed, "wardrobe"), [garment for person in found for garment in person.wears])
+    rack.used |= {str(entry.get("wears", "")) for entry in known}
+    characters = []
+    for person in found:
+        before = _already_cast(person, known)
+        characters.append(before or _character(person, rack, draw(seed, "look", person.name)))
+    return characters
+
+
+def _already_cast(person: Person, known: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return the character of an earlier film of the series that this person is."""
+    names = {person.name.lower(), *(alias.lower() for alias in person.aliases if not alias.startswith("the "))}
+    for entry in known:
+        if str(entry.get("name", "")).lower() in names:
+            return dict(entry, aliases=list(dict.fromkeys([*entry.get("aliases", ()), *person.aliases])))
+    return None
+
+
+def _character(person: Person, rack: dressing.Wardrobe, source: Random) -> dict[str, Any]:
+    sex = person.sex or source.choice(("male", "female"))
+    age = person.age or "adult"
+    species = person.role.split()[-1] if person.role else ""
+    wears = dressing.clothes(person.wears, person.role, sex, rack, source)
+    hair = dressing.hair_of(person.hair, person.role, sex, age, rack, source)
+    features = dressing.features_of(person.features, person.role, sex, age, source)
+    skins = dressing.SKIN_BY_CULTURE.get(_culture(person.name), dressing.SKINS)
+    skin = dressing.SPECIES.get(species) or source.choice(skins)
+    build = person.build or ("slim" if age == "child" else source.choice(dressing.BUILDS))
+    role = "narrator" if person.name == NARRATOR and not person.role else person.role
+    return {
+        "name": person.name,
+        "aliases": person.aliases,
+        "role": role,
+        "sex": sex,
+        "age": age,
+        "build": build,
+        "skin": skin,
+        "hair": hair,
+        "features": features,
+        "wears": wears,
+        "description": _description(role, sex, age, hair, features, wears),
+        "voice": "",
+    }
+
+
+def _culture(name: str) -> str:
+    """Return whose name it is, for names that only one culture uses."""
+    given = name.split()[0]
+    table = lexicon("names")
+    owners = {c for sex in ("male", "female") for c, names in table[sex].items() if given in names.split()}
+    return owners.pop() if len(owners) == 1 else ""
+
+
+def _description(role: str, sex: str, age: str, hair: str, features: str, wears: str) -> str:
+    adult = {"male": "man", "female": "woman"}[sex]
+    who = {"child": {"male": "boy", "female": "girl"}[sex], "teen": f"young {adult}", "elder": f"old {adult}"}.get(
+        age, adult
+    )
+    trade = f", {role}" if role and role not in {who, sex, "man", "woman", "boy", "girl"} else ""
+    top = (
+        hair
+        if hair == "bald" or "hair" in hair or hair.endswith(("bun", "braid", "braids", "curls", "ponytail"))
+        else f"{hair} hair"
+    )
+    return f"{who.capitalize()}{trade}; {top}, {features}; wears {wears}."
+
+
+# --- voices ------------------------------------------------------------------------------------------------------
+
+
+def _give_voices(characters: list[dict[str, Any]], voices: Sequence[Mapping[str, Any]], teller: str) -> str:
+    """Give everybody a voice of their sex and age, no voice twice while there are others; return the narrator's."""
+    if not voices:
+        return ""
+    used = [str(entry["voice"]) for entry in characters if entry.get("voice")]
+    told = _narrator(voices)
+    spare = () if teller else (told,)
+    for entry in characters:
+        if not entry.get("voice"):
+            entry["voice"] = _best_voice(entry, voices, used, spare)
+            used.append(str(entry["voice"]))
+    mine = next((str(entry["voice"]) for entry in characters if entry["name"] == teller), "")
+    return mine or told
+
+
+def _narrator(voices: Sequence[Mapping[str, Any]]) -> str:
+    """Return the voice that tells stories: one meant for it, else the first grown-up one."""
+    for voice in voices:
+        if "narrat" in f"{voice.get('tone', '')} {voice.get('name', '')} {voice.get('key', '')}".lower():
+            return str(voice["key"])
+    grown = [voice for voice in voices if voice.get("age") in {"adult", "", None}]
+    return str((grown or list(voices))[0]["key"])
+
+
+def _best_voice(
+    entry: Mapping[str, Any], voices: Sequence[Mapping[str, Any]], used: Sequence[str], spare: Sequence[str]
+) -> str:
+    def fit(place_voice: tuple[int, Mapping[str, Any]]) -> tuple[float, int]:
+        place, voice = place_voice
+        score = 6.0 * (voice.get("sex") == entry["sex"]) + _age_fit(str(voice.get("age", "")), str(entry["age"]))
+        key = str(voice["key"])
+        score -= 5.0 * used.count(key) + 4.0 * (key in spare)
+        return -score, place
+
+    return str(min(enumerate(voices), key=fit)[1]["key"])
+
+
+def _age_fit(voice: str, age: str) -> float:
+    if voice not in AGES or age not in AGES:
+        return 0
+    return 3.0 - 1.5 * abs(AGES.index(voice) - AGES.index(age))
+
+
+# --- where and what ----------------------------------------------------------------------------------------------
+
+
+def _sets(settings: Sequence[places.Setting], era: str, script: Mapping[str, Any], seed: int) -> list[dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for setting in settings:
+        if setting.name not in found:
+            found[setting.name] = {
+                "name": setting.name,
+                "kind": setting.kind,
+                "description": _set_description(setting, era, str(script.get("mood", "")), seed),
+                "interior": setting.interior,
+                "era": era,
+            }
+    return list(found.values())
+
+
+def _set_description(setting: places.Setting, era: str, mood: str, seed: int) -> str:
+    """Return a phrase for the set: the sentence that brings it up, else what it is."""
+    noun = setting.kind
+    for text in setting.texts[:6]:
+        said = {word.lower() for word in WORD.findall(text)}
+        if any(kinds().get(word) == noun for word in said):
+            return text.strip(" .,;:—")[:160]
+    light = {"dawn": "early light", "day": "daylight", "dusk": "evening light", "night": "lamplight"}[setting.time]
+    del seed
+    return f"{mood or 'quiet'} {noun} in {light}, {era}".strip()
+
+
+def _props(segments: Sequence[Mapping[str, Any]], characters: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    taken = frozenset(word.lower() for entry in characters for word in f"{entry['role']} {entry['name']}".split())
+    roster = roster_of(characters)
+    memory = Memory()
+    owners: dict[str, str] = {}
+    for segment in segments:
+        text = str(segment.get("text", ""))
+        present = roster.mentioned(text, memory)
+        for noun, _ in things.nouns_of_things(text):
+            if present and noun not in owners:
+                owners[noun] = present[0]
+    return [
+        {"name": thing.name, "description": f"{thing.name}", "owner": owners.get(thing.noun, "")}
+        for thing in things.things_in(segments, taken)
+    ]

@@ -1,0 +1,86 @@
+"""Reads what a sentence says about somebody's clothes, hair, face and build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .words import words_of
+
+if TYPE_CHECKING:
+    from .persons import Person
+
+BUILDS = {
+    "thin": "slim",
+    "slim": "slim",
+    "slender": "slim",
+    "skinny": "slim",
+    "lean": "slim",
+    "fat": "heavy",
+    "stout": "heavy",
+    "heavy": "heavy",
+    "plump": "heavy",
+    "broad": "heavy",
+    "tall": "tall",
+    "lanky": "tall",
+    "towering": "tall",
+    "short": "short",
+    "tiny": "short",
+    "small": "short",
+}
+WEARING = words_of("grammar", "sets", "looks_wearing")
+AGE = re.compile(r"[2-9]0s|[1-9][0-9]?")
+BODY = words_of("grammar", "sets", "looks_body")
+MATERIALS = words_of("grammar", "sets", "looks_materials")
+
+
+def describe(person: Person, tokens: Sequence[str], others: Sequence[Person] = ()) -> None:
+    """Add what the sentence says of a person's looks. Names in `others` take what follows them."""
+    lows = [token.lower() for token in tokens]
+    for at, low in enumerate(lows):
+        if low in {"glasses", "spectacles"}:
+            _add(person.features, low)
+        elif low in words_of("things", "clothes", "words") and _worn(lows, at):
+            _add(person.wears, _phrase(lows, at, MATERIALS | words_of("things", "colours", "words")))
+        elif low in words_of("things", "hair", "words") and low not in {"beard", "moustache", "mustache"}:
+            shape = words_of("things", "hair", "colours") | words_of("things", "hair", "shapes")
+            phrase = _phrase(lows, at, shape).removesuffix(" hair")
+            person.hair = person.hair or ("" if phrase == "hair" else phrase)
+        elif low in words_of("things", "hair", "features"):
+            _add(person.features, _phrase(lows, at, words_of("things", "hair", "colours") | {"long", "short"}))
+        elif AGE.fullmatch(low):
+            person.age = person.age or _age(int(low.rstrip("s")), decade=low.endswith("s"))
+        elif low in BUILDS and any(word in BODY for word in lows[at + 1 : at + 4]):
+            person.build = person.build or BUILDS[low]
+
+
+def _age(years: int, *, decade: bool) -> str:
+    """Return the age group of a number in a screenplay's introduction: "70s", "9"."""
+    if decade:
+        return "elder" if years >= 60 else "adult"
+    return "child" if years < 13 else "teen" if years < 18 else "elder" if years >= 60 else "adult"
+
+
+def _worn(lows: Sequence[str], at: int) -> bool:
+    """Say whether a garment is on somebody: worn, his, hers; not one that lies in a shop."""
+    listed = "," in lows[:at] and at > 0 and lows[at - 1] in words_of("things", "colours", "words") | MATERIALS
+    wore = any(word in {"wore", "wears", "wearing", "dressed"} for word in lows[max(0, at - 14) : at])
+    return listed or wore or any(word in WEARING for word in lows[max(0, at - 5) : at])
+
+
+def _phrase(lows: Sequence[str], at: int, adjectives: frozenset[str]) -> str:
+    start = at
+    while start > 0 and at - start < 3 and lows[start - 1] in adjectives:
+        start -= 1
+    return " ".join(lows[start : at + 1])
+
+
+def _add(phrases: list[str], phrase: str) -> None:
+    last = phrase.rsplit(" ", 1)[-1]
+    for place, known in enumerate(phrases):
+        if known.rsplit(" ", 1)[-1] == last:
+            phrases[place] = max(known, phrase, key=len)
+            return
+    if len(phrases) < 4:
+        phrases.append(phrase)

@@ -1,0 +1,92 @@
+"""Somebody in a story, and the words that say what kind of somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .roster import Roster, roster_of
+from .words import lexicon, words_of
+
+NARRATOR = "The narrator"
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody in the story, as far as the text tells."""
+
+    name: str
+    aliases: list[str] = field(default_factory=list)
+    role: str = ""
+    sex: str = ""
+    age: str = ""
+    build: str = ""
+    hair: str = ""
+    wears: list[str] = field(default_factory=list)
+    features: list[str] = field(default_factory=list)
+    mentions: int = 0
+
+
+@dataclass(slots=True)
+class Company:
+    """Everybody in the story. `teller` is the name of a first-person narrator, or ""."""
+
+    people: list[Person]
+    teller: str = ""
+
+    def roster(self) -> Roster:
+        """Return the roster that finds these people in sentences."""
+        entries = [{"name": p.name, "aliases": p.aliases, "sex": p.sex} for p in self.people]
+        return roster_of(entries, self.teller)
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence as tokens, punctuation included."""
+
+    tokens: list[str]
+    quoted: bool
+
+
+def titles() -> dict[str, str]:
+    """Return title -> sex ("" where either)."""
+    return {
+        word: sex if sex != "either" else ""
+        for sex, line in lexicon("people")["titles"].items()
+        for word in line.split()
+    }
+
+
+def role_words() -> frozenset[str]:
+    table = lexicon("people")
+    found = set(table["roles"])
+    for part, keys in (("kin", ("male", "female", "either")), ("sexed", ("male", "female"))):
+        for key in keys:
+            found |= words_of("people", part, key)
+    return frozenset(found) | words_of("people", "animals", "words") | words_of("people", "animals", "beings")
+
+
+def kin() -> frozenset[str]:
+    return words_of("people", "kin", "male") | words_of("people", "kin", "female") | words_of("people", "kin", "either")
+
+
+def speech_verbs() -> frozenset[str]:
+    return words_of("feeling", "speech", "verbs")
+
+
+def sex_of(role: str) -> str:
+    """Return the sex a role word implies, or ""."""
+    for sex in ("male", "female"):
+        if role in words_of("people", "kin", sex) or role in words_of("people", "sexed", sex):
+            return sex
+    return ""
+
+
+def age_of(role: str, adjectives: Sequence[str] = ()) -> str:
+    """Return the age a role word and its adjectives imply, or ""."""
+    if any(word in words_of("people", "ages", "elder_words") for word in adjectives):
+        return "elder"
+    for age in ("elder", "teen", "child"):
+        if role in words_of("people", "ages", age):
+            return age
+    return "child" if any(word in words_of("people", "ages", "child_words") for word in adjectives) else ""

@@ -1,0 +1,110 @@
+"""Finds known people in a sentence: by name, by what they are called, by pronoun.
+
+Planner and coverage both ask "who is in this sentence?"; the answer must be the same for both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from .words import WORD
+
+PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "male"} | {
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
+TOGETHER = frozenset({"they", "them", "both", "together"})
+FIRST_PERSON = frozenset({"i", "me", "my", "i'm", "i'd", "i'll", "i've", "myself"})
+LONGEST_ALIAS = 5
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was spoken of last, so that a pronoun can be understood."""
+
+    last: dict[str, str] = field(default_factory=dict)
+    recent: list[str] = field(default_factory=list)
+
+    def note(self, name: str, sex: str) -> None:
+        """Remember that this person was just mentioned."""
+        if sex:
+            self.last[sex] = name
+        if name in self.recent:
+            self.recent.remove(name)
+        self.recent.append(name)
+        del self.recent[:-6]
+
+
+@dataclass(slots=True)
+class Roster:
+    """The people of a film and all they are called."""
+
+    sexes: dict[str, str]
+    phrases: dict[tuple[str, ...], str]
+    teller: str = ""
+
+    def mentioned(self, text: str, memory: Memory, *, first_person: bool = True) -> list[str]:
+        """Return the names of the people in a text, in order, each once; update the memory."""
+        tokens = WORD.findall(text.replace("’", "'"))
+        found: dict[str, None] = {}
+        at = 0
+        while at < len(tokens):
+            name, length = self.named_at(tokens, at)
+            if not name:
+                name = self._by_pronoun(tokens[at].lower(), memory, first_person=first_person)
+            if name:
+                found[name] = None
+                # Who tells the story is "I" and never "he".
+                memory.note(name, self.sexes.get(name, "") if name != self.teller else "")
+            elif tokens[at].lower() in TOGETHER:
+                found.update(dict.fromkeys(memory.recent[-2:]))
+            at += length
+        return list(found)
+
+    def named_at(self, tokens: Sequence[str], at: int) -> tuple[str, int]:
+        """Return who is named at a position, and by how many words (1 where nobody is)."""
+        for length in range(min(LONGEST_ALIAS, len(tokens) - at), 0, -1):
+            key = tuple(bare(token) for token in tokens[at : at + length])
+            name = self.phrases.get(key)
+            # A name is written with a capital; "will" and "rose" are words.
+            if name and (length > 1 or _capital_fits(tokens[at], name)):
+                return name, length
+        return "", 1
+
+    def _by_pronoun(self, word: str, memory: Memory, *, first_person: bool) -> str:
+        if word in FIRST_PERSON:
+            return self.teller if first_person else ""
+        return memory.last.get(PRONOUNS.get(word, "-"), "")
+
+
+def _capital_fits(token: str, name: str) -> bool:
+    proper = not name.lower().startswith("the ") and token.lower() in name.lower().split()
+    return token[0].isupper() or not proper
+
+
+def bare(token: str) -> str:
+    """Return a word as it is looked up: lower case, without a possessive ending."""
+    low = token.lower().replace("’", "'")
+    return low.removesuffix("'s") if low.endswith("'s") else low.rstrip("'")
+
+
+def roster_of(characters: Iterable[Mapping[str, Any]], teller: str = "") -> Roster:
+    """Build a roster from character entries ({"name", "aliases", "sex"})."""
+    phrases: dict[tuple[str, ...], str] = {}
+    sexes: dict[str, str] = {}
+    for entry in characters:
+        name = str(entry.get("name", ""))
+        sexes[name] = str(entry.get("sex", ""))
+        for called in [name, *entry.get("aliases", ())]:
+            key = tuple(bare(token) for token in WORD.findall(str(called)))
+            if key and key != ("i",):
+                phrases.setdefault(key, name)
+                if key[0] == "the" and len(key) > 1:
+                    phrases.setdefault(key[1:], name)
+            elif key:
+                teller = teller or name
+    return Roster(sexes, phrases, teller)

@@ -1,0 +1,126 @@
+"""Writes the scene list: where each scene starts, its set, light, people, things and sounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from . import genres, places, things
+from .roster import Memory, Roster, roster_of
+from .words import index_of, lexicon, words
+
+MOST_SOUNDS = 4
+MOST_PROPS = 6
+OUTSIDE_SOUNDS = {"rain": "rain", "storm": "thunder", "snow": "wind", "fog": "wind"}
+DEFAULT_SOUND = {True: "clock", False: "wind"}
+
+
+def divide(material: Mapping[str, Any], seed: int) -> dict[str, Any]:
+    """Return the scenes document for a script and its cast."""
+    script = material.get("script") or {}
+    cast = material.get("cast") or {}
+    segments: Sequence[Mapping[str, Any]] = script.get("segments") or []
+    characters = cast.get("characters") or []
+    settings = places.scenes_of(segments)
+    roster, memory = roster_of(characters), Memory()
+    found = []
+    for at, setting in enumerate(settings):
+        end = settings[at + 1].first if at + 1 < len(settings) else len(segments)
+        part = segments[setting.first : end]
+        before = settings[at - 1] if at else None
+        found.append(_scene(setting, part, cast, str(script.get("mood", "")), (roster, memory), before))
+    del seed
+    return {"scenes": found}
+
+
+def _scene(
+    setting: places.Setting,
+    part: Sequence[Mapping[str, Any]],
+    cast: Mapping[str, Any],
+    mood: str,
+    who: tuple[Roster, Memory],
+    before: places.Setting | None,
+) -> dict[str, Any]:
+    texts = [str(segment.get("text", "")) for segment in part]
+    said = [word for text in texts for word in words(text)]
+    new_time = before is not None and before.time != setting.time
+    return {
+        "first_segment": setting.first,
+        "set": _set_name(setting, cast.get("sets") or []),
+        "time_of_day": setting.time,
+        "weather": setting.weather,
+        "mood": genres.mood_of(said, mood or "calm"),
+        "heading": setting.heading,
+        "summary": _summary(texts),
+        "characters": _present(part, cast.get("characters") or [], *who),
+        "props": _props(texts, cast.get("props") or []),
+        "sounds": _sounds(setting, said),
+        "transition": "dissolve" if new_time else "cut",
+    }
+
+
+def _set_name(setting: places.Setting, sets: Sequence[Mapping[str, Any]]) -> str:
+    """Return the cast's name for the set: the same name, else one of the same kind, else the first."""
+    names = [str(entry.get("name", "")) for entry in sets]
+    if setting.name in names or not names:
+        return setting.name
+    return next((str(entry["name"]) for entry in sets if entry.get("kind") == setting.kind), names[0])
+
+
+def _summary(texts: Sequence[str]) -> str:
+    told = " ".join(text for text in texts if text).split()
+    short = " ".join(told[:24])
+    return short if len(told) <= 24 else short.rstrip(",;:") + " …"
+
+
+def _present(
+    part: Sequence[Mapping[str, Any]], characters: Sequence[Mapping[str, Any]], roster: Roster, memory: Memory
+) -> list[str]:
+    """Return who is in the scene: whoever speaks, and whoever the narration puts there."""
+    names = [str(entry.get("name", "")) for entry in characters]
+    found: dict[str, int] = {}
+    for segment in part:
+        if segment.get("kind") == "line":
+            speaker = speaker_name(str(segment.get("speaker", "")), characters)
+            found[speaker] = found.get(speaker, 0) + 3
+            memory.note(speaker, roster.sexes.get(speaker, ""))
+        else:
+            for name in roster.mentioned(str(segment.get("text", "")), memory):
+                found[name] = found.get(name, 0) + 1
+    return [name for name in names if name in found]
+
+
+def speaker_name(speaker: str, characters: Sequence[Mapping[str, Any]]) -> str:
+    """Return the character's own name for a speaker, who may be called by an alias."""
+    low = speaker.lower()
+    for entry in characters:
+        if low == str(entry.get("name", "")).lower():
+            return str(entry["name"])
+    for entry in characters:
+        if low in {str(alias).lower() for alias in entry.get("aliases", ())}:
+            return str(entry["name"])
+    return speaker
+
+
+def _props(texts: Sequence[str], props: Sequence[Mapping[str, Any]]) -> list[str]:
+    nouns = {noun for text in texts for noun, _ in things.nouns_of_things(text)}
+    return [str(prop["name"]) for prop in props if str(prop["name"]).split()[-1] in nouns][:MOST_PROPS]
+
+
+def _sounds(setting: places.Setting, said: Sequence[str]) -> list[str]:
+    """Return what would be heard: the weather, what happens, and the place itself."""
+    found: dict[str, None] = {}
+    if setting.weather in OUTSIDE_SOUNDS:
+        found[OUTSIDE_SOUNDS[setting.weather]] = None
+    if setting.weather == "storm":
+        found["rain"] = None
+    by_word = index_of("feeling", "sounds")
+    for word in said:
+        if word in by_word and by_word[word] not in {"rain", "wind"}:
+            found[by_word[word]] = None
+    usual = str(lexicon("places")["kinds"].get(setting.kind, {}).get("sounds", "")).split(",")
+    # Birds do not sing at night.
+    found.update(
+        dict.fromkeys(sound for sound in usual if sound and not (sound == "birds" and setting.time == "night"))
+    )
+    return list(found)[:MOST_SOUNDS] or [DEFAULT_SOUND[setting.interior]]

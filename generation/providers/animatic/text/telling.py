@@ -1,0 +1,293 @@
+"""Tells a premise as a story: fills in a plot and makes it as long as asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from . import explaining
+from .choosing import stage_for, with_guests
+from .filling import LETTER, Stage, fill
+from .ideas import Premise
+from .plots import FACTS, Act, Beat, Unit, episodes, views
+from .reading import pieces
+from .words import draw, kinds, lexicon, pick
+
+WORD_MS = 400  # the studio's narrator at its usual pace: 2.5 words a second
+SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS = 800, 2500
+LONGEST_GAP_MS = 6000  # so much is made up with silent shots; more needs an episode
+ESTABLISHING_MS = 1400
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One segment of the told story (the same fields as a script's segment)."""
+
+    kind: str
+    text: str = ""
+    speaker: str = ""
+    direction: str = ""
+    pause_before_ms: int = 240
+    duration_ms: int = 0
+
+    @property
+    def cost_ms(self) -> int:
+        """How long it takes to hear, about."""
+        return self.pause_before_ms + self.duration_ms + WORD_MS * len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Tale:
+    """A told story."""
+
+    title: str
+    logline: str
+    parts: list[Part]
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Told:
+    """A unit with its words filled in. `letters` are the cast it speaks of; a view is scenery only."""
+
+    tier: int
+    parts: list[Part]
+    letters: frozenset[str]
+    is_view: bool
+
+
+@dataclass(slots=True)
+class _Scene:
+    """A scene with its units told, each at its tier."""
+
+    heading: str
+    units: list[_Told]
+    chosen: list[bool]
+
+    def cost_ms(self) -> int:
+        told = sum(sum(part.cost_ms for part in parts) for parts, use in self._pairs() if use)
+        return told + (ESTABLISHING_MS + 300 if any(self.chosen) else 0)
+
+    def _pairs(self) -> list[tuple[list[Part], bool]]:
+        return [(unit.parts, use) for unit, use in zip(self.units, self.chosen, strict=True)]
+
+
+def tell(premise: Premise, seconds: int, seed: int) -> Tale:
+    """Return the premise told as a story of about `seconds`."""
+    stage = stage_for(premise, seed)
+    scenes = _fit(stage, seconds * 1000)
+    parts = _stretch(_joined(scenes), seconds * 1000)
+    title = _title(stage)
+    return Tale(title, _logline(stage), parts, _notes(premise))
+
+
+def _scene(act: Act, stage: Stage, number: int, used: set[str]) -> _Scene:
+    kind = {"$home": stage.home_kind, "$place": stage.premise.place_kind or stage.home_kind}.get(act.place, act.place)
+    units = []
+    for place, unit in enumerate(_with_facts(act.units, stage.premise)):
+        parts = _unit(unit, act, kind, stage, (number, place), used)
+        if parts:
+            letters = frozenset(
+                found for beat in unit.beats for found in (beat.who, *LETTER.findall(beat.text)) if found
+            )
+            units.append(_Told(unit.tier, parts, letters, unit.beats[0].text.startswith("%")))
+    return _Scene(_heading(kind, act, stage), units, [False] * len(units))
+
+
+def _with_facts(units: Sequence[Unit], premise: Premise) -> list[Unit]:
+    found: list[Unit] = []
+    for unit in units:
+        found += explaining.answer(premise.topic) if unit.tier == FACTS else [unit]
+    return found
+
+
+def _heading(kind: str, act: Act, stage: Stage) -> str:
+    """Return a scene's heading: "INT. LIGHTHOUSE - NIGHT - RAIN"."""
+    inside = bool(lexicon("places")["kinds"].get(kind, {}).get("interior"))
+    name = kind.upper()
+    named = stage.premise.place
+    if kind == stage.premise.place_kind and named and kind not in {"city", "sea"}:
+        name = re.sub(r"^(?:a|an|the|their|his|her|my)\s+", "", named, flags=re.IGNORECASE).upper()
+        name = (
+            name
+            if kind in kinds() and kind.upper() in name
+            else f"{name}, {kind.upper()}"
+            if name != kind.upper()
+            else name
+        )
+    parts = [f"{'INT' if inside else 'EXT'}. {name}", (act.time or "day").upper()]
+    return " - ".join([*parts, act.weather.upper()] if act.weather and act.weather != "clear" else parts)
+
+
+def _unit(unit: Unit, act: Act, kind: str, stage: Stage, number: tuple[int, int], used: set[str]) -> list[Part]:
+    parts: list[Part] = []
+    for beat in unit.beats:
+        if beat.text.startswith("%"):
+            parts += _narrated(_view(beat.text[1:], act, kind, stage, used))
+        elif beat.who:
+            parts += _spoken(beat, stage, number)
+        else:
+            parts += _narrated(fill(beat.text, stage, spoken=False, purpose=number))
+    return parts
+
+
+def _view(which: str, act: Act, kind: str, stage: Stage, used: set[str]) -> str:
+    """Return a sentence about the place, the hour or the weather that this film has not used yet."""
+    key = {"place": kind, "time": act.time or "day", "weather": act.weather or "clear"}[which]
+    options = [line for line in views().get(key, []) if line not in used]
+    if not options:
+        return ""
+    line = pick(options, stage.seed, "view", key, len(used))
+    used.add(line)
+    return line
+
+
+def _narrated(text: str) -> list[Part]:
+    breath = 300
+    parts = []
+    for piece in pieces(text):
+        parts.append(Part("narration", piece, pause_before_ms=breath))
+        breath = 260 if piece.endswith((".", "!", "?", "…")) else 120
+    return parts
+
+
+def _spoken(beat: Beat, stage: Stage, number: tuple[int, int]) -> list[Part]:
+    text = fill(beat.text, stage, spoken=True, purpose=number)
+    speaker = stage.cast.get(beat.who, stage.cast["H"]).name
+    return [
+        Part("line", piece, speaker, beat.direction, 320 if at == 0 else 220) for at, piece in enumerate(pieces(text))
+    ]
+
+
+def _fit(stage: Stage, budget_ms: int) -> list[_Scene]:
+    """Return the plot's scenes with as much chosen as the time allows."""
+    used: set[str] = set()
+    scenes: list[_Scene] = []
+    room = len(stage.plot.acts)
+    for number, act in enumerate(stage.plot.acts):
+        if act.place == "...":
+            room = len(scenes)
+        else:
+            scenes.append(_scene(act, stage, number, used))
+    _choose_units(scenes, budget_ms, stage.seed)
+    if _total(scenes) < min(budget_ms * 0.95, budget_ms - LONGEST_GAP_MS):
+        extra = _episodes(stage, budget_ms - _total(scenes), used)
+        scenes[min(room, len(scenes)) : min(room, len(scenes))] = extra
+        _choose_units(scenes, budget_ms, stage.seed)
+    return scenes
+
+
+def _choose_units(scenes: Sequence[_Scene], budget_ms: int, seed: int) -> None:
+    """Choose by tier; within a tier in drawn order, so that no part of the story is favoured."""
+    core = {letter for scene in scenes for unit in scene.units if unit.tier == 1 for letter in unit.letters}
+    met: set[str] = set()
+    waiting = []
+    for at, scene in enumerate(scenes):
+        for place, unit in enumerate(scene.units):
+            introduces = bool((unit.letters & core) - met)
+            met |= unit.letters
+            # Whoever the core speaks of is met first; then what opens a scene; scenery comes last.
+            turn = -2.0 * introduces - (place == 0) + unit.is_view + draw(seed, at, place).random()
+            if not scene.chosen[place]:
+                waiting.append((unit.tier, turn, at, place))
+    for tier, _, at, place in sorted(waiting):
+        scenes[at].chosen[place] = True
+        if tier > 1 and _total(scenes) > budget_ms * 1.02:
+            scenes[at].chosen[place] = False
+    _trim(scenes, budget_ms)
+
+
+def _trim(scenes: Sequence[_Scene], budget_ms: int) -> None:
+    """Leave out core units from the middle while the film is much too long; its first and last stay."""
+    while _total(scenes) > budget_ms * 1.1:
+        inner = [(at, place) for at, scene in enumerate(scenes) for place, use in enumerate(scene.chosen) if use][1:-1]
+        if not inner:
+            return
+        at, place = inner[len(inner) // 2]
+        scenes[at].chosen[place] = False
+
+
+def _total(scenes: Sequence[_Scene]) -> int:
+    return sum(scene.cost_ms() for scene in scenes)
+
+
+def _episodes(stage: Stage, missing_ms: int, used: set[str]) -> list[_Scene]:
+    """Return scenes of episodes that fit the story, until they could fill the missing time."""
+    fitting = [
+        episode
+        for episode in episodes()
+        if (stage.premise.genre in episode.genres or "*" in episode.genres)
+        and all(need == "human" and stage.premise.hero.nature == "human" for need in episode.needs)
+    ]
+    draw(stage.seed, "episodes").shuffle(fitting)
+    fitting.sort(key=lambda episode: stage.premise.genre not in episode.genres)
+    found: list[_Scene] = []
+    for episode in fitting:
+        if missing_ms <= 0:
+            break
+        guest = with_guests(stage, episode)
+        scenes = [_scene(act, guest, 100 + at, used) for at, act in enumerate(episode.acts)]
+        missing_ms -= sum(part.cost_ms for scene in scenes for unit in scene.units for part in unit.parts)
+        for unit in (unit for scene in scenes for unit in scene.units):
+            # One episode after the other: half of two is nothing.
+            unit.tier += 10 * (len(found) + 1)
+        found += scenes
+    return found
+
+
+def _joined(scenes: Sequence[_Scene]) -> list[Part]:
+    parts: list[Part] = []
+    for scene in scenes:
+        told = [part for unit, use in zip(scene.units, scene.chosen, strict=True) if use for part in unit.parts]
+        if told:
+            parts.append(Part("pause", direction=scene.heading, pause_before_ms=300, duration_ms=ESTABLISHING_MS))
+            parts += told
+    return parts
+
+
+def _stretch(parts: list[Part], budget_ms: int) -> list[Part]:
+    """Make up the difference with silent shots, at scene starts and at the end: longer ones, or shorter."""
+    missing = budget_ms - sum(part.cost_ms for part in parts)
+    if missing < -0.05 * budget_ms:
+        # Too much even of the core: silent shots become as short as they may be.
+        return [replace(p, duration_ms=SHORTEST_PAUSE_MS) if p.kind == "pause" else p for p in parts]
+    if missing < 600:
+        return parts
+    parts = [*parts, Part("pause", pause_before_ms=240, duration_ms=min(LONGEST_PAUSE_MS, max(800, missing - 240)))]
+    missing = budget_ms - sum(part.cost_ms for part in parts)
+    silent = [at for at, part in enumerate(parts) if part.kind == "pause"]
+    for at in silent:
+        more = max(0, min(missing, LONGEST_PAUSE_MS - parts[at].duration_ms))
+        parts[at] = replace(parts[at], duration_ms=parts[at].duration_ms + more)
+        missing -= more
+    return parts
+
+
+def _title(stage: Stage) -> str:
+    if stage.premise.title:
+        return _in_capitals(stage.premise.title)
+    option = pick(stage.plot.titles or ["{H.The}"], stage.seed, "title", stage.premise.source)
+    return _in_capitals(fill(option, stage, spoken=True, purpose="title"))
+
+
+def _in_capitals(text: str) -> str:
+    """Return a title with its words in capitals, all but the small ones."""
+    small = {"a", "an", "the", "of", "and", "in", "on", "at", "to", "for", "who", "with", "from"}
+    titled = [word if at and word in small else word[:1].upper() + word[1:] for at, word in enumerate(text.split())]
+    return " ".join(titled)[:90]
+
+
+def _logline(stage: Stage) -> str:
+    if stage.plot.loglines:
+        return fill(pick(stage.plot.loglines, stage.seed, "logline"), stage, spoken=True, purpose="logline")
+    idea = stage.premise.source.strip().rstrip(".!?")
+    return f"{idea[:1].upper()}{idea[1:]}."[:240]
+
+
+def _notes(premise: Premise) -> list[str]:
+    if premise.shape == "explain":
+        return [] if explaining.is_known(premise.topic) else [explaining.UNKNOWN]
+    if premise.genre == "advert":
+        return ["The advert says only what the idea says of the product; add facts and prices to the script yourself."]
+    return ["This story was put together from the studio's own plots; change any line of it, or write your own story."]
