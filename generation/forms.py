@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from entities.models import Library, Style
 from generation.models import Run
 from projects.models import SHAPES, Project
+from projects.services import BadSource, checked_source
 
 LENGTHS = ((15, "15 s"), (30, "30 s"), (60, "1 min"), (120, "2 min"), (300, "5 min"))
 OWN_LENGTH = "own"
@@ -109,8 +110,12 @@ class FilmForm(forms.Form):
         return field
 
     def clean_source(self) -> str:
-        """Refuse what is longer than one film takes."""
+        """Refuse what no film can be made of, and what is longer than one film takes."""
         text: str = self.cleaned_data["source"]
+        try:
+            checked_source(text)
+        except BadSource as error:
+            raise ValidationError(str(error)) from error
         if len(text) > settings.MAX_SOURCE_CHARS:
             raise ValidationError(
                 f"This text has {len(text):,} characters. One film takes up to {settings.MAX_SOURCE_CHARS:,}: "

@@ -5,8 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+import structlog
 from celery import current_app
 from django.db import transaction
+from kombu.exceptions import OperationalError
+
+log = structlog.get_logger(__name__)
 
 RUN_JOB: Final = "generation.run_job"
 ADVANCE_RUN: Final = "generation.advance_run"
@@ -18,4 +22,8 @@ def send(name: str, **ids: int) -> None:
 
 
 def _publish(name: str, ids: dict[str, int]) -> None:
-    current_app.send_task(name, kwargs=ids)
+    try:
+        current_app.send_task(name, kwargs=ids)
+    except (OperationalError, OSError):
+        # What is to be done is in the database already; beat sends it again when the broker is back.
+        log.warning("message not sent", task=name, **ids, exc_info=True)

@@ -88,7 +88,7 @@ def _probe(path: Path, media_type: str) -> dict[str, Any]:
 
 
 def _put(path: Path, key: str) -> None:
-    if not isinstance(default_storage._wrapped, FileSystemStorage):  # type: ignore[attr-defined]
+    if not isinstance(default_storage, FileSystemStorage):
         with path.open("rb") as file:
             default_storage.save(key, File(file))
         return
@@ -105,7 +105,7 @@ def _put(path: Path, key: str) -> None:
 
 def local_path(asset: Asset) -> Path:
     """Return a file of this machine that holds the asset, fetching it into the cache if need be."""
-    if isinstance(default_storage._wrapped, FileSystemStorage):  # type: ignore[attr-defined]
+    if isinstance(default_storage, FileSystemStorage):
         return Path(default_storage.path(asset.key))
     place: Path = settings.CACHE_DIR / "assets" / Path(asset.key).name
     if not place.exists() or place.stat().st_size != asset.size:
@@ -120,7 +120,7 @@ def local_path(asset: Asset) -> Path:
 
 def as_input(asset: Asset) -> MediaInput:
     """Return the asset as a request carries it: by local file, and by link where the store gives one."""
-    is_local = isinstance(default_storage._wrapped, FileSystemStorage)  # type: ignore[attr-defined]
+    is_local = isinstance(default_storage, FileSystemStorage)
     url = "" if is_local else default_storage.url(asset.key)
     return MediaInput(asset.sha256, local_path(asset), asset.media_type, url)
 

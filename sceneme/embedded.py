@@ -36,6 +36,9 @@ def prepare() -> None:
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
     with (settings.DATA_DIR / "prepare.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        make_queue_folders()
+        # The web server looks for collected files there, and warns where there is no such folder.
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0, interactive=False)
         from generation.services import sync_shipped
 
@@ -116,8 +119,9 @@ class Studio:
         for path in settings.DATA_DIR.glob("beat*"):
             path.unlink(missing_ok=True)
         if not settings.REDIS_URL:
-            shutil.rmtree(settings.QUEUE_DIR, ignore_errors=True)
-            make_queue_folders()
+            # The folders stay: others may be sending at this moment, and what they send is sent again below.
+            for message in settings.QUEUE_DIR.glob("*/*.msg"):
+                message.unlink(missing_ok=True)
 
 
 def make_queue_folders() -> None:

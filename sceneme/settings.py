@@ -78,7 +78,7 @@ USE_TZ = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "projects:films"
+LOGIN_REDIRECT_URL = "generation:films"
 LOGOUT_REDIRECT_URL = "login"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SECURE_PROXY_SSL_HEADER = (

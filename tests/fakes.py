@@ -120,14 +120,15 @@ def speech(request: SpeechRequest, folder: Path) -> Finished:
 
 def write_tone(path: Path, duration_ms: int, *, pitch: int = 60) -> Path:
     """Write a square wave; `pitch` is the number of samples in half a turn."""
-    samples = bytearray()
-    for index in range(RATE * duration_ms // 1000):
-        samples += (6000 if (index // max(pitch, 1)) % 2 else -6000).to_bytes(2, "little", signed=True)
+    half = max(pitch, 1)
+    turn = (-6000).to_bytes(2, "little", signed=True) * half + (6000).to_bytes(2, "little", signed=True) * half
+    count = RATE * duration_ms // 1000
+    samples = (turn * (count // (2 * half) + 1))[: 2 * count]
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE)
-        file.writeframes(bytes(samples))
+        file.writeframes(samples)
     return path
 
 

@@ -94,9 +94,13 @@ class _Progress:
 
     def segment(self, name: str, frames: int) -> None:
         """`frames` of the segment are done. Raises MediaError when the assembly is being stopped."""
+        self.check()
+        self._done[name] = frames
+
+    def check(self) -> None:
+        """Raise MediaError when the assembly is being stopped."""
         if self.stopped.is_set():
             raise MediaError("The assembly was stopped.")
-        self._done[name] = frames
 
     def tell(self, part: float | None = None) -> None:
         """Tell the listener how much is done: what the encoders reported, unless `part` says it."""
@@ -146,7 +150,7 @@ def _make_parts(
     # One thread for each encoder wastes least; a lone encoder gets the whole machine.
     threads = max(1, cores // jobs)
     with ThreadPoolExecutor(jobs + 1, thread_name_prefix="assembly") as workers:
-        sound = workers.submit(make_soundtrack, timeline, fmt, cache / "sound")
+        sound = workers.submit(make_soundtrack, timeline, fmt, cache / "sound", on_step=progress.check)
         pending: list[Future[Path]] = [
             workers.submit(_encode, path, plan, threads, progress) for path, plan in missing.items()
         ]

@@ -6,10 +6,11 @@ shot's own start, so that a shot which only moves keeps its captions, and its en
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from unicodedata import category
@@ -122,10 +123,16 @@ def shot_events(timeline: Timeline, fmt: Format, shown: Sequence[Phrase] | None 
     A phrase that runs over a cut goes on in the next shot where it was.
     """
     shown = phrases(timeline.words, fmt) if shown is None else shown
+    starts, ends = [phrase.start_ms for phrase in shown], [phrase.end_ms for phrase in shown]
+    frame_ms = 1000 / timeline.rate
     result: list[list[CaptionEvent]] = []
     for index, shot in enumerate(timeline.picture):
         start_ms = timeline.starts_ms(index)
-        result.append([event for phrase in shown for event in _events(phrase, start_ms, shot.frames, timeline.rate)])
+        # No phrase starts or ends before the one it follows. A frame more on each side, for what rounding brings in.
+        first = bisect_left(ends, start_ms - frame_ms)
+        last = bisect_right(starts, start_ms + (shot.frames + 1) * frame_ms)
+        near = shown[first:last]
+        result.append([event for phrase in near for event in _events(phrase, start_ms, shot.frames, timeline.rate)])
     return result
 
 
@@ -240,9 +247,19 @@ def _font() -> ImageFont.FreeTypeFont:
 
 def _width(words: Sequence[CaptionWord]) -> float:
     """Width of the words on one line, in heights of the font."""
+    # Letters stand nearer or further only beside their neighbours, so a line is as wide as its pairs of words, less
+    # what they share. A long text has far fewer pairs than lines that its words could stand on.
+    if len(words) == 1:
+        return _text_width(words[0].text)
+    pairs = sum(_text_width(f"{one.text} {other.text}") for one, other in pairwise(words))
+    return pairs - sum(_text_width(word.text) for word in words[1:-1])
+
+
+@lru_cache(maxsize=1 << 15)
+def _text_width(text: str) -> float:
     ascent, descent = _font().getmetrics()
     # ASS counts a font's size from its highest to its lowest point, Pillow counts its em.
-    return _font().getlength(" ".join(word.text for word in words)) / (ascent + descent)
+    return _font().getlength(text) / (ascent + descent)
 
 
 def _line_room(fmt: Format) -> float:
@@ -251,7 +268,7 @@ def _line_room(fmt: Format) -> float:
 
 
 def _fits(words: Sequence[CaptionWord], room: float) -> bool:
-    return any(max(widths) <= room for _, widths in _layouts(words))
+    return _width(words) <= room or any(max(widths) <= room for _, widths in _layouts(words))
 
 
 def _lines(words: Sequence[CaptionWord], room: float) -> tuple[int, ...]:

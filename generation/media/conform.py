@@ -34,7 +34,7 @@ _TAIL_S = Fraction(1, 2)
 # Readers that know where each key frame is. Seeking in others may land behind the last one and find no picture at all,
 # so those files are read from their start.
 _INDEXED = ("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm")
-# A frame of the largest format takes well under a second on the slowest machine; the rest is for starting.
+# A 1080 x 1920 frame takes about 50 ms of a core; at forty times that something is stuck. The rest is for starting.
 _SECONDS_A_FRAME = 2
 _START_S = 120
 

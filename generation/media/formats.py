@@ -63,9 +63,9 @@ class Format:
 
 SHAPES = ("16:9", "9:16", "1:1")
 
-# Read off the apps' own overlays, November 2026. Vertical players lay the title and the progress bar over the bottom
-# fifth, the like and share buttons over the right eighth and the tabs over the top tenth; the 16:9 zone is the
-# classic title-safe area, and a square post carries nothing but a border.
+# Our own margins, November 2026, not figures that platforms publish: vertical players lay the title over about the
+# bottom fifth, the like and share buttons over the right eighth and the tabs over the top. The other shapes keep the
+# usual title-safe border.
 SAFE_ZONES = {
     "16:9": SafeZone(top=0.05, right=0.08, bottom=0.065, left=0.08),
     "9:16": SafeZone(top=0.10, right=0.12, bottom=0.20, left=0.06),

@@ -91,8 +91,11 @@ def probe(path: Path) -> Probed:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[InputContainer]:
-    """The file, open for reading. Raises BrokenMedia when it cannot be read, then or later."""
+def opened(path: Path, reader: str | None = None) -> Iterator[InputContainer]:
+    """The file, open for reading, with libavformat's `reader` or the one that suits what is in it.
+
+    Raises BrokenMedia when it cannot be read, then or later.
+    """
     if not path.is_file():
         raise BrokenMedia(f"{path.name} is not there.")
     if path.stat().st_size == 0:
@@ -100,7 +103,7 @@ def opened(path: Path) -> Iterator[InputContainer]:
     options = {"format_whitelist": READABLE, "protocol_whitelist": "file", "pattern_type": "none"}
     try:
         # "file:" so that a name with a colon is never read as a protocol.
-        with av.open(f"file:{path}", options=options) as container:
+        with av.open(f"file:{path}", format=reader, options=options) as container:
             yield container
     except (av.FFmpegError, UnicodeDecodeError) as error:
         raise BrokenMedia(f"{path.name} cannot be read: it is damaged, or not a picture, clip or sound.") from error

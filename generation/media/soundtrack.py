@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -15,10 +16,12 @@ import numpy as np
 
 from . import ffmpeg
 from .formats import Format
-from .loudness import SILENT, Samples, integrated_loudness, true_peak
+from .loudness import SILENT, LoudnessMeter, PeakMeter, Samples
+from .mastering import CEILING_DBTP, TARGET_LUFS, Mastering
 from .mix import mix, sample_count
 from .runner import run
-from .sound import CEILING_DBTP, TARGET_LUFS, master, read_sound
+from .sound import read_sound
+from .tape import blank_tape
 from .timeline import SoundClip, Timeline, Track
 
 # Goes up when the way of mixing or encoding changes, so that no sound made the old way is used again.
@@ -26,6 +29,7 @@ _MIXING = 1
 # An AAC encoder puts this much before the sound. Normally an edit list tells players to skip it; our films have none,
 # so the sound's own first 21 ms make room for it, and everything after them is heard when it should be.
 _PRIMING = 1024
+_CHANNELS = 2
 _HIGHEST_DBTP = -1.0
 _SPARE_DB = 0.15
 _NEAR_ENOUGH_LU = 0.3
@@ -55,9 +59,13 @@ def soundtrack_digest(timeline: Timeline, fmt: Format) -> str:
     return sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
 
 
-def make_soundtrack(timeline: Timeline, fmt: Format, cache: Path) -> Soundtrack:
+def make_soundtrack(
+    timeline: Timeline, fmt: Format, cache: Path, *, on_step: Callable[[], None] | None = None
+) -> Soundtrack:
     """Mix, master and encode the film's sound, or find it in the cache.
 
+    It is never held whole in memory; on the disk it takes 2.8 GB for each hour while it is made. `on_step` is called
+    every few seconds of sound, and what it raises stops the work.
     A film without sound gets a silent track, because not every platform takes a film that has none. Raises
     BrokenMedia naming the clip that cannot be heard, DiskFull, or MediaError.
     """
@@ -66,7 +74,9 @@ def make_soundtrack(timeline: Timeline, fmt: Format, cache: Path) -> Soundtrack:
     if kept is not None:
         return kept
     cache.mkdir(parents=True, exist_ok=True)
-    made = _on_target(mix(timeline), fmt, target)
+    with blank_tape(cache, channels=_CHANNELS, samples=sample_count(timeline), on_read=on_step) as film:
+        mix(timeline, film, cache)
+        made = _on_target(Mastering(film), fmt, target)
     _write_notes(made)
     return made
 
@@ -91,11 +101,11 @@ def _write_notes(made: Soundtrack) -> None:
     work.replace(made.path.with_suffix(".json"))
 
 
-def _on_target(mixed: Samples, fmt: Format, path: Path) -> Soundtrack:
+def _on_target(mastering: Mastering, fmt: Format, path: Path) -> Soundtrack:
     """Master and encode, and again when encoding has moved the levels: it takes off treble and adds to peaks."""
     target, ceiling = TARGET_LUFS, CEILING_DBTP
     for tries_left in reversed(range(_TRIES)):
-        made = _encoded(master(mixed, target_lufs=target, ceiling_dbtp=ceiling).samples, fmt, path)
+        made = _encoded(mastering.play(mastering.reach(target, ceiling)), fmt, path)
         if made.loudness_lufs is None or made.true_peak_dbtp is None:
             break
         over, short = made.true_peak_dbtp - _HIGHEST_DBTP, TARGET_LUFS - made.loudness_lufs
@@ -108,20 +118,40 @@ def _on_target(mixed: Samples, fmt: Format, path: Path) -> Soundtrack:
     return made
 
 
-def _encoded(samples: Samples, fmt: Format, target: Path) -> Soundtrack:
+def _encoded(sound: Iterable[Samples], fmt: Format, target: Path) -> Soundtrack:
     raw = target.with_name(f"{target.stem}.{uuid.uuid4().hex[:8]}.part")
-    # A sound of a frame or two is known for AAC only by its name.
-    work = raw.with_suffix(".part.aac")
+    work = raw.with_suffix(".aac.part")
     try:
-        heard = samples[_PRIMING:] if len(samples) > _PRIMING else np.zeros((1, 2), np.float32)
-        raw.write_bytes(np.ascontiguousarray(heard, dtype="<f4").tobytes())
+        _write_raw(sound, raw)
         run(ffmpeg.encode_sound(raw, fmt, work), timeout_s=_TIMEOUT_S)
-        decoded = read_sound(work, channels=2)
+        loudness, peak = _levels(work)
         work.replace(target)
     finally:
         raw.unlink(missing_ok=True)
         work.unlink(missing_ok=True)
-    return Soundtrack(target, _finite(integrated_loudness(decoded)), _finite(true_peak(decoded)), reused=False)
+    return Soundtrack(target, loudness, peak, reused=False)
+
+
+def _write_raw(sound: Iterable[Samples], path: Path) -> None:
+    """Write what the encoder reads: plain samples, which have no limit of size, less those its priming stands for."""
+    skipped = 0
+    with path.open("wb") as file:
+        for part in sound:
+            rest = part[_PRIMING - skipped :] if skipped < _PRIMING else part
+            skipped += len(part) - len(rest)
+            file.write(np.ascontiguousarray(rest, dtype="<f4").tobytes())
+        if not file.tell():
+            file.write(np.zeros((1, _CHANNELS), "<f4").tobytes())
+
+
+def _levels(encoded: Path) -> tuple[float | None, float | None]:
+    """Loudness and true peak of an encoded sound."""
+    loudness, peak = LoudnessMeter(_CHANNELS), PeakMeter(_CHANNELS)
+    # A sound of a frame or two is too short to be known for AAC by its content.
+    for sound in read_sound(encoded, channels=_CHANNELS, reader="aac"):
+        loudness.add(sound)
+        peak.add(sound)
+    return _finite(loudness.integrated()), _finite(peak.true_peak())
 
 
 def _finite(level: float) -> float | None:

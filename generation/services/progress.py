@@ -66,9 +66,13 @@ class Progress:
 
 
 def progress_of(project_id: int) -> Progress:
-    """Reckon a film's progress from what is stored: the same after a reload and on another device."""
-    film = ensure_slots(load(project_id))
-    worked_out = graph.work_out(film)
+    """Load a film and reckon its progress: the same after a reload and on another device."""
+    return progress_from(graph.work_out(ensure_slots(load(project_id))))
+
+
+def progress_from(worked_out: Graph) -> Progress:
+    """Reckon the progress of a film that is loaded and worked out already."""
+    project_id = worked_out.film.project.pk
     steps = tuple(_step(worked_out, step) for step in STEPS)
     run = Run.objects.filter(project=project_id).order_by("-pk").first()
     exports = worked_out.of_role(graph.Role.EXPORT)

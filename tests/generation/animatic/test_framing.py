@@ -9,8 +9,8 @@ import pytest
 from generation.providers.animatic.drawing.framing import Framing, Stature, frame
 from generation.providers.animatic.drawing.moves import way
 from generation.providers.animatic.drawing.scene import build_stage
-from generation.providers.animatic.drawing.sizes import SIZES
-from generation.providers.animatic.drawing.stage import OVERSCAN, between, place
+from generation.providers.animatic.drawing.sizes import GROWN, SIZES
+from generation.providers.animatic.drawing.stage import OVERSCAN, View, between, place
 
 SHAPES = {"wide": (1280, 720), "tall": (720, 1280), "square": (960, 960)}
 MOVES = ["hold", "push_in", "pull_out", "pan_left", "pan_right", "tilt_up", "tilt_down", "handheld", "crane", ""]
@@ -216,3 +216,90 @@ def test_odd_stagings_are_still_staged(staging: dict[str, Any]) -> None:
     stage = build_stage(staging, 320, 180)
 
     assert stage.layers
+
+
+HATTED = Stature(head=(-1.0, 1.0), top=-GROWN - 0.45)
+REACHING = Stature(bust=(-0.6, 1.9), whole=(-0.6, 1.9))
+
+
+def shares_seen(view: View, *edges: float) -> bool:
+    """Tell whether (left, top, right, bottom), shares of the picture, are all in `view` where people stand."""
+    left, top, right, bottom = edges
+    half = 0.5 / view.zoom
+    return view.x - half <= left and right <= view.x + half and view.y - half <= top and bottom <= view.y + half
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("move", MOVES)
+@pytest.mark.parametrize("size", ["wide", "full"])
+def test_no_move_cuts_off_head_or_feet_in_a_wide_shot(size: str, move: str, shape: str) -> None:
+    width, height = SHAPES[shape]
+    for angle in ("eye", "low", "top"):
+        framing = frame(
+            {"cast": [JACK, MIA], "size": size, "move": move, "angle": angle}, [HATTED, HATTED], width, height
+        )
+
+        for spot in framing.spots:
+            top, feet = (spot.y - HATTED.crown * spot.unit) / height, spot.y / height
+            left, right = (spot.x - 0.6 * spot.unit) / width, (spot.x + 0.6 * spot.unit) / width
+            assert shares_seen(framing.start, left, top, right, feet)
+            assert shares_seen(framing.end, left, top, right, feet)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("move", MOVES)
+@pytest.mark.parametrize("size", ["medium", "close"])
+def test_hats_stay_in_the_picture(size: str, move: str, shape: str) -> None:
+    width, height = SHAPES[shape]
+
+    framing = frame({"cast": [TOM], "size": size, "move": move}, [HATTED], width, height)
+
+    (spot,) = framing.spots
+    top, chin = (spot.y - HATTED.crown * spot.unit) / height, (spot.y + (HATTED.head_y + 0.5) * spot.unit) / height
+    for view in (framing.start, framing.end):
+        assert shares_seen(view, 0.5, top, 0.5, chin)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("size", ["wide", "full", "medium"])
+def test_an_arm_that_points_is_in_the_picture(size: str, shape: str) -> None:
+    width, height = SHAPES[shape]
+
+    framing = frame({"cast": [TOM, {**MIA, "facing": "right"}], "size": size}, [ADULT, REACHING], width, height)
+
+    for spot, stature in zip(framing.spots, (ADULT, REACHING), strict=True):
+        assert spot.x + stature.bust[0] * spot.unit > -0.02 * width
+        assert spot.x + stature.bust[1] * spot.unit < 1.02 * width
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("size", ["medium", "close", "full"])
+def test_who_is_before_the_camera_does_not_cover_the_other_face(size: str, shape: str) -> None:
+    width, height = SHAPES[shape]
+
+    framing = frame(
+        {"cast": [JACK, {**MIA, "speaking": True}], "size": size, "angle": "over_shoulder"},
+        [HATTED, ADULT], width, height,
+    )  # fmt: skip
+
+    (spot,) = framing.spots
+    assert framing.shoulder is not None
+    assert abs(framing.shoulder.x - spot.x) > 0.5 * spot.unit + HATTED.head[1] * framing.shoulder.unit * 0.8
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_kneeling_child_beside_a_grown_person_keeps_its_face_over_the_captions(shape: str) -> None:
+    width, height = SHAPES[shape]
+    kneeling = Stature(height=4.15, head_y=-2.4)
+
+    framing = frame({"cast": [JACK, MIA], "size": "medium"}, [ADULT, kneeling], width, height)
+
+    spot = next(spot for spot in framing.spots if spot.index == 1)
+    assert spot.y + (kneeling.head_y + 0.5) * spot.unit < height * 0.88
+
+
+def test_an_insert_of_nothing_is_a_wide_shot_of_the_set() -> None:
+    framing = composed(size="insert")
+
+    assert not framing.insert
+    assert framing.nearness == 1.0

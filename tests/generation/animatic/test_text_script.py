@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generation.providers.animatic.text import AnimaticText, script
+from generation.providers.animatic.text import AnimaticText, script, telling
 from generation.providers.base import TextRequest, Unsupported
 
 from .text_sources import IDEAS, SCREENPLAY, STORIES
@@ -31,7 +31,7 @@ def bare(text: str) -> str:
 
 def heard_ms(document: dict[str, Any]) -> int:
     return sum(
-        segment["pause_before_ms"] + segment["duration_ms"] + 400 * len(segment["text"].split())
+        segment["pause_before_ms"] + segment["duration_ms"] + telling.spoken_ms(segment["text"])
         for segment in document["segments"]
     )
 

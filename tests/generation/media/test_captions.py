@@ -221,3 +221,16 @@ def test_a_word_wider_than_the_line_is_made_smaller() -> None:
 
     size = int(dialogue.split(r"{\fs")[1].split("}")[0])
     assert 0 < size < CaptionLayout.of(TALL).font_size
+
+
+def test_a_shot_shows_every_phrase_that_reaches_into_it() -> None:
+    text = "Nobody came back. The wind went on, over the harbour and the empty boats, all night long. "
+    words = said((text * 4).strip(), each_ms=217)
+    long = film(words, *(frames for length in range(1, 40) for frames in (length, 41 - length)))
+
+    shown = phrases(words, WIDE)
+
+    one_by_one = [shot_events(long, WIDE, [phrase]) for phrase in shown]
+    assert shot_events(long, WIDE, shown) == [
+        list(itertools.chain(*events)) for events in zip(*one_by_one, strict=True)
+    ]

@@ -92,6 +92,9 @@ _LOW_THINGS = 0.92
 _BRIM_INSIDE = 0.9
 """The share of a hat's brim, or of wide hair, that a close picture shows."""
 
+_BESIDE_SHOULDER = 0.5
+"""How wide a head is, as a share of the width, in a picture that has little room for a shoulder before it."""
+
 _TALL_ROOM = 0.07
 """More room over a face that is close in a tall picture, as a share of the height."""
 
@@ -122,6 +125,8 @@ def frame(
     if word == "insert" and not insert and not cast:
         word, size = "wide", SIZES["wide"]
     shoulder_of = _shoulder(angle, word, cast, subject)
+    if shoulder_of is not None and width < 1.2 * height:
+        size = replace(size, widest=min(size.widest, _BESIDE_SHOULDER))
     shown = _shown(word, cast, subject, shoulder_of) if not insert else []
     spots = _spots(size, [(index, statures[index], cast[index]) for index in shown], width, height, horizon, angle)
     if shoulder_of is not None:
@@ -331,7 +336,7 @@ def _before_camera(
 ) -> Spot | None:
     if index is None:
         return None
-    unit = min(max(spots[0].unit if spots else 0.0, size.unit * height) * 1.25, 0.50 * height, 0.50 * width)
+    unit = min(max(spots[0].unit if spots else 0.0, size.unit * height) * 1.25, 0.50 * height, 0.44 * width)
     unit = max(unit, 0.34 * min(height, width))
     right = not spots or spots[0].x <= width / 2
     aside = 0.37 if unit < 0.34 * width else 0.42
@@ -341,7 +346,7 @@ def _before_camera(
         face = spot.x + statures[spot.index].head_x * spot.unit
         half = max(0.5, *map(abs, statures[index].head)) * unit
         clear = face + (1 if right else -1) * (0.62 * spot.unit + half)
-        most = width * (1.02 if right else -0.02)
+        most = width * (1.08 if right else -0.08)
         x = min(max(x, clear), most) if right else max(min(x, clear), most)
     return Spot(index, x, height * 0.56 - statures[index].head_y * unit, unit, depth=1.35)
 

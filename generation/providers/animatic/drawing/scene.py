@@ -43,8 +43,9 @@ def build_stage(staging: Mapping[str, Any], width: int, height: int) -> Stage:
     """
     scene = _mapping(staging.get("set"))
     interior = is_interior(scene)
-    cast = _facing_each_other(_cast_of(staging))
-    figures = [_figure(entry, size_of(staging)) for entry in cast]
+    near = size_of(staging) in {"close", "extreme_close", "insert"}
+    cast = [_facing_us(entry) if near else entry for entry in _facing_each_other(_cast_of(staging))]
+    figures = [_without_low_things(entry) if near else Figure.from_cast(entry) for entry in cast]
     statures = [stature_of(figure) for figure in figures]
     staged = {**staging, "cast": cast}
     framing = frame(staged, statures, width, height, interior=interior)
@@ -152,21 +153,19 @@ def _facing_each_other(cast: Sequence[Mapping[str, Any]]) -> list[Mapping[str, A
     return turned
 
 
-def _figure(entry: Mapping[str, Any], size: str) -> Figure:
-    """Return someone as a picture of this size shows them.
+def _facing_us(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Turn someone round to us: in a close picture the back of a head tells nothing."""
+    if entry.get("facing") != "away":
+        return entry
+    return {**entry, "facing": "left" if entry.get("position") == "right" else "right"}
 
-    A close picture turns them round to us, because the back of a head tells nothing, and leaves out what they hold
-    far below the face: of that no more than a tip would be seen.
-    """
-    if size not in {"close", "extreme_close", "insert"}:
-        return Figure.from_cast(entry)
-    shown = dict(entry)
-    if shown.get("facing") == "away":
-        shown["facing"] = "left" if shown.get("position") == "right" else "right"
-    figure = Figure.from_cast(shown)
-    if shown.get("pose") in _HELD_HIGH or figure.light_at():
+
+def _without_low_things(entry: Mapping[str, Any]) -> Figure:
+    """Return a figure for a close picture: of what is held far below a face no more than a tip would be seen."""
+    figure = Figure.from_cast(entry)
+    if entry.get("pose") in _HELD_HIGH or figure.light_at():
         return figure
-    return Figure.from_cast({**shown, "holds": ""})
+    return Figure.from_cast({**entry, "holds": ""})
 
 
 def _set_layers(scene: Mapping[str, Any], site: Site, framing: Framing, width: int, height: int) -> list[Layer]:

@@ -28,12 +28,12 @@ def stature_of(figure: Figure) -> Stature:
     """Return what a composition needs to know of `figure`."""
     covered = _sketched(figure)
     x, y = figure.head_center
-    crown = _rows(covered[:, _column(x - _CROWN) : _column(x + _CROWN)], y - 0.5)
+    top = _top(covered[:, _column(x - _CROWN) : _column(x + _CROWN)], y - 0.5)
     head = covered.copy()
     head[:, : _column(x - 1.3)] = head[:, _column(x + 1.3) :] = False
     return Stature(
         figure.height, x, y,
-        top=crown[0],
+        top=top,
         head=_columns(head[: _row(y + 0.45)], (x - 0.5, x + 0.5)),
         bust=_columns(covered[: _row(y + 2.3)], (x - 0.7, x + 0.7)),
         whole=_columns(covered, (x - 0.7, x + 0.7)),
@@ -59,9 +59,9 @@ def _row(y: float) -> int:
 
 def _columns(covered: NDArray[np.bool_], otherwise: Reach) -> Reach:
     found = np.flatnonzero(covered.any(axis=0))
-    return (found[0] / _SKETCH - _ASIDE, (found[-1] + 1) / _SKETCH - _ASIDE) if len(found) else otherwise
+    return (float(found[0]) / _SKETCH - _ASIDE, float(found[-1] + 1) / _SKETCH - _ASIDE) if len(found) else otherwise
 
 
-def _rows(covered: NDArray[np.bool_], otherwise: float) -> tuple[float, float]:
+def _top(covered: NDArray[np.bool_], otherwise: float) -> float:
     found = np.flatnonzero(covered.any(axis=1))
-    return (found[0] / _SKETCH - _ABOVE, (found[-1] + 1) / _SKETCH - _ABOVE) if len(found) else (otherwise, 0.0)
+    return float(found[0]) / _SKETCH - _ABOVE if len(found) else otherwise

@@ -17,7 +17,7 @@ from .scenes import speaker_name
 from .things import nouns_of_things
 from .words import words
 
-WORD_MS = 400
+WORD_MS = 320
 SHORTEST_MS, LONGEST_MS = 1200, 7000
 TOGETHER_MS = 5000  # pieces of one sentence share a shot up to here
 LENSES = {

@@ -1,0 +1,278 @@
+"""The head of a film's page: how it stands, step by step, what can be done about it, what went wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Subquery
+
+from generation.film import Film
+from generation.graph import GATES, STEP_OF
+from generation.models import Job, Run, RunEvent, Slot
+from generation.services.progress import Progress, StepProgress
+from generation.views import wording
+from generation.views.film_list import STATE_ICONS, STATE_WORDS
+from generation.views.parts import Part
+
+STEP_WORDS = {
+    "done": "Done",
+    "working": "Working",
+    "failed": "Failed",
+    "waiting": "Waiting",
+    "later": "Later",
+    "none": "Not needed",
+}
+DOING = {
+    Slot.Role.SCRIPT: "Writing the script",
+    Slot.Role.CAST: "Casting",
+    Slot.Role.SPEECH: "Recording the voices",
+    Slot.Role.SCENES: "Dividing the story into scenes",
+    Slot.Role.SHOTS: "Planning the shots",
+    Slot.Role.REFERENCE: "Drawing the cast and the places",
+    Slot.Role.FRAME: "Drawing the first pictures",
+    Slot.Role.CLIP: "Shooting the clips",
+    Slot.Role.MUSIC: "Composing the music",
+    Slot.Role.EFFECTS: "Making the sound effects",
+    Slot.Role.EXPORT: "Cutting the film",
+}
+_LOG_LINES = 200
+
+
+@dataclass(frozen=True)
+class Head:
+    """Title and facts."""
+
+    title: str
+    logline: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One thing that can be done with a run."""
+
+    key: str
+    label: str
+    icon: str
+    is_main: bool = False
+
+
+@dataclass(frozen=True)
+class Status:
+    """How the run stands."""
+
+    state: str
+    word: str
+    icon: str
+    doing: str
+    time_left: str
+    message: str
+    look: str
+    look_at: str
+    wishes: tuple[Wish, ...]
+    gates: tuple[tuple[str, str, bool], ...]
+    film_id: int
+    may_edit: bool
+
+
+@dataclass(frozen=True)
+class StepCard:
+    """One frame of the strip of steps."""
+
+    key: str
+    label: str
+    figure: str
+    state: str
+    word: str
+    extra: str
+    share: int
+
+
+@dataclass(frozen=True)
+class FailedJob:
+    """What went wrong with one slot, in the user's words."""
+
+    job_id: int
+    film_id: int
+    what: str
+    sentence: str
+    may_edit: bool
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """One line of the log."""
+
+    at: str
+    level: str
+    text: str
+
+
+def head(film: Film) -> Part:
+    """Return title, logline and facts."""
+    project = film.project
+    facts = [project.get_source_kind_display(), project.shape]
+    if film.shots:
+        facts += [wording.count(len(film.scenes), "scene"), wording.count(len(film.shots), "shot")]
+    if film.is_timed:
+        facts.append(wording.clock(film.length_ms))
+    if project.style.get("name"):
+        facts.append(project.style["name"])
+    return Part("head", "generation/film/_head.html", Head(wording.title(project), project.logline, tuple(facts)))
+
+
+def status(film: Film, progress: Progress, *, may_edit: bool) -> Part:
+    """Return the state of the run, with its buttons."""
+    run = progress.run
+    state = run.state if run else ""
+    word, icon = _word(progress, state)
+    look, look_at = _look_over(progress) if state == Run.State.PAUSED else ("", "")
+    return Part(
+        "status",
+        "generation/film/_status.html",
+        Status(
+            state=state or "none",
+            word=word,
+            icon=icon,
+            doing=_doing(progress),
+            time_left=wording.rough(progress.seconds_left) if progress.is_live else "",
+            message=run.message if run and state in {Run.State.PAUSED, Run.State.STOPPED} else "",
+            look=look,
+            look_at=look_at,
+            wishes=_wishes(progress, state),
+            gates=_gates_ahead(progress) if state == Run.State.PAUSED else (),
+            film_id=film.project.pk,
+            may_edit=may_edit,
+        ),
+    )
+
+
+def _word(progress: Progress, state: str) -> tuple[str, str]:
+    """Return the state in a word with its icon; a film that is finished but for some pieces says so."""
+    gaps = any(step.failed for step in progress.steps) or bool(progress.film and progress.film.missing_shots)
+    if state == Run.State.FINISHED and gaps:
+        return "Finished, with gaps", "failed"
+    return STATE_WORDS[state], STATE_ICONS[state]
+
+
+def announcement(progress: Progress) -> Part:
+    """Return what is read aloud: a sentence per step, not per picture."""
+    run = progress.run
+    words = STATE_WORDS[run.state if run else ""]
+    if progress.is_live and progress.step is not None:
+        words = DOING[Slot.Role(progress.step.step.role)]
+    return Part("announcement", "generation/film/_announcement.html", words)
+
+
+def _doing(progress: Progress) -> str:
+    if not progress.is_live:
+        return ""
+    step = progress.step
+    if step is None or step.state == "waiting":
+        return "Getting ready"
+    words = DOING[Slot.Role(step.step.role)]
+    return f"{words}: {step.done} of {step.total}" if step.total and step.total > 1 else words
+
+
+def _look_over(progress: Progress) -> tuple[str, str]:
+    run = progress.run
+    if run is None or not _is_reached(progress, run.until):
+        return "", ""
+    return LOOK[run.until]
+
+
+LOOK = {str(gate): words for gate, words in wording.LOOK_OVER.items()}
+
+
+def _is_reached(progress: Progress, gate: str) -> bool:
+    """Tell whether all up to a gate is made or has failed for good."""
+    steps = [step for step in progress.steps if GATES.index(step.step.gate) <= GATES.index(gate)]
+    return all(step.total is not None and step.done + step.failed >= step.total for step in steps)
+
+
+def _gates_ahead(progress: Progress) -> tuple[tuple[str, str, bool], ...]:
+    """Return the gates to continue to: (value, label, is chosen). The end of the film is offered first."""
+    run = progress.run
+    if run is None:
+        return ()
+    reached = _is_reached(progress, run.until)
+    ahead = [gate for gate in GATES if GATES.index(gate) > GATES.index(run.until) - (0 if reached else 1)]
+    chosen = Run.Gate.EXPORT if reached else run.until
+    ordered = sorted(ahead, key=lambda gate: gate != Run.Gate.EXPORT)
+    return tuple((gate, _gate_label(gate), gate == chosen) for gate in ordered)
+
+
+def _gate_label(gate: str) -> str:
+    return "to the finished film" if gate == Run.Gate.EXPORT else f"to the {Run.Gate(gate).label.lower()}"
+
+
+def _wishes(progress: Progress, state: str) -> tuple[Wish, ...]:
+    stop = Wish("stop", "Stop", "stop")
+    if state == Run.State.RUNNING:
+        return Wish("pause", "Pause", "pause"), stop
+    if state == Run.State.PAUSED:
+        return Wish("continue", "Continue", "play", is_main=True), stop
+    if state == Run.State.STOPPED:
+        return Wish("continue", "Try again", "again", is_main=True), stop
+    if progress.film is not None and progress.is_film_current and not any(step.failed for step in progress.steps):
+        return ()
+    if state == Run.State.FINISHED:
+        return (Wish("start", "Make what is missing", "again", is_main=True),)
+    return (Wish("start", "Make the film" if state == "" else "Go on making it", "play", is_main=True),)
+
+
+def steps(progress: Progress) -> Part:
+    """Return the strip: a part of its own for each step, so that the strip stays where it was scrolled to."""
+    children = tuple(
+        Part(f"step-{step.step.key}", "generation/film/_step.html", _step(step)) for step in progress.steps
+    )
+    return Part("steps", "generation/film/_steps.html", "", children)
+
+
+def _step(step: StepProgress) -> StepCard:
+    state = "none" if step.total == 0 else step.state
+    if step.total is None:
+        figure = f"{step.done}/…" if step.done else "…"
+    else:
+        figure = f"{step.done}/{step.total}" if step.total else "–"
+    extra = [f"{step.failed} failed"] if step.failed else []
+    if step.stale and not step.working:
+        extra.append(f"{step.stale} out of date")
+    share = round(100 * step.done / step.total) if step.total else 0
+    return StepCard(step.step.key, step.step.label, figure, state, STEP_WORDS[state], ", ".join(extra), share)
+
+
+def failures(film: Film, *, may_edit: bool) -> Part:
+    """Return what went wrong and was not made good since, each with a way to try again."""
+    newest = Job.objects.filter(slot=OuterRef("slot")).order_by("-pk").values("pk")[:1]
+    jobs = Job.objects.filter(project=film.project, state=Job.State.FAILED, pk=Subquery(newest)).select_related("slot")
+    lines = tuple(
+        FailedJob(job.pk, film.project.pk, what(film, job.slot), job.error_detail or "It failed.", may_edit)
+        for job in jobs.order_by("pk")[:50]
+    )
+    return Part("failures", "generation/film/_failures.html", lines)
+
+
+def what(film: Film, slot: Slot) -> str:
+    """Name what a slot is for: “Clip of shot 3.2”, “Line 12”."""
+    role = slot.get_role_display()
+    if slot.shot_id and slot.shot_id in film.shot_index:
+        shot = film.shots[film.shot_index[slot.shot_id]]
+        return f"{role} of shot {film.scene_by_id[shot.scene_id].position + 1}.{shot.position + 1}"
+    if slot.segment_id and slot.segment_id in film.segment_index:
+        return f"Voice of line {film.segment_index[slot.segment_id] + 1}"
+    if slot.scene_id and slot.scene_id in film.scene_by_id:
+        return f"{role} of scene {film.scene_by_id[slot.scene_id].position + 1}"
+    return STEP_OF[slot.role].label
+
+
+def notes(film: Film) -> Part:
+    """Return what the planner wants the user to know."""
+    return Part("notes", "generation/film/_notes.html", tuple(str(note) for note in film.project.notes))
+
+
+def log(film: Film) -> Part:
+    """Return the log of the film's runs, newest last."""
+    events = RunEvent.objects.filter(run__project=film.project).order_by("-pk")[:_LOG_LINES]
+    lines = tuple(LogLine(f"{event.at:%H:%M:%S}", event.level, event.text) for event in reversed(events))
+    return Part("log", "generation/film/_log.html", lines)

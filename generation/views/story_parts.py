@@ -1,0 +1,120 @@
+"""What a film tells, and who tells it: the script with its voices, the cast with its pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from entities.models import Character
+from generation.film import Film
+from generation.models import Slot
+from generation.views import wording
+from generation.views.media import media_url
+from generation.views.parts import Part
+from projects.models import Segment
+
+
+@dataclass(frozen=True)
+class Line:
+    """One piece of the script."""
+
+    kind: str
+    speaker: str
+    direction: str
+    text: str
+    audio: str
+    length: str
+    is_working: bool
+    scene: str
+
+
+@dataclass(frozen=True)
+class CastCard:
+    """Somebody, a place or a thing, as it is drawn."""
+
+    kind: str
+    name: str
+    words: str
+    voice: str
+    picture: str
+    is_working: bool
+
+
+def script(film: Film) -> Part:
+    """Return the script, a part for each line."""
+    heads = _scene_heads(film)
+    children = tuple(
+        Part(f"line-{segment.pk}", "generation/film/_line.html", _line(film, segment, heads.get(segment.pk, "")))
+        for segment in film.segments
+    )
+    return Part("script", "generation/film/_script.html", len(children), children)
+
+
+def _scene_heads(film: Film) -> dict[int, str]:
+    """The heading that stands before the first line of each scene."""
+    heads: dict[int, str] = {}
+    known = None
+    for segment in film.segments:
+        if segment.scene_id and segment.scene_id != known and segment.scene_id in film.scene_by_id:
+            known = segment.scene_id
+            heads[segment.pk] = str(film.scene_by_id[known])
+    return heads
+
+
+def _line(film: Film, segment: Segment, scene: str) -> Line:
+    slot = film.slot("segment", segment.pk, Slot.Role.SPEECH)
+    take = slot.selected_take if slot else None
+    if segment.kind == Segment.Kind.PAUSE:
+        speaker, text = "", f"{segment.pause_ms / 1000:.1f} s without words"
+    else:
+        speaker = "Narrator" if segment.kind == Segment.Kind.NARRATION else segment.speaker_name or "Somebody"
+        text = segment.text
+    return Line(
+        kind=segment.kind,
+        speaker=speaker,
+        direction=segment.direction,
+        text=text,
+        audio=media_url(take.asset) if take else "",
+        length=wording.clock(take.asset.duration_ms) if take else "",
+        is_working=slot is not None and slot.pk in film.active,
+        scene=scene,
+    )
+
+
+def cast(film: Film) -> Part:
+    """Return the cast: people first, then places, then things, in the order of the plan."""
+    order = [casting.entity_id for casting in film.castings]
+    people = [_person(film, film.characters[pk]) for pk in order if pk in film.characters]
+    places = [
+        _thing(film, pk, "Place", film.sets[pk].name, film.sets[pk].description) for pk in order if pk in film.sets
+    ]
+    things = [
+        _thing(film, pk, "Thing", film.props[pk].name, film.props[pk].description) for pk in order if pk in film.props
+    ]
+    children = tuple(
+        Part(f"cast-{pk}", "generation/film/_cast_card.html", card) for pk, card in [*people, *places, *things]
+    )
+    return Part("cast", "generation/film/_cast.html", "", children)
+
+
+def _person(film: Film, person: Character) -> tuple[int, CastCard]:
+    look = film.usual_looks.get(person.pk)
+    slot = film.slot("look", look.pk, Slot.Role.REFERENCE) if look else None
+    voice = film.voices.get(person.voice_id or 0)
+    words = [person.role, person.age if person.age != "adult" else "", person.hair and f"{person.hair} hair"]
+    words += [person.features, look.wears if look else ""]
+    return person.pk, _card(film, slot, "Character", person.name, _sentence(words), f"{voice}" if voice else "")
+
+
+def _thing(film: Film, pk: int, kind: str, name: str, words: str) -> tuple[int, CastCard]:
+    return pk, _card(film, film.slot("entity", pk, Slot.Role.REFERENCE), kind, name, _sentence([words]), "")
+
+
+def _card(film: Film, slot: Slot | None, kind: str, name: str, words: str, voice: str) -> CastCard:
+    take = slot.selected_take if slot else None
+    is_working = slot is not None and slot.pk in film.active
+    return CastCard(kind, name, words, voice, media_url(take.asset) if take else "", is_working)
+
+
+def _sentence(words: list[str]) -> str:
+    text = ", ".join(word for word in words if word)
+    return text[:1].upper() + text[1:]
