@@ -6,7 +6,11 @@ import os
 
 from celery import Celery
 
+from sceneme import filebroker
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sceneme.settings")
+
+filebroker.register()
 
 app = Celery("sceneme")
 app.config_from_object("django.conf:settings", namespace="CELERY")

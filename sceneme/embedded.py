@@ -55,6 +55,7 @@ class Studio:
         self._stopping = threading.Event()
         self._keeper = threading.Thread(target=self._keep, name="studio-keeper", daemon=True)
         self._worker: Any = None
+        self._working: threading.Thread | None = None
         self._beat: Any = None
 
     def __enter__(self) -> Self:
@@ -82,11 +83,26 @@ class Studio:
         return self._worker is not None
 
     def _keep(self) -> None:
+        """Take over when nobody else works; then see to it that the worker lives."""
         while not self._stopping.is_set():
+            try:
+                self._look_after()
+            except Exception:
+                # Nobody else would do this: whatever went wrong, the next round tries again.
+                log.exception("studio keeper failed")
+            finally:
+                close_old_connections()
+            self._stopping.wait(1.0)
+
+    def _look_after(self) -> None:
+        if self._lock is None:
             if self._try_lock():
                 self._take_over()
-                return
-            self._stopping.wait(1.0)
+        elif self._working is None or not self._working.is_alive():
+            log.error("the worker ended by itself; another takes its place")
+            self._start_worker()
+            # Its jobs may still run in its threads; only messages can be lost.
+            resume()
 
     def _try_lock(self) -> bool:
         lock = (settings.DATA_DIR / "studio.lock").open("a+")
@@ -102,15 +118,16 @@ class Studio:
         self._clean()
         # The children take a second to start: let them, while the film is being planned.
         pool.warm()
-        self._worker = _worker()
-        threading.Thread(target=self._worker.start, name="studio-worker", daemon=True).start()
-        from generation.services import resume_after_restart
-
-        resume_after_restart(self.home)
+        self._start_worker()
+        resume(dead_home=self.home)
         self._beat = EmbeddedService(app, max_interval=1, thread=True)
         self._beat.start()
-        close_old_connections()
         log.info("studio works", home=self.home, threads=THREADS)
+
+    def _start_worker(self) -> None:
+        self._worker = _worker()
+        self._working = threading.Thread(target=self._worker.start, name="studio-worker", daemon=True)
+        self._working.start()
 
     def _clean(self) -> None:
         """What the dead left: half-made files, and messages about jobs that are about to be sent again."""
@@ -122,6 +139,14 @@ class Studio:
             # The folders stay: others may be sending at this moment, and what they send is sent again below.
             for message in settings.QUEUE_DIR.glob("*/*.msg"):
                 message.unlink(missing_ok=True)
+
+
+def resume(*, dead_home: str = "") -> None:
+    """Send what is queued once more, and take back what the workers of a dead predecessor held."""
+    # Imported late: models can be imported only once Django is set up.
+    from generation.services import resume_after_restart
+
+    resume_after_restart(dead_home)
 
 
 def make_queue_folders() -> None:

@@ -148,7 +148,7 @@ CACHE_MAX_BYTES = env.int("SCENEME_CACHE_MAX_BYTES", default=20 * 1024**3)
 REDIS_URL = env.str("REDIS_URL", default="")
 QUEUE_DIR = DATA_DIR / "queue"
 
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "files://"
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = (
     {
         # Longer than any task: our own leases notice a dead worker long before the broker does.

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import av
+import numpy as np
 from PIL import Image
 
 from generation import queue, tasks
@@ -153,7 +154,7 @@ def _clip(request: ClipRequest, folder: Path) -> Finished:
 
 def write_clip(path: Path, duration_ms: int, colour: tuple[int, int, int], *, rate: int = 24) -> Path:
     """Write a small clip of one colour."""
-    frame = av.VideoFrame.from_image(Image.new("RGB", (64, 36), colour))
+    frame = av.VideoFrame.from_ndarray(np.full((36, 64, 3), colour, dtype=np.uint8), format="rgb24")
     with av.open(str(path), "w") as container:
         stream = container.add_stream("libx264", rate=rate, options={"preset": "ultrafast"})
         stream.width, stream.height, stream.pix_fmt = 64, 36, "yuv420p"

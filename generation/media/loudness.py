@@ -29,8 +29,8 @@ _RELATIVE_GATE = -10.0
 
 # Blocks overlap by more than the filters ring: at 38 Hz the high-pass has died away by 200 dB in a third of a second.
 _RING = 1 << 14
-_BLOCK = (1 << 18) - _RING
-_SPECTRUM = _RING + _BLOCK + _RING
+_SPECTRUM = 1 << 17
+_BLOCK = _SPECTRUM - 2 * _RING
 
 _OVERSAMPLED = 4
 _TAPS = 24
@@ -38,6 +38,7 @@ _TAPS = 24
 PEAK_BEFORE, PEAK_AFTER = _TAPS // 2 - 1, _TAPS // 2
 # The interpolation can raise a sample by no more than the sum of its taps.
 _HEADROOM = 2.0
+_LOOKED_INTO = 1 << 11
 
 
 class LoudnessMeter:
@@ -104,8 +105,12 @@ class PeakMeter:
     def add(self, sound: Samples) -> None:
         """Look into the next samples, of shape (samples, channels)."""
         known = np.concatenate([self._last, sound])
-        if float(np.abs(known).max()) * _HEADROOM > self._highest:
-            self._highest = max(self._highest, float(peak_envelope(known).max(initial=0.0)))
+        reach = len(self._last)
+        for at in range(0, len(sound), _LOOKED_INTO):
+            part = known[at : at + _LOOKED_INTO + reach]
+            # Most of a sound stays so far under its highest point that there is nothing to find between its samples.
+            if max(float(part.max()), -float(part.min())) * _HEADROOM > self._highest:
+                self._highest = max(self._highest, float(peak_envelope(part).max()))
         self._last = known[len(known) - PEAK_BEFORE - PEAK_AFTER :].copy()
 
     def true_peak(self) -> float:

@@ -16,9 +16,9 @@ def sync_shipped() -> None:
     sync_library(shipped_voices())
 
 
-def resume_after_restart(home: str) -> None:
-    """Take back the jobs of the workers of `home`, which are dead, and send everything queued once more."""
-    recover_interrupted(dead_worker=f"{home}:")
+def resume_after_restart(dead_home: str) -> None:
+    """Send everything queued once more; take back the jobs of the workers of `dead_home`, which are dead."""
+    recover_interrupted(dead_worker=f"{dead_home}:" if dead_home else "")
     resend(list(Job.objects.filter(state=Job.State.QUEUED).order_by("pk").values_list("pk", flat=True)))
     Run.objects.filter(state=Run.State.RUNNING).update(wants_advance=False)
     for run in Run.objects.filter(state=Run.State.RUNNING):

@@ -147,3 +147,14 @@ def test_two_commands_at_once_make_two_films(studio: Path) -> None:
     assert (first.returncode, second.returncode) == (0, 0), (err, second.stderr)
     assert (studio / "film.mp4").exists()
     assert (studio / "second.mp4").exists()
+
+
+def test_a_worker_that_breaks_on_a_message_is_replaced_and_the_film_is_finished(studio: Path) -> None:
+    process = start(studio)
+    wait_for(studio, "speech", 1, process)
+
+    (studio / "queue" / "messages" / "00000000000000000000_broken.celery.msg").write_text("not a message")
+    _, err = process.communicate(timeout=400)
+
+    assert process.returncode == 0, err
+    assert "the worker ended by itself" in (studio / "logs" / "studio.log").read_text()

@@ -15,10 +15,11 @@ from django.conf import settings
 from django.db import connection
 
 from entities.models import Library
-from generation import queue, services
+from generation import services
 from generation.models import Job, ModelOffer, Run
 from projects.models import Project
 from projects.services import create_film
+from sceneme import celery_app
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -146,7 +147,7 @@ def test_a_job_that_outlasts_its_lease_stays_with_its_live_worker(project: Proje
 
 def test_a_message_that_is_lost_with_the_broker_is_sent_again(project: Project, start_worker: Start) -> None:
     run = services.start_run(project, until=Run.Gate.SCRIPT)
-    queue.current_app.control.purge()
+    celery_app.control.purge()
     Run.objects.update(wants_advance=True)  # as if the message were still on its way
 
     start_worker("finder")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sys
 from argparse import ArgumentParser
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,7 @@ class Command(BaseCommand):
 
     help = "Make a film from an idea, a story or a screenplay."
     # Checked below instead, to say it in one sentence.
-    requires_system_checks: Sequence[str] | str = []
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the text and how the film should be."""

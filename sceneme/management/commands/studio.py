@@ -10,13 +10,13 @@ import waitress
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
 
 from entities.services import library_of
 from sceneme import logs
 from sceneme.embedded import Studio, prepare
 from sceneme.owner import owner
 from sceneme.signin import sign_in_link
-from sceneme.wsgi import application
 
 
 class Command(BaseCommand):
@@ -38,6 +38,7 @@ class Command(BaseCommand):
         user: User = owner()
         library_of(user)
         base = f"http://{'localhost' if host in {'127.0.0.1', '0.0.0.0'} else host}:{port}"  # noqa: S104
+        application = get_wsgi_application()
         with Studio():
             self.stdout.write(f"SceneMe is at {base}\nSign in once with {sign_in_link(user, base)}\nStop with Ctrl-C.")
             self.stdout.flush()

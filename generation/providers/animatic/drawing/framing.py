@@ -72,6 +72,10 @@ class Framing:
     insert: bool = False
     tilt: float = 0.0
     """Degrees by which the camera leans."""
+    bodies: tuple[Reach, ...] = ()
+    """From which x to which x each of `spots` is seen, with arms, in picture units."""
+    chin: float = 0.0
+    """The y of the lowest chin in picture units."""
 
 
 HORIZONS = {"low": 0.72, "high": 0.44, "top": 0.28, "over_shoulder": 0.60}
@@ -148,6 +152,8 @@ def frame(
         shoulder=_before_camera(shoulder_of, statures, spots, size, width, height),
         insert=insert,
         tilt=4.0 if angle == "dutch" else 0.0,
+        bodies=tuple(_body(spot, _reach(size, statures[spot.index])) for spot in spots),
+        chin=max((spot.y + (statures[spot.index].head_y + 0.5) * spot.unit for spot in spots), default=0.0),
     )
 
 
@@ -228,6 +234,10 @@ def _high(stature: Stature) -> float:
     return max(0.0, stature.crown + stature.head_y - _PLAIN_CROWN)
 
 
+def _body(spot: Spot, reach: Reach) -> Reach:
+    return spot.x + reach[0] * spot.unit, spot.x + reach[1] * spot.unit
+
+
 def _unit(size: Size, reaches: Sequence[Reach], width: float, height: float, angle: str, tallest: float) -> float:
     unit = min(size.unit * height, size.widest * width)
     unit *= {"low": 1.08, "high": 0.92, "top": 0.85}.get(angle, 1.0)
@@ -280,8 +290,11 @@ def _alone(size: Size, person: tuple[int, Stature, Mapping[str, Any]], unit: flo
         side *= 0.35
     room = max(0.0, width / 2 - unit * (0.95 if size.headroom else 1.2)) / width
     middle = width * (0.5 + max(-room, min(room, lead + side)))
+    feet = middle - stature.head_x * unit * (0.9 if size.headroom else 0.5)
+    if size.unit > 0.6:
+        return feet  # Where the eyes are matters more here than hair or a hand at the edge.
     left, right = _reach(size, stature)
-    return _inside(middle - stature.head_x * unit * (0.9 if size.headroom else 0.5), left * unit, right * unit, width)
+    return _inside(feet, left * unit, right * unit, width)
 
 
 def _row(

@@ -288,7 +288,10 @@ def _strung(brush: Brush, wood: str, *, waist: float, hole: str) -> None:
     with brush.turned(14, 0, -0.3):
         brush.box(-0.03, -0.98, 0.06, 0.50, DARK_WOOD)
         brush.box(-0.055, -1.0, 0.11, 0.12, DARK_WOOD, 0.03)
-        outline = [(0, 0), (0.25, -0.06), (0.27, -0.22), (waist, -0.33), (0.20, -0.46), (0.13, -0.56), (0, -0.57)]
+        outline = [
+            (0, 0), (0.10, -0.008), (0.18, -0.045), (0.23, -0.11), (0.225, -0.18), (0.17, -0.245), (waist, -0.30),
+            (waist + 0.005, -0.36), (0.165, -0.42), (0.185, -0.48), (0.155, -0.54), (0.09, -0.575), (0, -0.58),
+        ]  # fmt: skip
         brush.shape(outline + [(-x, y) for x, y in reversed(outline[1:-1])], wood, soft=True)
         if hole:
             brush.oval(0, -0.36, 0.085, 0.085, hole, flat=True)

@@ -29,8 +29,8 @@ _FLOOR_BELOW = 0.14
 _FLOOR_DEPTH = 0.68
 """The depth of most rooms' floors."""
 
-_HELD_HIGH = frozenset({"phone", "wave", "read"})
-"""Poses that bring what is held near the face."""
+_HELD_HIGH = {"close": frozenset({"phone", "wave", "read"}), "extreme_close": frozenset({"phone"})}
+"""Poses that bring what is held so near the face that a picture of this size shows it."""
 
 _SOFTEST = 0.25
 """The least scale at which what is out of focus is painted: nobody sees more of it, and it is many times faster."""
@@ -43,9 +43,11 @@ def build_stage(staging: Mapping[str, Any], width: int, height: int) -> Stage:
     """
     scene = _mapping(staging.get("set"))
     interior = is_interior(scene)
-    near = size_of(staging) in {"close", "extreme_close", "insert"}
-    cast = [_facing_us(entry) if near else entry for entry in _facing_each_other(_cast_of(staging))]
-    figures = [_without_low_things(entry) if near else Figure.from_cast(entry) for entry in cast]
+    size = size_of(staging)
+    near = size in {"close", "extreme_close", "insert"}
+    seen_from_before = near or staging.get("angle") == "over_shoulder"
+    cast = [_facing_us(entry) if seen_from_before else entry for entry in _facing_each_other(_cast_of(staging))]
+    figures = [_without_low_things(entry, size) if near else Figure.from_cast(entry) for entry in cast]
     statures = [stature_of(figure) for figure in figures]
     staged = {**staging, "cast": cast}
     framing = frame(staged, statures, width, height, interior=interior)
@@ -55,7 +57,7 @@ def build_stage(staging: Mapping[str, Any], width: int, height: int) -> Stage:
     back = [layer for layer in layers if layer.depth < 1]
     front = [layer for layer in layers if layer.depth >= 1]
     things = things_about(staged, framing, site, width, height)
-    behind, before = [[thing for thing in things if (thing.depth > 1) is near] for near in (False, True)]
+    behind, before = [[thing for thing in things if (thing.depth > 1) is first] for first in (False, True)]
     middle = [*behind, *_people(framing, cast, figures, site), *before]
     if framing.insert:
         middle = table_top(staged, site, width, height)
@@ -154,16 +156,16 @@ def _facing_each_other(cast: Sequence[Mapping[str, Any]]) -> list[Mapping[str, A
 
 
 def _facing_us(entry: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Turn someone round to us: in a close picture the back of a head tells nothing."""
+    """Turn someone round to us: close by, or over someone's shoulder, the back of a head tells nothing."""
     if entry.get("facing") != "away":
         return entry
     return {**entry, "facing": "left" if entry.get("position") == "right" else "right"}
 
 
-def _without_low_things(entry: Mapping[str, Any]) -> Figure:
+def _without_low_things(entry: Mapping[str, Any], size: str) -> Figure:
     """Return a figure for a close picture: of what is held far below a face no more than a tip would be seen."""
     figure = Figure.from_cast(entry)
-    if entry.get("pose") in _HELD_HIGH or figure.light_at():
+    if entry.get("pose") in _HELD_HIGH.get(size, ()) or figure.light_at():
         return figure
     return Figure.from_cast({**entry, "holds": ""})
 

@@ -11,9 +11,10 @@ from .canvas import Point, fill, linear, mix, radial, rounded, stroke
 from .figure import Figure, draw_person
 from .finish import Grade, finish_for
 from .light import TIMES, Light
-from .props import draw_prop
+from .props import draw_prop, prop_room
 from .scene import build_stage
 from .stage import OVERSCAN, Face, Layer, Stage, View
+from .stature import stature_of
 
 SUBJECTS = frozenset({"character", "set", "prop"})
 """The words of a staging's `subject` that ask for a sheet and not for a shot."""
@@ -91,17 +92,22 @@ def _portrait(canvas: skia.Canvas, figure: Figure, corner: Point, side: float, l
     canvas.save()
     canvas.clipRRect(frame, doAntiAlias=True)
     canvas.drawPaint(skia.Paint(Shader=ground))
-    unit = side * 0.47
-    head_x, head_y = figure.head_center
-    draw_person(canvas, figure, x + side * 0.5 - head_x * unit, y + side * 0.47 - head_y * unit, unit, light, face)
+    stature = stature_of(figure)
+    left, right = stature.head
+    unit = side * min(0.47, 0.96 / (right - left))
+    middle = x + side * 0.5 - (left + right) / 2 * unit
+    feet = y + max(side * 0.47 - stature.head_y * unit, side * 0.05 + stature.crown * unit)
+    draw_person(canvas, figure, middle, feet, unit, light, face)
     canvas.restore()
     canvas.drawRRect(frame, stroke("#fff8ea", side * 0.018))
 
 
 def _thing(name: str, width: int, height: int, light: Light) -> Layer:
-    size = min(height * 0.58, width * 0.58)
+    left, top, right = prop_room(name)
+    size = min(height * 0.62 / -top, width * 0.66 / (right - left))
+    x, y = width / 2 - (left + right) / 2 * size, height * 0.5 - top / 2 * size
 
     def paint(canvas: skia.Canvas, _face: Face) -> None:
-        draw_prop(canvas, name, width / 2, height * 0.80, size, light)
+        draw_prop(canvas, name, x, min(y, height * 0.82), size, light)
 
     return Layer("thing", 1.0, paint)

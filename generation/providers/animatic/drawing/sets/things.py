@@ -133,27 +133,37 @@ def _in_a_medium_shot(
     """Put what stands on the ground behind the people, and what lies on a table on one in a corner before them."""
     width, height = size
     unit = max(spot.unit for spot in framing.spots)
-    beside = _Free(width, _taken(framing, unit * 0.8))
-    corners = [gap for gap in beside.gaps() if gap[0] <= width * _EDGE or gap[1] >= width * (1 - _EDGE)]
     tall = unit * _ON_TABLE
+    beside = _Free(width, framing.bodies)
+    if not _corners(beside, width, tall):
+        beside = _Free(width, _taken(framing, unit * 0.8))
+    corners = _corners(beside, width, tall)
     shown, layers = list(small), []
     top = height * (_LEDGE if width >= height else _TALL_LEDGE)
-    if shown and corners and corners[0][1] - corners[0][0] > tall:
+    if shown and corners:
         left, right = corners[0]
         shown = shown[: int((right - left) / tall)]
         wide = min(right - left, tall * 1.15 * len(shown))
-        inner = (left, left + wide) if left <= width * _EDGE else (right - wide, right)
+        # Nearer to the people than to the edge, which a moving camera cuts off.
+        away = (right - left - wide) * 0.6
+        inner = (left + away, left + away + wide) if left <= width * _EDGE else (right - away - wide, right - away)
         layers.append(_ledge(shown, inner, top, tall, site, size, full=False))
         beside.fill(inner)
     elif shown and not site.interior:
         stretch = (width * 0.66, width * 0.94) if framing.spots[0].x <= width / 2 else (width * 0.06, width * 0.34)
         layers.append(_ledge(shown[:1], stretch, top, tall, site, size, full=False))
-    elif shown and still:
-        layers.append(_ledge(shown[:2], (width * 0.06, width * 0.94), top, tall, site, size, full=True))
+    elif shown and still and framing.chin < top - tall:
+        layers.append(_ledge(shown[:2], (width * 0.10, width * 0.90), top, tall, site, size, full=True))
         return layers
     for name in large:
         layers += _on_ground(name, height * 0.97, unit * _HEADS[prop_word(name)] * _BEHIND, beside, site)
     return layers
+
+
+def _corners(free: _Free, width: float, least: float) -> list[tuple[float, float]]:
+    """Return the stretches wider than `least` at the sides of a picture, the widest first."""
+    sides = [gap for gap in free.gaps() if gap[0] <= width * _EDGE or gap[1] >= width * (1 - _EDGE)]
+    return [gap for gap in sides if gap[1] - gap[0] > least]
 
 
 def _on_ground(name: str, y: float, tall: float, free: _Free, site: Site) -> list[Layer]:
@@ -202,7 +212,7 @@ def _ledge(
 ) -> Layer:  # fmt: skip
     """Return the near corner of a table, or all of one across the picture, with things on it."""
     width, height = size
-    to_left, to_right = full or ends[0] <= width * _EDGE + 1, full or ends[1] >= width * (1 - _EDGE) - 1
+    to_left, to_right = full or ends[0] + ends[1] < width, full or ends[0] + ends[1] >= width
     left = -width * 0.3 if to_left else ends[0] - tall * 0.2
     right = width * 1.3 if to_right else ends[1] + tall * 0.2
     paint_colour = site.tone("#86593a" if site.interior else "#8d857c")

@@ -1,0 +1,66 @@
+"""The broker of files: messages arrive whole, in order, once, whoever writes and reads at the same time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from kombu import Connection
+from kombu.simple import SimpleQueue
+
+from sceneme import filebroker
+
+
+@pytest.fixture
+def broker(tmp_path: Path) -> Iterator[Connection]:
+    """A connection to a broker in a folder of its own. Kombu remembers queues per process, so tests share none."""
+    filebroker.register()
+    folders = {
+        "data_folder_in": "messages",
+        "data_folder_out": "messages",
+        "processed_folder": "done",
+        "control_folder": "control",
+    }
+    for name in set(folders.values()):
+        (tmp_path / name).mkdir()
+    options = {option: str(tmp_path / name) for option, name in folders.items()}
+    with Connection("files://", transport_options={**options, "polling_interval": 0.001}) as connection:
+        yield connection
+
+
+def test_messages_arrive_whole_and_once_while_many_write(broker: Connection) -> None:
+    def write(writer: int) -> None:
+        with broker.clone() as connection, SimpleQueue(connection, "films") as queue:
+            for number in range(50):
+                queue.put({"writer": writer, "number": number, "padding": "x" * 20_000})
+
+    writers = [threading.Thread(target=write, args=(writer,)) for writer in range(4)]
+    for thread in writers:
+        thread.start()
+    with SimpleQueue(broker, "films") as queue:
+        received = [queue.get(timeout=20).payload for _ in range(200)]
+    for thread in writers:
+        thread.join()
+
+    assert sorted((message["writer"], message["number"]) for message in received) == [
+        (writer, number) for writer in range(4) for number in range(50)
+    ]
+
+
+def test_messages_of_one_writer_arrive_in_their_order(broker: Connection) -> None:
+    with SimpleQueue(broker, "shots") as queue:
+        for number in range(20):
+            queue.put(number)
+
+        assert [queue.get(timeout=5).payload for _ in range(20)] == list(range(20))
+
+
+def test_a_message_that_is_being_written_is_not_seen(broker: Connection, tmp_path: Path) -> None:
+    (tmp_path / "messages" / "00000000000000000001_x.lines.part").write_text('{"half')
+
+    with SimpleQueue(broker, "lines") as queue:
+        queue.put("whole")
+
+        assert queue.get(timeout=5).payload == "whole"
