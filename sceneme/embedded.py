@@ -37,6 +37,7 @@ def prepare() -> None:
     with (settings.DATA_DIR / "prepare.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         make_queue_folders()
+        _declare_queue()
         # The web server looks for collected files there, and warns where there is no such folder.
         settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0, interactive=False)
@@ -155,6 +156,13 @@ def make_queue_folders() -> None:
     for name in ("data_folder_in", "processed_folder", "control_folder"):
         if name in options:
             Path(options[name]).mkdir(parents=True, exist_ok=True)
+
+
+def _declare_queue() -> None:
+    """Enter the queue into the broker's table, which a message sent at the same moment would not find."""
+    with app.connection_for_write() as connection:
+        queue = app.amqp.queues[app.conf.task_default_queue]
+        queue(connection.default_channel).declare()
 
 
 def _worker() -> Any:

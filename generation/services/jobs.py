@@ -42,7 +42,8 @@ from generation.services.takes import record_take
 log = structlog.get_logger(__name__)
 
 INTERRUPTIONS_BEFORE_GIVING_UP = 5
-RESEND_AFTER = timedelta(minutes=10)
+FORGOTTEN_AFTER = timedelta(seconds=30)
+SURELY_FORGOTTEN_AFTER = timedelta(minutes=10)
 
 
 # --- From recipe to request ------------------------------------------------------------------------
@@ -218,9 +219,15 @@ def _take_back(job: Job) -> None:
 
 
 def _resend_forgotten() -> None:
-    """Send a new message for jobs that nobody came for: a message may die with the worker that fetched it."""
-    forgotten = Job.objects.filter(state=Job.State.QUEUED, queued_at__lt=timezone.now() - RESEND_AFTER)
-    resend(list(forgotten.values_list("pk", flat=True)))
+    """Send a new message for jobs that nobody came for: a message may die with the worker that fetched it.
+
+    While others are at work, a job that waits is most likely waiting for them.
+    """
+    now = timezone.now()
+    at_work = Job.objects.filter(state__in=Job.LEASED) | Job.objects.filter(started_at__gte=now - FORGOTTEN_AFTER)
+    patience = SURELY_FORGOTTEN_AFTER if at_work.exists() else FORGOTTEN_AFTER
+    forgotten = Job.objects.filter(state=Job.State.QUEUED, queued_at__lt=now - patience)
+    resend(list(forgotten.order_by("pk").values_list("pk", flat=True)))
 
 
 def resend(job_ids: list[int]) -> None:

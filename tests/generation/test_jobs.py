@@ -99,6 +99,25 @@ def test_free_work_of_a_dead_worker_is_queued_again(job: Job, task_queue: FakeQu
     assert task_queue.messages == [("generation.run_job", {"job_id": job.pk})]
 
 
+def test_a_job_whose_message_was_lost_is_sent_again_when_nobody_is_at_work(job: Job, task_queue: FakeQueue) -> None:
+    Job.objects.filter(pk=job.pk).update(queued_at=timezone.now() - timedelta(minutes=1))
+
+    services.recover_interrupted()
+
+    assert task_queue.messages == [("generation.run_job", {"job_id": job.pk})]
+
+
+def test_a_job_that_waits_for_its_turn_is_not_sent_again(job: Job, task_queue: FakeQueue) -> None:
+    other = Slot.objects.create(project=job.project, role=Slot.Role.CAST)
+    busy = Job.objects.create(library=job.library, slot=other, recipe={}, recipe_digest="f" * 64)
+    busy.claim("alive")
+    Job.objects.filter(pk=job.pk).update(queued_at=timezone.now() - timedelta(minutes=1))
+
+    services.recover_interrupted()
+
+    assert task_queue.messages == []
+
+
 def test_work_that_kills_its_worker_every_time_is_given_up(job: Job, task_queue: FakeQueue) -> None:
     for _ in range(5):
         Job.objects.get(pk=job.pk).claim("dead:1")

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from kombu import Connection
-from kombu.simple import SimpleQueue
 
 from sceneme import filebroker
 
@@ -32,14 +31,16 @@ def broker(tmp_path: Path) -> Iterator[Connection]:
 
 def test_messages_arrive_whole_and_once_while_many_write(broker: Connection) -> None:
     def write(writer: int) -> None:
-        with broker.clone() as connection, SimpleQueue(connection, "films") as queue:
+        with broker.clone() as connection, connection.SimpleQueue("films") as queue:
             for number in range(50):
                 queue.put({"writer": writer, "number": number, "padding": "x" * 20_000})
 
+    with broker.SimpleQueue("films"):
+        pass  # the queue is entered into the table before anybody writes, as the studio does
     writers = [threading.Thread(target=write, args=(writer,)) for writer in range(4)]
     for thread in writers:
         thread.start()
-    with SimpleQueue(broker, "films") as queue:
+    with broker.SimpleQueue("films") as queue:
         received = [queue.get(timeout=20).payload for _ in range(200)]
     for thread in writers:
         thread.join()
@@ -50,7 +51,7 @@ def test_messages_arrive_whole_and_once_while_many_write(broker: Connection) -> 
 
 
 def test_messages_of_one_writer_arrive_in_their_order(broker: Connection) -> None:
-    with SimpleQueue(broker, "shots") as queue:
+    with broker.SimpleQueue("shots") as queue:
         for number in range(20):
             queue.put(number)
 
@@ -60,7 +61,7 @@ def test_messages_of_one_writer_arrive_in_their_order(broker: Connection) -> Non
 def test_a_message_that_is_being_written_is_not_seen(broker: Connection, tmp_path: Path) -> None:
     (tmp_path / "messages" / "00000000000000000001_x.lines.part").write_text('{"half')
 
-    with SimpleQueue(broker, "lines") as queue:
+    with broker.SimpleQueue("lines") as queue:
         queue.put("whole")
 
         assert queue.get(timeout=5).payload == "whole"

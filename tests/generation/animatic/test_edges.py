@@ -67,7 +67,12 @@ def seen(pictures: LayerPictures, view: View) -> np.ndarray[Any, Any]:
 @pytest.mark.parametrize(("kind", "interior"), SETS)
 @pytest.mark.parametrize(("size", "angle"), SHOTS)
 def test_no_move_shows_what_is_behind_a_set(kind: str, interior: bool, size: str, angle: str) -> None:  # noqa: FBT001
-    staging = {"set": {"kind": kind, "interior": interior}, "size": size, "angle": angle, "time_of_day": "dusk"}
+    staging: dict[str, Any] = {
+        "set": {"kind": kind, "interior": interior},
+        "size": size,
+        "angle": angle,
+        "time_of_day": "dusk",
+    }
     staging["cast"] = [{"name": "Ann", "facing": "left"}]
     pictures = painted(build_stage(staging, WIDTH, HEIGHT))
 

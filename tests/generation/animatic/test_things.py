@@ -133,4 +133,5 @@ def test_a_close_picture_shows_a_face_whatever_way_the_plan_turns_it() -> None:
         for facing in ("away", "right")
     ]
 
-    assert np.array_equal(*pictures)
+    away, right = pictures
+    assert np.array_equal(away, right)
