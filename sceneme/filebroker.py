@@ -22,7 +22,7 @@ SCHEME = "files"
 class Channel(filesystem.Channel):
     """Writes beside the place and renames, which no reader can see half done."""
 
-    def _put(self, queue: str, message: Any, **_: Any) -> None:
+    def _put(self, queue: str, message: Any, **_: Any) -> None:  # type: ignore[override]
         # Named by the clock that all processes share, so that messages keep their order.
         name = f"{time.time_ns():020d}_{uuid.uuid4().hex}.{queue}.msg"
         place = Path(self.data_folder_out) / name
@@ -30,7 +30,7 @@ class Channel(filesystem.Channel):
         part.write_text(dumps(message), encoding="utf-8")
         part.replace(place)
 
-    def _queue_bind(self, exchange: str, routing_key: str | None, pattern: str | None, queue: str) -> None:
+    def _queue_bind(self, exchange: str, routing_key: Any, pattern: Any, queue: str) -> None:
         table: Path = self._exchange_file(exchange)  # type: ignore[attr-defined]
         if not table.exists():
             part = table.with_name(f".{uuid.uuid4().hex}.part")
