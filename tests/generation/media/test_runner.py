@@ -15,7 +15,9 @@ ENDLESS += ["-re", "-f", "lavfi", "-i", "color=s=16x16:r=24", "-f", "null", "-"]
 
 
 def encoders_running() -> list[psutil.Process]:
-    return [child for child in psutil.Process().children(recursive=True) if child.status() != psutil.STATUS_ZOMBIE]
+    name = find_ffmpeg().name
+    children = psutil.Process().children(recursive=True)
+    return [child for child in children if child.name() == name[:15] and child.status() != psutil.STATUS_ZOMBIE]
 
 
 def test_a_run_over_its_time_is_stopped_with_its_children() -> None:

@@ -33,8 +33,8 @@ from generation.providers.animatic.voice.phonemes import (
     as_ipa,
     breaths,
 )
-from generation.providers.animatic.voice.speaking import EngineMissing, Utterance, joined, trimmed
-from generation.providers.animatic.voice.wave import SAMPLE_RATE, Samples, faded
+from generation.providers.animatic.voice.speaking import EngineMissing, Utterance, joined, moved, trimmed
+from generation.providers.animatic.voice.wave import SAMPLE_RATE, Samples, faded, speech_bounds
 from generation.providers.animatic.voice.wording import SpokenWord, sentences
 
 logger = logging.getLogger(__name__)
@@ -47,6 +47,7 @@ _DURATIONS = "/Clip_output_0"
 _DURATION_UNIT_S = 2 / _FRAME_RATE
 # Silence kept at both ends of a sentence, and the pause between two; as voices fade out, 0.19 is heard as 0.22 to 0.25.
 _SENTENCE_EDGE_S = 0.025
+_LONGEST_LEAD_S = 0.15
 SENTENCE_PAUSE_S = 0.19
 BREATH_PAUSE_S = 0.10
 # A pause shorter than this does not close the mouth; between words without a mark the voice mostly runs on.
@@ -106,7 +107,10 @@ class NeuralVoice:
         starts, ends = edges[:-1].tolist(), edges[1:].tolist()
         words = _word_spans(symbols, owners, starts[1:-1], ends[1:-1])
         phones = _phone_spans([SILENCE, *symbols, SILENCE], starts, ends)
-        whole = trimmed(Utterance(samples, words, phones), _SENTENCE_EDGE_S)
+        told = Utterance(samples, words, phones)
+        # The model sounds a little ahead of its own durations, the more the slower it speaks; alike from end to end.
+        lead = min(max(starts[1] - speech_bounds(samples)[0] / SAMPLE_RATE, 0.0), _LONGEST_LEAD_S)
+        whole = trimmed(moved(told, -lead), _SENTENCE_EDGE_S)
         return Utterance(faded(whole.samples), whole.words, whole.phones)
 
 
