@@ -14,7 +14,7 @@ from generation import recipes
 from generation.film import Failure, Film, Place
 from generation.models import Run, Slot
 from generation.recipes import NotYet, Recipe
-from generation.routing import NoOffer
+from generation.routing import NoOffer, OverLimit
 
 Role = Slot.Role
 
@@ -184,7 +184,7 @@ def _state(graph: Graph, slot: Slot) -> State:
     except NotYet as error:
         graph.waits_for[slot.pk] = str(error)
         return State.BLOCKED
-    except NoOffer as error:
+    except (NoOffer, OverLimit) as error:
         graph.problems[slot.pk] = str(error)
         return State.FAILED
     digest = recipe.digest

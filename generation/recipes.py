@@ -62,9 +62,19 @@ class Recipe:
 def recipe_for(film: Film, slot: Slot) -> Recipe:
     """Return the recipe of a slot as the film stands.
 
-    Raise `NotYet` while its inputs are missing, `routing.NoOffer` if no model can do it.
+    Raise `NotYet` while its inputs are missing, `routing.NoOffer` if no model is there for it,
+    `routing.OverLimit` if the chosen one cannot make it.
     """
-    return _RECIPES[Slot.Role(slot.role)](film, slot)
+    recipe = _RECIPES[Slot.Role(slot.role)](film, slot)
+    check_limits(film, recipe)
+    return recipe
+
+
+def check_limits(film: Film, recipe: Recipe) -> None:
+    """Raise `routing.OverLimit` if the model of a recipe cannot make it."""
+    offer = next((offer for offer in film.offers if offer.key == recipe.offer), None)
+    if offer is not None:
+        routing.check_limits(offer, recipe.arguments, len(recipe.references), film.project.shape)
 
 
 def is_stale(film: Film, slot: Slot) -> bool:
@@ -74,7 +84,7 @@ def is_stale(film: Film, slot: Slot) -> bool:
         return False
     try:
         return take.recipe_digest != recipe_for(film, slot).digest
-    except NotYet:
+    except (NotYet, routing.NoOffer, routing.OverLimit):
         return True
 
 
@@ -284,7 +294,7 @@ def _clip(film: Film, slot: Slot) -> Recipe:
             "prompt": shot.prompt or prompts.clip(scene),
             "width": width,
             "height": height,
-            "duration_ms": fitting_duration(offer, end - start + HANDLE_MS),
+            "duration_ms": _clip_duration(offer, end - start),
             "rate": RATE,
             "first_frame": take.asset.sha256,
             "staging": scene if redraws else None,
@@ -301,12 +311,23 @@ def _vendor(film: Film, role: str) -> str:
 def fitting_duration(offer: ModelOffer, wanted_ms: int) -> int:
     """Return the shortest length the model makes that is not shorter than `wanted_ms`; else its longest.
 
-    What is longer is trimmed in the cut; what is shorter holds its last picture.
+    What is longer is trimmed in the cut. Sound that is shorter is heard again.
     """
     if offer.durations_ms:
         lengths = sorted(int(length) for length in offer.durations_ms)
         return next((length for length in lengths if length >= wanted_ms), lengths[-1])
     return min(wanted_ms, offer.max_duration_ms or wanted_ms)
+
+
+def _clip_duration(offer: ModelOffer, seen_ms: int) -> int:
+    """Return the length to ask for a shot that is seen for `seen_ms`; the handle may be cut short, the shot may not."""
+    made = fitting_duration(offer, seen_ms + HANDLE_MS)
+    if made < seen_ms:
+        raise routing.OverLimit(
+            f"{offer.label} makes clips of up to {made / 1000:g} s, but this shot lasts {seen_ms / 1000:.1f} s. "
+            "Divide the shot or choose another model."
+        )
+    return made
 
 
 def _export(film: Film, slot: Slot) -> Recipe:

@@ -22,6 +22,21 @@ class NoOffer(Exception):
         super().__init__(f"No model for {capability} is switched on. Switch one on in the admin, under Model offers.")
 
 
+class OverLimit(Exception):
+    """The model cannot make what is wanted. Said before anything is sent, so nothing is paid for it."""
+
+
+def check_limits(offer: ModelOffer, arguments: Mapping[str, Any], references: int, shape: str) -> None:
+    """Raise `OverLimit` with a sentence for the user if a request is beyond what the model's row says."""
+    text = str(arguments.get("prompt") or arguments.get("text") or "")
+    if offer.max_prompt_chars and len(text) > offer.max_prompt_chars:
+        raise OverLimit(f"{offer.label} takes {offer.max_prompt_chars:,} characters, but this has {len(text):,}.")
+    if references > offer.max_references:
+        raise OverLimit(f"{offer.label} takes {offer.max_references} reference pictures, but this has {references}.")
+    if offer.shapes and "width" in arguments and shape not in offer.shapes:
+        raise OverLimit(f"{offer.label} makes {', '.join(offer.shapes)}, not {shape}.")
+
+
 def choose(offers: Iterable[ModelOffer], capability: str, chosen: Mapping[str, str]) -> ModelOffer:
     """Return the offer that a project uses for `capability`: the one it chose, else the preferred one.
 

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from generation import queue, storage
 from generation.export import Made
 from generation.film import load
-from generation.models import Asset, Job, LostRace, Rendition, Slot, Take
+from generation.models import Asset, Job, LostRace, Rendition, RunEvent, Slot, Take
 from generation.planning.apply import BadPlan
 from generation.planning.material import plan_request
 from generation.planning.schema import DOCUMENTS
@@ -103,11 +103,22 @@ def finish_job(job: Job, result: Finished) -> Take:
     if job.slot.role == Slot.Role.SPEECH and not asset.duration_ms:
         raise BadAnswer("The voice came back silent.")
     if result.notes:
-        Job.objects.filter(pk=job.pk).update(notes=list(result.notes))
+        _note(job, result.notes)
     try:
         return record_take(job, asset)
     except BadPlan as error:
         raise BadAnswer(str(error)) from error
+
+
+def _note(job: Job, notes: tuple[str, ...]) -> None:
+    """Keep what the vendor wants the user to know; say it once in the run's log (a plan says it in the film)."""
+    Job.objects.filter(pk=job.pk).update(notes=list(notes))
+    if job.run_id and job.slot.role not in Slot.PLANS:
+        step = job.slot.role
+        for text in notes:
+            RunEvent.objects.get_or_create(
+                run_id=job.run_id, text=text, defaults={"level": RunEvent.Level.WARNING, "step": step}
+            )
 
 
 def _checked_document(job: Job, path: Path) -> Path:

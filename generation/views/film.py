@@ -14,7 +14,7 @@ from generation.film import load
 from generation.http import StudioRequest, wants_partial
 from generation.models import Job, Run
 from generation.recipes import NotYet
-from generation.routing import NoOffer
+from generation.routing import NoOffer, OverLimit
 from generation.services.progress import progress_from
 from generation.views import parts, picture_parts, pulse, status_parts, story_parts, wording
 from generation.views.access import film_to_change, film_to_see, job_to_change, may_edit
@@ -76,7 +76,7 @@ def try_again(request: StudioRequest, job: Job) -> None:
         services.retry_job(job, requested_by_id=request.user.pk)
     except services.AlreadyActive:
         messages.info(request, "It is being made already.")
-    except (services.OverBudget, NoOffer) as error:
+    except (services.OverBudget, NoOffer, OverLimit) as error:
         messages.error(request, str(error))
     except (NotYet, StopIteration, Project.DoesNotExist):
         messages.info(request, "The film has changed since: this piece is not wanted any more, or not yet.")
