@@ -90,7 +90,10 @@ def _same_work(library_id: int, digest: str) -> Take | None:
 
 @transaction.atomic
 def _reuse(slot: Slot, made: Take, digest: str) -> Take:
-    slot = Slot.objects.select_for_update().get(pk=slot.pk)
+    slot = Slot.objects.select_for_update(of=("self",)).select_related("selected_take").get(pk=slot.pk)
+    chosen = slot.selected_take
+    if chosen is not None and chosen.recipe_digest == digest:
+        return chosen  # somebody else looked at the film at the same moment
     if made.slot_id == slot.pk:
         take = made
     else:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ipaddress
 import socket
 from argparse import ArgumentParser
 from typing import Any
 
+import psutil
 import waitress
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -37,12 +39,33 @@ class Command(BaseCommand):
         prepare()
         user: User = owner()
         library_of(user)
-        base = f"http://{'localhost' if host in {'127.0.0.1', '0.0.0.0'} else host}:{port}"  # noqa: S104
+        names = _names_of(host)
+        settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *names]
+        base = f"http://{names[0]}:{port}"
         application = get_wsgi_application()
         with Studio():
             self.stdout.write(f"SceneMe is at {base}\nSign in once with {sign_in_link(user, base)}\nStop with Ctrl-C.")
             self.stdout.flush()
             waitress.serve(application, host=host, port=port, threads=8, ident="SceneMe", _quiet=True)
+
+
+def _names_of(host: str) -> list[str]:
+    """Return what this machine is called by whoever may reach it: on `0.0.0.0`, also by phones on the same network."""
+    if ipaddress.ip_address(socket.gethostbyname(host)).is_loopback:
+        return ["localhost"]
+    if host not in {"0.0.0.0", "::"}:  # noqa: S104
+        return [host]
+    addresses = [address.address for found in psutil.net_if_addrs().values() for address in found]
+    reachable = [text for text in addresses if _is_reachable(text)]
+    return [*reachable, socket.gethostname(), f"{socket.gethostname()}.local", "localhost"]
+
+
+def _is_reachable(text: str) -> bool:
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return address.version == 4 and not address.is_loopback
 
 
 def _claim_port(host: str, port: int) -> None:
