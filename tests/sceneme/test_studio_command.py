@@ -35,7 +35,8 @@ def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path: Path) -> None:
 
         done = subprocess.run(
             [sys.executable, str(ROOT / "manage.py"), "studio", "--port", str(port)],
-            env={**os.environ, "SCENEME_DATA": str(tmp_path)}, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+            env={**os.environ, "SCENEME_DATA": str(tmp_path)},
+            cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
         )  # fmt: skip
 
     assert done.returncode == 1
