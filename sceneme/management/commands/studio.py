@@ -42,11 +42,11 @@ class Command(BaseCommand):
         names = _names_of(host)
         settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *names]
         base = f"http://{names[0]}:{port}"
-        application = get_wsgi_application()
+        server = waitress.create_server(get_wsgi_application(), host=host, port=port, threads=8, ident="SceneMe")
         with Studio():
             self.stdout.write(f"SceneMe is at {base}\nSign in once with {sign_in_link(user, base)}\nStop with Ctrl-C.")
             self.stdout.flush()
-            waitress.serve(application, host=host, port=port, threads=8, ident="SceneMe", _quiet=True)
+            server.run()
 
 
 def _names_of(host: str) -> list[str]:

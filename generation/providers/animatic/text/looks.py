@@ -31,17 +31,28 @@ BUILDS = {
 }
 WEARING = words_of("grammar", "sets", "looks_wearing")
 AGE = re.compile(r"[2-9]0s|[1-9][0-9]?")
+NUMBERS = dict(
+    zip(
+        "five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen".split(),
+        map(str, range(5, 19)),
+        strict=True,
+    )
+)
+DECADES = dict.fromkeys("twenties thirties forties fifties".split(), "adult") | dict.fromkeys(
+    "sixties seventies eighties nineties".split(), "elder"
+)
+AFTER_AGE = frozenset(", . ; ! ? when the and that then years year but".split())
 BODY = words_of("grammar", "sets", "looks_body")
 MATERIALS = words_of("grammar", "sets", "looks_materials")
 
 
-def describe(person: Person, tokens: Sequence[str], others: Sequence[Person] = ()) -> None:
-    """Add what the sentence says of a person's looks. Names in `others` take what follows them."""
+def describe(person: Person, tokens: Sequence[str], *, listed: bool = False) -> None:
+    """Add what the sentence says of a person's looks. `listed`: it is a list of looks and nothing else."""
     lows = [token.lower() for token in tokens]
     for at, low in enumerate(lows):
         if low in {"glasses", "spectacles"}:
             _add(person.features, low)
-        elif low in words_of("things", "clothes", "words") and _worn(lows, at):
+        elif low in words_of("things", "clothes", "words") and (listed or _worn(lows, at)):
             _add(person.wears, _phrase(lows, at, MATERIALS | words_of("things", "colours", "words")))
         elif low in words_of("things", "hair", "words") and low not in {"beard", "moustache", "mustache"}:
             shape = words_of("things", "hair", "colours") | words_of("things", "hair", "shapes")
@@ -49,10 +60,21 @@ def describe(person: Person, tokens: Sequence[str], others: Sequence[Person] = (
             person.hair = person.hair or ("" if phrase == "hair" else phrase)
         elif low in words_of("things", "hair", "features"):
             _add(person.features, _phrase(lows, at, words_of("things", "hair", "colours") | {"long", "short"}))
-        elif AGE.fullmatch(low):
-            person.age = person.age or _age(int(low.rstrip("s")), decade=low.endswith("s"))
-        elif low in BUILDS and any(word in BODY for word in lows[at + 1 : at + 4]):
+        elif low in DECADES and (listed or lows[at - 1 : at] == ["his"] or lows[at - 1 : at] == ["her"]):
+            person.age = person.age or DECADES[low]
+        elif _is_age(lows, at, listed=listed):
+            person.age = person.age or _age(int(NUMBERS.get(low, low).rstrip("s")), decade=low.endswith("0s"))
+        elif low in BUILDS and (listed or any(word in BODY for word in lows[at + 1 : at + 4])):
             person.build = person.build or BUILDS[low]
+
+
+def _is_age(lows: Sequence[str], at: int, *, listed: bool) -> bool:
+    """Say whether a number is somebody's age: "who was seven", "aged 9", "30 years old", and not "12 hives"."""
+    if not AGE.fullmatch(NUMBERS.get(lows[at], lows[at])):
+        return False
+    before, after = lows[at - 1 : at], lows[at + 1 : at + 2]
+    own = before and before[0] in {"was", "is", "am", "turned", "aged", "i'm"}
+    return listed or bool(own and (not after or after[0] in AFTER_AGE)) or lows[at + 1 : at + 3][-1:] == ["old"]
 
 
 def _age(years: int, *, decade: bool) -> str:

@@ -17,10 +17,13 @@ TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[,.!?;:]|\d+s?\b")
 MOST_PEOPLE = 40  # a longer list is a phone book: nobody could tell the figures apart
 
 
-def find(paragraphs: Sequence[Paragraph], known: Sequence[str] = ()) -> Company:
+def find(
+    paragraphs: Sequence[Paragraph], known: Sequence[str] = (), introduced: Sequence[tuple[str, str]] = ()
+) -> Company:
     """Return the people of a text in the order of their first appearance.
 
-    `known` are names that are people whatever the text says: the cues of a screenplay.
+    `known` are names that are people whatever the text says: the cues of a screenplay. `introduced` are (name, looks)
+    of those whom a screenplay introduces.
     """
     lines = list(_lines(paragraphs))
     if known:
@@ -29,14 +32,23 @@ def find(paragraphs: Sequence[Paragraph], known: Sequence[str] = ()) -> Company:
     clues = clues_in(lines)
     accepted = [phrase for phrase, clue in clues.items() if is_person(phrase, clue, lower)]
     people = join(accepted, clues)
-    add_known(people, known)
+    add_known(people, [*known, *(name for name, _ in introduced)])
     teller = "" if known else teller_of(lines, people, clues)
     add_roles(lines, people)
     for person in people:
         _fill(person)
+    _introduce(people, introduced)
     company = Company(people[:MOST_PEOPLE], teller)
     _observe(lines, company)
     return company
+
+
+def _introduce(people: Sequence[Person], introduced: Sequence[tuple[str, str]]) -> None:
+    """Give people the looks that a screenplay introduces them with."""
+    for name, looks in introduced:
+        person = next((person for person in people if name in {person.name, *person.aliases}), None)
+        if person is not None and looks:
+            describe(person, TOKEN.findall(looks.replace("’", "'")), listed=True)
 
 
 def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[Line]:
@@ -71,7 +83,7 @@ def _observe(lines: Sequence[Line], company: Company) -> None:
             opens = line.tokens[:1] and line.tokens[0].lower() in {"he", "she", "his", "her", "i", "my"}
             subject = people.get((present or (previous if opens else []) or [""])[0])
             if subject is not None:
-                describe(subject, line.tokens, others=[people[name] for name in present[1:]])
+                describe(subject, line.tokens)
             elif opens:
                 waiting = [*waiting[-3:], line]
             previous = named or previous

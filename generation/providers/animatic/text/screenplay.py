@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from . import introductions
 from .reading import clean
 
 HEADING = re.compile(r"^\.?(?:INT|EXT|EST|INT\.?/EXT|EXT\.?/INT|I/E)[. ]\s*\S", re.IGNORECASE)
@@ -24,12 +25,16 @@ CUE_LENGTH = 40
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element of a screenplay. `kind` is heading, action, dialogue or transition."""
+    """One element of a screenplay. `kind` is heading, action, dialogue or transition.
+
+    An action's `introduced` are (name, looks) of the people whose names it has in capitals.
+    """
 
     kind: str
     text: str
     speaker: str = ""
     direction: str = ""
+    introduced: tuple[tuple[str, str], ...] = ()
 
 
 def is_screenplay(text: str) -> bool:
@@ -47,9 +52,16 @@ def title_of(text: str) -> str:
 
 
 def elements(text: str) -> list[Element]:
-    """Return the elements of a screenplay in order."""
+    """Return the elements of a screenplay in order; actions as they are heard."""
     lines = [line.strip() for line in clean(text).split("\n")]
-    return list(_elements(lines[_title_page_end(lines) :]))
+    found = list(_elements(lines[_title_page_end(lines) :]))
+    cues = frozenset(element.speaker for element in found if element.kind == "dialogue")
+    return [_heard(element, cues) if element.kind == "action" else element for element in found]
+
+
+def _heard(element: Element, cues: frozenset[str]) -> Element:
+    text, introduced = introductions.heard(element.text, cues)
+    return replace(element, text=text, introduced=introduced)
 
 
 def _title_page_end(lines: list[str]) -> int:

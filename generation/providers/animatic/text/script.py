@@ -81,7 +81,7 @@ def company_of(source: str, kind: str) -> Company:
     source = clean(source)
     if kind == "screenplay" or screenplay.is_screenplay(source):
         parts = screenplay.elements(source)
-        return people.find(_as_paragraphs(parts), known=_cues(parts))
+        return people.find(_as_paragraphs(parts), known=_cues(parts), introduced=_introduced(parts))
     return people.find(read(source))
 
 
@@ -170,7 +170,7 @@ def _title_line(paragraphs: Sequence[Paragraph]) -> str:
 
 def _from_screenplay(source: str, language: str) -> dict[str, Any]:
     parts = screenplay.elements(source)
-    company = people.find(_as_paragraphs(parts), known=_cues(parts))
+    company = people.find(_as_paragraphs(parts), known=_cues(parts), introduced=_introduced(parts))
     names = company.roster()
     segments: list[Segment] = []
     for part in parts:
@@ -196,6 +196,10 @@ def _as_paragraphs(parts: Sequence[screenplay.Element]) -> list[Paragraph]:
 
 def _cues(parts: Sequence[screenplay.Element]) -> list[str]:
     return list(dict.fromkeys(part.speaker for part in parts if part.kind == "dialogue"))
+
+
+def _introduced(parts: Sequence[screenplay.Element]) -> list[tuple[str, str]]:
+    return [introduction for part in parts for introduction in part.introduced]
 
 
 # --- both --------------------------------------------------------------------------------------------------------
