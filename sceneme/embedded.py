@@ -20,7 +20,8 @@ from celery.beat import EmbeddedService
 from celery.worker import WorkController
 from django.conf import settings
 from django.core.management import call_command
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
+from django.db.migrations.executor import MigrationExecutor
 
 from generation.providers.animatic import pool
 from sceneme.celery import app
@@ -40,7 +41,8 @@ def prepare() -> None:
         _declare_queue()
         # The web server looks for collected files there, and warns where there is no such folder.
         settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-        call_command("migrate", verbosity=0, interactive=False)
+        if _is_behind():
+            call_command("migrate", verbosity=0, interactive=False)
         from generation.services import sync_shipped
 
         sync_shipped()
@@ -71,7 +73,8 @@ class Studio:
         self._stopping.set()
         self._keeper.join(timeout=5)
         if self._beat is not None:
-            self._beat.stop()
+            # Not waited for: it may be asleep for a second, and holds nothing.
+            self._beat.service.stop(wait=False)
         if self._worker is not None:
             self._worker.terminate()
         pool.close()
@@ -158,11 +161,17 @@ def make_queue_folders() -> None:
             Path(options[name]).mkdir(parents=True, exist_ok=True)
 
 
+def _is_behind() -> bool:
+    """Tell whether the database lacks a migration. `migrate` itself takes much longer to find that it does not."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
 def _declare_queue() -> None:
     """Enter the queue into the broker's table, which a message sent at the same moment would not find."""
-    with app.connection_for_write() as connection:
+    with app.connection_for_write() as broker:
         queue = app.amqp.queues[app.conf.task_default_queue]
-        queue(connection.default_channel).declare()
+        queue(broker.default_channel).declare()
 
 
 def _worker() -> Any:
