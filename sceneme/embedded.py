@@ -28,8 +28,11 @@ from sceneme.celery import app
 
 log = structlog.get_logger(__name__)
 
-THREADS = 8
-"""Threads wait for vendors, files and child processes; computing is done in processes, one per core."""
+THREADS = (os.cpu_count() or 1) + 3
+"""Threads wait for vendors, files and child processes; computing is done in processes, one per core.
+
+A few more than there are cores: one that waits for its turn to compute would only look busy.
+"""
 
 
 def prepare() -> None:
@@ -38,7 +41,7 @@ def prepare() -> None:
     with (settings.DATA_DIR / "prepare.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         make_queue_folders()
-        _declare_queue()
+        _declare_queues()
         # The web server looks for collected files there, and warns where there is no such folder.
         settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
         if _is_behind():
@@ -167,11 +170,11 @@ def _is_behind() -> bool:
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
-def _declare_queue() -> None:
-    """Enter the queue into the broker's table, which a message sent at the same moment would not find."""
+def _declare_queues() -> None:
+    """Enter the queues into the broker's table, where a message sent at the same moment would not find them."""
     with app.connection_for_write() as broker:
-        queue = app.amqp.queues[app.conf.task_default_queue]
-        queue(broker.default_channel).declare()
+        for queue in app.amqp.queues.values():
+            queue(broker.default_channel).declare()
 
 
 def _worker() -> Any:

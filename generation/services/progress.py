@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import os
+from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Avg, F
+from django.db.models import Count, F, Max, Min
 
 from generation import graph
 from generation.film import load
@@ -107,20 +107,25 @@ def _seconds_left(worked_out: Graph, steps: tuple[StepProgress, ...]) -> int | N
         if step.total is None or (step.done < step.total and step.step.role not in pace):
             return None
         seconds += (step.total - step.done) * pace.get(step.step.role, 0.0)
-    return math.ceil(seconds / _side_by_side())
-
-
-def _side_by_side() -> int:
-    return max(1, os.cpu_count() or 1)
+    return math.ceil(seconds)
 
 
 def _pace(library_id: int) -> dict[str, float]:
-    """Seconds of work per slot of each role, from the newest finished jobs of a library."""
+    """Seconds from one finished slot to the next for each role, as the newest runs of a library went.
+
+    The time from a run's first start to its last finish is what counts, not that of each job: jobs go
+    side by side, and wait for each other.
+    """
     done = Job.objects.filter(library=library_id, state=Job.State.SUCCEEDED, started_at__isnull=False)
-    newest = done.order_by("-pk").values("pk")[:_HISTORY]
+    newest = list(done.order_by("-pk").values_list("pk", flat=True)[:_HISTORY])
     rows = (
-        Job.objects.filter(pk__in=list(newest.values_list("pk", flat=True)))
-        .values("slot__role")
-        .annotate(took=Avg(F("finished_at") - F("started_at")))
+        Job.objects.filter(pk__in=newest)
+        .values("slot__role", "run")
+        .annotate(took=Max("finished_at") - Min("started_at"), made=Count("pk"))
     )
-    return {row["slot__role"]: row["took"].total_seconds() for row in rows}
+    took: dict[str, float] = defaultdict(float)
+    made: dict[str, int] = defaultdict(int)
+    for row in rows:
+        took[row["slot__role"]] += row["took"].total_seconds()
+        made[row["slot__role"]] += row["made"]
+    return {role: took[role] / made[role] for role in made}

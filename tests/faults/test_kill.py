@@ -153,7 +153,7 @@ def test_a_worker_that_breaks_on_a_message_is_replaced_and_the_film_is_finished(
     process = start(studio)
     wait_for(studio, "speech", 1, process)
 
-    (studio / "queue" / "messages" / "00000000000000000000_broken.celery.msg").write_text("not a message")
+    (studio / "queue" / "messages" / "00000000000000000000_broken.work.msg").write_text("not a message")
     _, err = process.communicate(timeout=400)
 
     assert process.returncode == 0, err
