@@ -8,7 +8,7 @@ from typing import Any
 import environ
 import font_manrope
 import font_source_serif_pro
-from kombu import Queue
+from kombu import Exchange, Queue
 
 from . import secrets
 
@@ -166,8 +166,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = (
 )
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # Looking at films is quick, and must not wait behind an hour of clips. A worker takes from both in turn.
-CELERY_TASK_QUEUES = [Queue("control"), Queue("work")]
-CELERY_TASK_DEFAULT_QUEUE = "work"
+CELERY_TASK_QUEUES = [Queue(name, Exchange(name), routing_key=name) for name in ("control", "work")]
+CELERY_TASK_DEFAULT_QUEUE = CELERY_TASK_DEFAULT_EXCHANGE = CELERY_TASK_DEFAULT_ROUTING_KEY = "work"
 CELERY_TASK_ROUTES = [[("generation.run_job", {"queue": "work"}), ("generation.*", {"queue": "control"})]]
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True

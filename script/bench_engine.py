@@ -66,6 +66,8 @@ def main(mode: str) -> None:
 def _worker() -> Iterator[None]:
     command = [
         sys.executable,
+        "-W",
+        "ignore",
         "-m",
         "celery",
         "-A",

@@ -129,12 +129,13 @@ def record_take(job: Job, asset: Asset) -> Take:
     chosen = slot.selected_take
     if chosen is None or chosen.recipe_digest:
         select_take(slot, take)
-    budget.settle(job)
+    if not job.is_free:
+        budget.settle(job)
     job.move_to(Job.State.SUCCEEDED, progress=100)  # last: if it raises, nothing above has happened
     return take
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def select_take(slot: Slot, take: Take) -> None:
     """Use `take` for `slot`; a plan becomes rows."""
     Slot.objects.filter(pk=slot.pk).update(selected_take=take)

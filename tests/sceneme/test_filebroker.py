@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from kombu import Connection
 
-from sceneme import filebroker
+from generation import queue
+from sceneme import celery_app, filebroker
 
 
 @pytest.fixture
@@ -31,17 +32,17 @@ def broker(tmp_path: Path) -> Iterator[Connection]:
 
 def test_messages_arrive_whole_and_once_while_many_write(broker: Connection) -> None:
     def write(writer: int) -> None:
-        with broker.clone() as connection, connection.SimpleQueue("films") as queue:
+        with broker.clone() as connection, connection.SimpleQueue("films") as films:
             for number in range(50):
-                queue.put({"writer": writer, "number": number, "padding": "x" * 20_000})
+                films.put({"writer": writer, "number": number, "padding": "x" * 20_000})
 
     with broker.SimpleQueue("films"):
         pass  # the queue is entered into the table before anybody writes, as the studio does
     writers = [threading.Thread(target=write, args=(writer,)) for writer in range(4)]
     for thread in writers:
         thread.start()
-    with broker.SimpleQueue("films") as queue:
-        received = [queue.get(timeout=20).payload for _ in range(200)]
+    with broker.SimpleQueue("films") as films:
+        received = [films.get(timeout=20).payload for _ in range(200)]
     for thread in writers:
         thread.join()
 
@@ -51,17 +52,34 @@ def test_messages_arrive_whole_and_once_while_many_write(broker: Connection) -> 
 
 
 def test_messages_of_one_writer_arrive_in_their_order(broker: Connection) -> None:
-    with broker.SimpleQueue("shots") as queue:
+    with broker.SimpleQueue("shots") as films:
         for number in range(20):
-            queue.put(number)
+            films.put(number)
 
-        assert [queue.get(timeout=5).payload for _ in range(20)] == list(range(20))
+        assert [films.get(timeout=5).payload for _ in range(20)] == list(range(20))
 
 
 def test_a_message_that_is_being_written_is_not_seen(broker: Connection, tmp_path: Path) -> None:
     (tmp_path / "messages" / "00000000000000000001_x.lines.part").write_text('{"half')
 
-    with broker.SimpleQueue("lines") as queue:
-        queue.put("whole")
+    with broker.SimpleQueue("lines") as films:
+        films.put("whole")
 
-        assert queue.get(timeout=5).payload == "whole"
+        assert films.get(timeout=5).payload == "whole"
+
+
+def test_a_message_about_a_film_goes_to_one_queue_and_one_about_a_job_to_the_other() -> None:
+    router = celery_app.amqp.Router()
+
+    routes = {
+        name: router.route({}, name)["queue"]
+        for name in (queue.RUN_JOB, queue.ADVANCE_RUN, "generation.recover_interrupted", "generation.poll_waiting")
+    }
+
+    assert {name: found.name for name, found in routes.items()} == {
+        queue.RUN_JOB: "work",
+        queue.ADVANCE_RUN: "control",
+        "generation.recover_interrupted": "control",
+        "generation.poll_waiting": "control",
+    }
+    assert len({found.routing_key for found in routes.values()}) == 2
