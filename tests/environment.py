@@ -7,6 +7,8 @@ import os
 import shutil
 import tempfile
 
+from hypothesis import HealthCheck, settings
+
 _folder = tempfile.mkdtemp(prefix="sceneme-tests-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 
@@ -14,3 +16,7 @@ os.environ["SCENEME_DATA"] = _folder
 os.environ.setdefault("SCENEME_LOG_LEVEL", "ERROR")
 # One core of two is left to the tests themselves.
 os.environ.setdefault("SCENEME_PROCESSES", "1")
+
+# A busy machine is no counterexample, and what failed for one must fail for all.
+settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
