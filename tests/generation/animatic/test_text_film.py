@@ -7,7 +7,7 @@ import pytest
 
 from generation.providers.animatic.text import casting, coverage, scenes, script
 
-from .text_sources import FAIRY_TALE, IDEAS, NOIR, SCREENPLAY, STORIES, VOICES
+from .text_sources import BEES, FAIRY_TALE, IDEAS, NOIR, SCREENPLAY, STORIES, VOICES
 
 SOURCES = [
     *((text, "story") for text in STORIES.values()),
@@ -87,6 +87,101 @@ def test_a_person_is_found_once_by_all_names() -> None:
     assert {"Jack", "Kane", "Mr. Kane"} <= set(jack["aliases"])
     assert jack["sex"] == "male"
     assert cast["characters"][1]["sex"] == "female"
+
+
+def test_somebody_without_a_name_who_is_described_is_a_person() -> None:
+    document, cast, found = planned(BEES, "story")
+
+    people = {c["name"]: c for c in cast["characters"]}
+    assert list(people) == ["Agnes", "Tom", "The young man", "The girl"]
+    assert people["Agnes"]["age"] == "elder"
+    assert people["Agnes"]["wears"].startswith("grey scarf, ")
+    assert people["The young man"]["wears"].startswith("red tie, ")
+    assert people["Tom"]["wears"] == "uniform coat"
+    shots = [shot for _, part in covered(document, cast, found) for shot in part]
+    said = next(shot for shot in shots if shot["action"].startswith("He said"))
+    assert [(person["name"], person["holds"]) for person in said["characters"]] == [("The young man", "clipboard")]
+
+
+def test_who_says_my_name_is_tells_the_story() -> None:
+    source = "My name is Clara Finch and I sell umbrellas. I sat in my green cardigan and read. Nobody came to me."
+
+    company = script.company_of(source, "story")
+
+    assert [(p.name, p.wears) for p in company.people] == [("Clara Finch", ["green cardigan"])]
+    assert company.teller == "Clara Finch"
+
+
+def test_nobody_is_in_the_picture_before_they_come() -> None:
+    source = (
+        "INT. KITCHEN - DAY\n\nAnna sits at the table.\n\nANNA\nI hate waiting.\n\nANNA\n(shouting)\n"
+        "I hate it more than anything!\n\n"
+        "BEN, 9, runs in with a kite.\n\nBEN\nIt flies!"
+    )
+
+    document, cast, found = planned(source, "screenplay")
+
+    shots = [shot for _, part in covered(document, cast, found) for shot in part]
+
+    first = next(shot for shot in shots if "Ben" in [person["name"] for person in shot["characters"]])
+    assert document["segments"][first["segment"]]["text"] == "Ben runs in with a kite."
+    assert [person["holds"] for person in first["characters"] if person["name"] == "Ben"] == ["kite"]
+
+
+def test_things_change_hands() -> None:
+    source = (
+        "Ruth held a letter. Ruth gave the letter to Samuel. Samuel smiled at Ruth for a long time. Ruth sang a song."
+    )
+    shots = [shot for _, part in covered(*planned(source, "story")) for shot in part]
+
+    holds = [{person["name"]: person["holds"] for person in shot["characters"]} for shot in shots]
+
+    assert holds[0] == {"Ruth": "letter"}
+    assert holds[1] == {"Ruth": "", "Samuel": "letter"}
+    assert holds[2] == {"Ruth": "", "Samuel": "letter"}
+
+
+def test_a_thing_is_held_until_it_is_put_down() -> None:
+    source = (
+        "Ruth waited. Samuel carried a lantern. Samuel smiled at Ruth. Samuel set the lantern down. Samuel sang a song."
+    )
+    document, cast, found = planned(source, "story")
+
+    shots = [shot for _, part in covered(document, cast, found) for shot in part]
+
+    holds = [person["holds"] for shot in shots for person in shot["characters"] if person["name"] == "Samuel"]
+    assert holds == ["lantern", "lantern", "", ""]
+
+
+def test_a_season_or_another_day_is_a_new_scene_in_its_own_weather() -> None:
+    document, _, found = planned(BEES, "story")
+
+    seen = [(document["segments"][s["first_segment"]]["text"][:8], s["time_of_day"], s["weather"]) for s in found]
+    assert seen == [
+        ("The Bees", "dawn", "clear"),
+        ("One day ", "day", "clear"),
+        ("That nig", "night", "rain"),
+        ("On Frida", "day", "clear"),
+        ("In the s", "day", "clear"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "interior"),
+    [
+        ("INT. FERRY CABIN - NIGHT\n\nTom waits.", "cabin", True),
+        ("EXT. LIGHTHOUSE - DAY\n\nTom waits.", "lighthouse", False),
+        ("INT. LIGHTHOUSE - DAY\n\nTom waits.", "lighthouse", True),
+        ("Tom waited inside the lighthouse.", "lighthouse", True),
+        ("Tom sat in the cabin of the ship.", "cabin", True),
+        ("Tom waited outside the lighthouse.", "lighthouse", False),
+        ("INT. BAKERY - DAY\n\nTom waits.", "bakery", True),
+    ],
+)
+def test_a_place_is_known_from_inside_and_outside(told: str, kind: str, interior: bool) -> None:  # noqa: FBT001
+    _, cast, _ = planned(told, "story")
+
+    assert [(s["kind"], s["interior"]) for s in cast["sets"]] == [(kind, interior)]
 
 
 def test_venues_vehicles_and_the_dead_are_no_characters() -> None:

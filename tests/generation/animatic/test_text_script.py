@@ -83,13 +83,57 @@ def test_a_screenplay_is_told_without_its_headings_cues_and_parentheticals() -> 
     document = written(SCREENPLAY, "screenplay")
 
     expected = (
-        "Rain. An empty platform. ANNA WELLS, 70s, silver hair, grey coat, sits on a bench with a suitcase. "
-        "A young conductor, TOM, walks toward her with a lantern. The last train left an hour ago, ma'am. "
+        "Rain. An empty platform. Anna Wells sits on a bench with a suitcase. "
+        "A young conductor, Tom, walks toward her with a lantern. The last train left an hour ago, ma'am. "
         "No, it did not. It left in 1962. Steam on the windows. Tom puts two cups of tea on the table. "
         "Who were you waiting for? His name was Henry. He played the trumpet badly. "
         "The light of a train. Anna stands up."
     )
     assert bare(heard(document)) == bare(expected)
+
+
+@pytest.mark.parametrize(
+    ("action", "told"),
+    [
+        ("IRINA (60s, yellow raincoat, silver braid) waits.", "Irina waits."),
+        ("PAVEL, 30, in a worn blue sweater, runs.", "Pavel, in a worn blue sweater, runs."),
+        ("JACK (40) and MIA (8, red boots), his daughter, eat.", "Jack and Mia, his daughter, eat."),
+        ("DR. ELENA CRUZ, 30s, a lab coat over pyjamas, hurries in.", "Dr. Elena Cruz hurries in."),
+        ("We see PAVEL, late 20s, tall, thin.", "We see Pavel."),
+        ("The CAPTAIN points. A PHONE rings on the TV.", "The captain points. A phone rings on the TV."),
+    ],
+)
+def test_introductions_in_a_screenplay_are_seen_and_not_heard(action: str, told: str) -> None:
+    document = written(f"INT. KITCHEN - DAY\n\n{action}\n\nPAVEL\nHello.", "screenplay")
+
+    assert heard(document).split(" Hello.")[0].strip() == told
+
+
+def test_the_looks_of_an_introduction_go_to_the_one_introduced() -> None:
+    source = (
+        "INT. HALL - DAY\n\nIRINA (60s, yellow raincoat, silver braid) waits. PAVEL, 30, in a worn blue sweater, runs "
+        "to LEO (8, red boots).\n\nPAVEL\nHello."
+    )
+
+    people = {person.name: person for person in script.company_of(source, "screenplay").people}
+
+    assert (people["Irina"].age, people["Irina"].wears, people["Irina"].hair) == (
+        "elder",
+        ["yellow raincoat"],
+        "silver braid",
+    )
+    assert (people["Pavel"].age, people["Pavel"].wears) == ("adult", ["worn blue sweater"])
+    assert (people["Leo"].age, people["Leo"].wears) == ("child", ["red boots"])
+
+
+def test_a_conversation_in_one_paragraph_goes_to_and_fro() -> None:
+    document = written(
+        "Mrs. Doyle put the kettle on. “You want sugar,” she said. “I don't,” said Mr. Finch. She laughed. “You did "
+        "last week.” “Last week I was sad.” “And today?”"
+    )
+
+    speakers = [s["speaker"] for s in document["segments"] if s["kind"] == "line"]
+    assert speakers == ["Mrs. Doyle", "Mr. Finch", "Mrs. Doyle", "Mr. Finch", "Mrs. Doyle"]
 
 
 def test_a_screenplay_keeps_speakers_directions_and_headings_as_structure() -> None:

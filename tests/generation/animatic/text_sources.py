@@ -82,6 +82,25 @@ He laughed, and then Mrs. Ellery from the bakery next door knocked on the window
 "Is it a bad time?" she called.
 """
 
+BEES = """The Bees of Kettle Hill
+
+Old Agnes kept nine hives in the meadow behind the railway. Every morning she walked between them with her smoker and \
+her grey scarf, and told the bees the news.
+
+One day the railway company sent a young man with a red tie and a clipboard. He said the meadow would become a parking \
+lot. "The papers are signed," he said. "You have until Friday."
+
+That night it rained. Agnes sat by the hives with a lantern. A girl carrying a basket came down the path. "Are they \
+sleeping?" the girl asked.
+
+"Bees don't sleep," said Agnes. "They hum."
+
+On Friday the whole village stood in the meadow. Tom, the stationmaster, in his uniform coat, held a sign. The young \
+man came, took off his tie, and tore the papers in two.
+
+In the spring there was honey on every table in the village, and the trains slowed down when they passed the meadow.
+"""
+
 SCREENPLAY = """Title: The Last Train
 Author: Somebody
 
@@ -117,7 +136,7 @@ EXT. PLATFORM - DAWN
 The light of a train. Anna stands up.
 """
 
-STORIES = {"noir": NOIR, "fairy tale": FAIRY_TALE, "dialogue": DIALOGUE}
+STORIES = {"noir": NOIR, "fairy tale": FAIRY_TALE, "dialogue": DIALOGUE, "bees": BEES}
 
 IDEAS = (
     "A 60s noir detective story",

@@ -9,7 +9,7 @@ from typing import Any
 from . import choosing, dressing, ideas, places, things
 from .persons import NARRATOR, Person
 from .reading import Paragraph, Span
-from .roster import Memory, roster_of
+from .roster import Memory, Roster, roster_of
 from .script import company_of
 from .words import WORD, draw, given_names, kinds, lexicon, words_of
 
@@ -31,7 +31,7 @@ def cast(material: Mapping[str, Any], seed: int) -> dict[str, Any]:
     return {
         "narrator_voice": narrator,
         "characters": characters,
-        "sets": _sets(settings, era, script, seed),
+        "sets": _sets(settings, era, script, roster_of(characters)),
         "props": _props(segments, characters),
     }
 
@@ -157,6 +157,8 @@ def _description(role: str, sex: str, age: str, hair: str, features: str, wears:
     who = {"child": {"male": "boy", "female": "girl"}[sex], "teen": f"young {adult}", "elder": f"old {adult}"}.get(
         age, adult
     )
+    if role.split()[-1:] and role.split()[-1] in words_of("people", "animals", "words"):
+        return f"{role.capitalize()}; {hair if hair != 'bald' else features}; wears {wears}."
     trade = f", {role}" if role and role not in {who, sex, "man", "woman", "boy", "girl"} else ""
     top = (
         hair
@@ -209,35 +211,40 @@ def _best_voice(
 def _age_fit(voice: str, age: str) -> float:
     if voice not in AGES or age not in AGES:
         return 0
-    return 3.0 - 1.5 * abs(AGES.index(voice) - AGES.index(age))
+    apart = abs(AGES.index(voice) - AGES.index(age))
+    # Two girls with one voice are better than a girl with her grandmother's.
+    return 3.0 - 1.5 * apart - 2.0 * (apart > 1)
 
 
 # --- where and what ----------------------------------------------------------------------------------------------
 
 
-def _sets(settings: Sequence[places.Setting], era: str, script: Mapping[str, Any], seed: int) -> list[dict[str, Any]]:
+def _sets(
+    settings: Sequence[places.Setting], era: str, script: Mapping[str, Any], roster: Roster
+) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for setting in settings:
         if setting.name not in found:
             found[setting.name] = {
                 "name": setting.name,
                 "kind": setting.kind,
-                "description": _set_description(setting, era, str(script.get("mood", "")), seed),
+                "description": _set_description(setting, era, str(script.get("mood", "")), roster),
                 "interior": setting.interior,
                 "era": era,
             }
     return list(found.values())
 
 
-def _set_description(setting: places.Setting, era: str, mood: str, seed: int) -> str:
-    """Return a phrase for the set: the sentence that brings it up, else what it is."""
+def _set_description(setting: places.Setting, era: str, mood: str, roster: Roster) -> str:
+    """Return a phrase for the set: the sentence that brings it up, if nobody is in it, else what it is."""
     noun = setting.kind
     for text in setting.texts[:6]:
+        if not text.rstrip("\"”’'").endswith((".", "!", "?", "…", ",", ";")) or roster.mentioned(text, Memory()):
+            continue  # a title, or a sentence about people, who are no part of a set
         said = {word.lower() for word in WORD.findall(text)}
         if any(kinds().get(word) == noun for word in said):
             return text.strip(" .,;:—")[:160]
     light = {"dawn": "early light", "day": "daylight", "dusk": "evening light", "night": "lamplight"}[setting.time]
-    del seed
     return f"{mood or 'quiet'} {noun} in {light}, {era}".strip()
 
 

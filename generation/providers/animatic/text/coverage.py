@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 
 from .acting import STRONG, TAKING, Company
-from .roster import Memory, roster_of
-from .scenes import speaker_name
+from .roster import Memory, Roster, roster_of
+from .runs import Run, runs_of
 from .things import nouns_of_things
 from .words import words
 
-WORD_MS = 320
-SHORTEST_MS, LONGEST_MS = 1200, 7000
-TOGETHER_MS = 5000  # pieces of one sentence share a shot up to here
 LENSES = {
     "extreme_wide": "18mm",
     "wide": "24mm",
@@ -40,27 +38,10 @@ SECOND_SIZE = {
     "extreme_close": "close",
     "insert": "close",
 }
+ENDS = (".", "!", "?", "…")
+ANSWER_WITHIN = 3  # shots; who speaks later than that need not be there yet
 MOST_IN_SHOT = 3
 MOST_INSERTS = 6  # only the things that come up most fill the frame
-
-
-@dataclass(slots=True)
-class _Run:
-    """A run of the script that one shot covers: from a word of a segment until the next run starts."""
-
-    segment: int
-    from_word: int
-    length_ms: int
-    kind: str
-    texts: list[str]
-    speakers: list[str] = field(default_factory=list)
-    direction: str = ""
-    present: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """All that is heard during the run."""
-        return " ".join(text for text in self.texts if text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +63,8 @@ class _Floor:
     sides: dict[str, str]
     company: Company
     shown_props: set[str] = field(default_factory=set)
+    seen: list[str] = field(default_factory=list)
+    answering: tuple[str, ...] = ()
     talked: bool = False
     replies: int = 0
 
@@ -94,107 +77,53 @@ def cover(material: Mapping[str, Any], seed: int) -> dict[str, Any]:
     place: Mapping[str, Any] = material.get("set") or {}
     if not segments:
         return {"shots": []}
-    runs = _merged(_divided(_runs(segments, characters)))
+    runs = runs_of(segments, characters)
     mood = str(scene.get("mood") or material.get("mood") or "")
     floor = _Floor(_sides(runs, scene, characters), Company(mood, str(place.get("kind", ""))))
     props = [str(prop.get("name", "")) for prop in material.get("props") or ()]
-    roster, memory = roster_of(characters), Memory()
+    roster, memory = roster_of(characters), _memory(characters)
     shots: list[dict[str, Any]] = []
     before = _previous(material.get("previous"))
     for at, run in enumerate(runs):
-        run.present = tuple(roster.mentioned(run.text, memory)) if run.kind == "narration" else ()
+        talk = takewhile(
+            lambda later: later.kind == "line" and not later.told_first, runs[at + 1 : at + 1 + ANSWER_WITHIN]
+        )
+        floor.answering = tuple(name for later in talk for name in later.speakers)
+        run.present = _told_of(run, runs[at - 1] if at else None, floor, roster, memory)
         for speaker in run.speakers:
             memory.note(speaker, roster.sexes.get(speaker, ""))
         frame = _frame(run, at, len(runs), floor, props, place, seed, after_insert=before[0] == "insert")
         frame = replace(_unlike(frame, before), props=frame.props or _things_in(run, props))
         before = (frame.size, frame.angle)
         shots.append(_shot(run, frame, floor, "cut" if at else str(scene.get("transition") or "cut")))
+        floor.seen += [person["name"] for person in reversed(shots[-1]["characters"])]
     return {"shots": shots}
+
+
+def _memory(characters: Sequence[Mapping[str, Any]]) -> Memory:
+    """Return a memory in which "he" and "she" are the scene's first man and woman until the text says who."""
+    last = {str(entry.get("sex", "")): str(entry.get("name", "")) for entry in reversed(characters)}
+    return Memory({sex: name for sex, name in last.items() if sex})
+
+
+def _told_of(run: Run, before: Run | None, floor: _Floor, roster: Roster, memory: Memory) -> tuple[str, ...]:
+    """Return who is told of in a run; a sentence that was cut in two is still about the same person."""
+    if run.kind != "narration":
+        floor.company.follow(roster, memory, " ".join(run.told))
+        return ()
+    unfinished = before is not None and before.kind == "narration" and not before.text.rstrip("”’\"'").endswith(ENDS)
+    going_on = before.present[0] if before is not None and unfinished and before.present else ""
+    return tuple(floor.company.follow(roster, memory, run.text, going_on=going_on)) or (going_on,) * bool(going_on)
 
 
 def _previous(shot: Any) -> tuple[str, str]:
     return (str(shot.get("size", "")), str(shot.get("angle", ""))) if isinstance(shot, Mapping) else ("", "")
 
 
-# --- runs: what each shot covers -----------------------------------------------------------------------------------
-
-
-def _runs(segments: Sequence[Mapping[str, Any]], characters: Sequence[Mapping[str, Any]]) -> list[_Run]:
-    found = []
-    for segment in segments:
-        text = str(segment.get("text", ""))
-        kind = str(segment.get("kind", "narration"))
-        length = int(segment.get("duration_ms") or 0) or WORD_MS * max(1, len(text.split()))
-        speakers = [speaker_name(str(segment.get("speaker", "")), characters)] if kind == "line" else []
-        direction = str(segment.get("direction", "")) if kind == "line" else ""
-        found.append(_Run(int(segment["index"]), 0, length, kind, [text], speakers, direction))
-    return found
-
-
-def _divided(runs: Sequence[_Run]) -> list[_Run]:
-    """Divide what is too long for one shot at a word, after a comma where there is one near the middle."""
-    found: list[_Run] = []
-    for run in runs:
-        said = run.text.split()
-        parts = min(-(-run.length_ms // LONGEST_MS), max(1, len(said)))
-        start = 0
-        for part in range(parts):
-            end = len(said) if part == parts - 1 else _good_cut(said, start, round(len(said) * (part + 1) / parts))
-            share = run.length_ms * (end - start) // max(1, len(said)) if parts > 1 else run.length_ms
-            found.append(replace(run, from_word=start, length_ms=share, texts=[" ".join(said[start:end])]))
-            start = end
-    return found
-
-
-def _good_cut(said: Sequence[str], start: int, at: int) -> int:
-    for near in (at, at - 1, at + 1, at - 2, at + 2):
-        if start + 1 < near < len(said) and said[near - 1][-1] in ",;:.!?—":
-            return near
-    return min(max(at, start + 1), len(said) - 1)
-
-
-def _merged(runs: Sequence[_Run]) -> list[_Run]:
-    """Join pieces of one sentence or speech, and what is too short to be a shot of its own."""
-    found: list[_Run] = []
-    for run in runs:
-        last = found[-1] if found else None
-        if last is not None and _belongs(last, run):
-            _join(last, run)
-        else:
-            found.append(replace(run, texts=list(run.texts), speakers=list(run.speakers)))
-    if len(found) > 1 and found[-1].length_ms < SHORTEST_MS:
-        short = found.pop()
-        _join(found[-1], short)
-    return found
-
-
-def _belongs(last: _Run, run: _Run) -> bool:
-    together = last.length_ms + run.length_ms
-    tag = run.kind == "narration" and len(run.text.split()) <= 6 and run.text[:1].islower()
-    if last.kind == "line" and tag and together <= LONGEST_MS:
-        return True
-    if min(last.length_ms, run.length_ms) < SHORTEST_MS and together <= LONGEST_MS:
-        # An exchange of single words is one shot of both.
-        return last.length_ms < SHORTEST_MS or last.kind == run.kind
-    if last.kind != run.kind or together > TOGETHER_MS:
-        return False
-    if run.kind == "line":
-        return last.speakers == run.speakers
-    return run.kind == "narration" and not last.text.rstrip("\"”’'").endswith((".", "!", "?", "…"))
-
-
-def _join(last: _Run, run: _Run) -> None:
-    last.length_ms += run.length_ms
-    last.texts += run.texts
-    last.speakers += [speaker for speaker in run.speakers if speaker not in last.speakers]
-    last.direction = last.direction or run.direction
-    last.kind = "line" if last.speakers else "narration" if last.text else last.kind
-
-
 # --- where people stand --------------------------------------------------------------------------------------------
 
 
-def _sides(runs: Sequence[_Run], scene: Mapping[str, Any], characters: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+def _sides(runs: Sequence[Run], scene: Mapping[str, Any], characters: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """Give everybody a side for the whole scene: the first two who speak face each other."""
     speaking = [speaker for run in runs for speaker in run.speakers]
     known = [str(entry.get("name", "")) for entry in characters]
@@ -209,7 +138,7 @@ def _sides(runs: Sequence[_Run], scene: Mapping[str, Any], characters: Sequence[
 
 
 def _frame(
-    run: _Run,
+    run: Run,
     at: int,
     total: int,
     floor: _Floor,
@@ -224,8 +153,10 @@ def _frame(
         return _establishing(present, place, seed)
     if run.kind == "line":
         return _spoken(run, floor, opening=at == 0)
-    thing = _new_thing(run.text, props, floor)
-    if thing and not after_insert:
+    # Nobody is brought in by what they carry: first they are seen themselves.
+    known = all(name in floor.seen for name in present)
+    thing = _new_thing(run.text, props, floor) if known and not after_insert else ""
+    if thing:
         return _Frame("insert", "high", "push_in", thing, (), (thing,))
     people = tuple(name for name in present if name in floor.sides)[:MOST_IN_SHOT]
     if at == total - 1 and total > 2:
@@ -242,10 +173,11 @@ def _establishing(present: Sequence[str], place: Mapping[str, Any], seed: int) -
     return _Frame("extreme_wide" if not people else "wide", "low" if kind in TALL else "eye", move, "", people)
 
 
-def _spoken(run: _Run, floor: _Floor, *, opening: bool) -> _Frame:
+def _spoken(run: Run, floor: _Floor, *, opening: bool) -> _Frame:
     """Frame a line: both at the start of a talk, then whoever speaks, closer with feeling."""
     speaker = run.speakers[0]
-    others = [name for name in floor.sides if name != speaker and floor.sides[name] in {"left", "right"}]
+    # Whoever was seen last, else whoever answers: nobody is in the picture before they come.
+    others = [name for name in [*reversed(floor.seen), *floor.answering] if name != speaker and name in floor.sides]
     if len(run.speakers) > 1:
         return _Frame("medium", "eye", "hold", speaker, tuple(run.speakers[:MOST_IN_SHOT]))
     if (opening or not floor.talked) and others:
@@ -253,6 +185,8 @@ def _spoken(run: _Run, floor: _Floor, *, opening: bool) -> _Frame:
         return _Frame("medium" if not opening else "full", "eye", "push_in", speaker, (speaker, others[0]))
     floor.talked = True
     floor.replies += 1
+    if run.told_first:
+        return _Frame("full", "eye", "hold", speaker, (speaker, *others[:1]))
     if _is_strong(run):
         return _Frame("close", "low" if run.text.endswith("!") else "eye", "push_in", speaker, (speaker,))
     if others and floor.replies % 3 == 2:
@@ -260,16 +194,16 @@ def _spoken(run: _Run, floor: _Floor, *, opening: bool) -> _Frame:
     return _Frame("close" if floor.replies % 2 else "medium", "eye", "hold", speaker, (speaker,))
 
 
-def _is_strong(run: _Run) -> bool:
+def _is_strong(run: Run) -> bool:
     soft = run.direction.split(",")[0] in {"whispering", "sad", "afraid", "angry", "gentle", "shouting", "softly"}
     return soft or run.text.endswith("!")
 
 
-def _told(run: _Run, people: tuple[str, ...], floor: _Floor) -> _Frame:
+def _told(run: Run, people: tuple[str, ...], floor: _Floor) -> _Frame:
     said = set(words(run.text))
     floor.talked = False
     if not people:
-        near = [name for name, side in floor.sides.items() if side in {"left", "center"}][:1]
+        near = floor.seen[-1:]
         return _Frame("wide", "high" if near else "eye", "push_in", "", tuple(near))
     pose, feeling = floor.company.tell(people[0], run.text)
     if pose in {"run", "drive"}:
@@ -286,7 +220,7 @@ def _told(run: _Run, people: tuple[str, ...], floor: _Floor) -> _Frame:
     return _Frame("medium" if len(people) > 1 else "full", "eye", "hold", people[0], people)
 
 
-def _things_in(run: _Run, props: Sequence[str]) -> tuple[str, ...]:
+def _things_in(run: Run, props: Sequence[str]) -> tuple[str, ...]:
     """Return the props that are told of while the shot lasts."""
     nouns = {noun for noun, _ in nouns_of_things(run.text)} if run.kind == "narration" else set()
     return tuple(prop for prop in props if prop.split()[-1].lower() in nouns)[:2]
@@ -317,11 +251,12 @@ def _unlike(frame: _Frame, before: tuple[str, str]) -> _Frame:
 # --- the shot --------------------------------------------------------------------------------------------------------
 
 
-def _shot(run: _Run, frame: _Frame, floor: _Floor, transition: str) -> dict[str, Any]:
+def _shot(run: Run, frame: _Frame, floor: _Floor, transition: str) -> dict[str, Any]:
     people = list(dict.fromkeys([*run.speakers, *frame.people]))[: MOST_IN_SHOT + 1]
-    props = [prop for prop in frame.props if prop]
     if frame.size == "insert":
         people = []
+    held = {floor.company.of(name).holds.split(" ")[-1] for name in people}
+    props = [prop for prop in frame.props if prop and prop.split()[-1] not in held]
     return {
         "segment": run.segment,
         "from_word": run.from_word,
@@ -337,10 +272,10 @@ def _shot(run: _Run, frame: _Frame, floor: _Floor, transition: str) -> dict[str,
     }
 
 
-def _placed(name: str, run: _Run, frame: _Frame, floor: _Floor, people: Sequence[str]) -> dict[str, Any]:
+def _placed(name: str, run: Run, frame: _Frame, floor: _Floor, people: Sequence[str]) -> dict[str, Any]:
     if name in run.speakers:
         pose, expression = floor.company.speak(name, run.text, run.direction)
-    elif run.present[:1] == (name,):
+    elif name in run.present:
         pose, expression = floor.company.tell(name, run.text)
     else:
         pose, expression = floor.company.listen(name)
@@ -355,7 +290,7 @@ def _placed(name: str, run: _Run, frame: _Frame, floor: _Floor, people: Sequence
     }
 
 
-def _action(run: _Run, people: Sequence[str]) -> str:
+def _action(run: Run, people: Sequence[str]) -> str:
     if run.kind == "line" and run.speakers:
         verb = {"whispering": "whispers", "shouting": "shouts", "phone": "speaks into the phone"}.get(
             run.direction, "speaks"

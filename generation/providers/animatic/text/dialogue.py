@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .persons import Company
 from .reading import Paragraph, Span, sentences
 from .roster import Memory, Roster, bare
 from .words import WORD, index_of, words, words_of
 
-CLAUSE = re.compile(r"[.!?;]")
+CLAUSE = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?;]")
 NEW_TALK_WORDS = 14  # so much narration between two lines ends a conversation
 POSSESSIVES = frozenset({"his", "her", "my", "their", "your", "our", "its"})
 TAG_WORDS = 9  # a tag says who within so many words of the verb
@@ -58,11 +59,14 @@ def tag_beside(spans: Sequence[Span], at: int) -> str:
 def _paragraph_speakers(spans: Sequence[Span], talk: _Talk) -> list[str]:
     found = [""] * len(spans)
     own = called = ""
+    several = any(before.quoted and span.quoted for before, span in pairwise(spans))
     for at, span in enumerate(spans):
         if not span.quoted:
             talk.roster.mentioned(span.text, talk.memory)
             continue
-        speaker = _speaker(spans, at, talk, own)
+        if several:
+            talk.addressed, called = called, ""
+        speaker = _speaker_of_several(spans, at, talk, own) if several else _speaker(spans, at, talk, own)
         found[at] = speaker
         if speaker:
             talk.memory.note(speaker, talk.roster.sexes.get(speaker, "") if speaker != talk.roster.teller else "")
@@ -83,6 +87,23 @@ def _speaker(spans: Sequence[Span], at: int, talk: _Talk, own: str) -> str:
     if own:
         return own
     return _by_action(spans, at, talk) or _by_turn(spans[at].text, talk)
+
+
+def _speaker_of_several(spans: Sequence[Span], at: int, talk: _Talk, own: str) -> str:
+    """Return who speaks in a paragraph that holds a whole conversation: every new quotation is somebody else's turn."""
+    by_tag = _by_tag(spans, at, talk)
+    if by_tag or not own:
+        return by_tag or _by_action(spans, at, talk) or _by_turn(spans[at].text, talk)
+    lead = spans[at - 1]
+    if not lead.quoted and not lead.text.endswith((".", "!", "?", "…")):
+        return own
+    if lead.quoted:
+        return _by_turn(spans[at].text, talk)
+    told = sentences(lead.text)
+    if len(told) == 1 and _has_speech(told[0]):
+        return own
+    acting = _who(" ".join(told[-1].split()[:4]), talk)
+    return acting[0] if acting else own
 
 
 def _clauses(text: str, *, first: bool) -> str:

@@ -108,10 +108,27 @@ SPECIES = {
     "whale": "dark blue",
     "goose": "white",
     "crow": "black",
+    "magpie": "black and white",
+    "pigeon": "grey",
+    "gull": "white",
+    "seagull": "white",
+    "duck": "yellow",
+    "hen": "brown",
+    "swan": "white",
+    "elephant": "grey",
+    "pig": "pink",
+    "sheep": "white",
+    "goat": "white",
+    "mole": "black",
     "raven": "black",
     "snowman": "white",
 }
-BALD = frozenset({"robot", "android", "ghost", "alien", "frog", "whale", "snowman", "dragon"})
+# Garments that are worn in the same place: a green hat takes the place of a cap.
+SAME_PLACE = dict.fromkeys(words_of("grammar", "sets", "dressing_hats"), "hat") | (
+    dict.fromkeys(words_of("grammar", "sets", "dressing_scarves"), "scarf")
+)
+BALD = words_of("grammar", "sets", "dressing_bald")
+FEATHERED = words_of("grammar", "sets", "dressing_feathered")
 MAIN_GARMENTS = words_of("grammar", "sets", "dressing_main_garments")
 
 
@@ -146,10 +163,16 @@ def clothes(given: Sequence[str], role: str, sex: str, rack: Wardrobe, source: R
     usual = str(table.get(role.replace(" ", "-"), "") or table.get(last, ""))
     if any(phrase.split()[-1] in MAIN_GARMENTS for phrase in given):
         return _unlike(", ".join(given), rack)
+    if last in words_of("people", "animals", "words"):
+        return _unlike(", ".join(given) or f"{rack.colour()} scarf", rack)
     base = usual or source.choice(CLOTHES[rack.era][sex or "male"]).format(rack.colour())
+    if any(phrase.endswith("tie") for phrase in given):
+        base = f"{rack.colour()} suit, white shirt"
     if usual and usual in rack.used:
         base = f"{rack.colour()} {usual.split(', ')[0].split()[-1]}, {', '.join(usual.split(', ')[1:]) or 'scarf'}"
-    return _unlike(", ".join([base, *given]), rack)
+    said = {SAME_PLACE.get(phrase.split()[-1], phrase.split()[-1]) for phrase in given}
+    others = [part for part in base.split(", ") if SAME_PLACE.get(part.split()[-1], part.split()[-1]) not in said]
+    return _unlike(", ".join([*given, *others]), rack)
 
 
 def _unlike(worn: str, rack: Wardrobe) -> str:
@@ -165,8 +188,9 @@ def hair_of(given: str, role: str, sex: str, age: str, rack: Wardrobe, source: R
     if given:
         return given
     species = role.split()[-1] if role else ""
-    if species in SPECIES:
-        return "bald" if species in BALD else f"{SPECIES[species]} fur"
+    if species in SPECIES or species in words_of("people", "animals", "words"):
+        coat = "feathers" if species in FEATHERED else "fur"
+        return "bald" if species in BALD else f"{SPECIES.get(species, 'brown')} {coat}"
     if age == "elder":
         options = list(ELDER_HAIR[sex or "male"])
     else:
@@ -181,9 +205,10 @@ def features_of(given: Sequence[str], role: str, sex: str, age: str, source: Ran
     """Return somebody's features; every face gets at least one."""
     found = list(given)
     species = role.split()[-1] if role else ""
-    if species in SPECIES:
+    creature = species in SPECIES or species in words_of("people", "animals", "words")
+    if creature:
         found.insert(0, species)
-    if age == "elder" and species not in SPECIES:
+    if age == "elder" and not creature:
         found.append("wrinkles")
     if not found:
         found.append("freckles" if age == "child" else source.choice(FACES[sex or "male"]))

@@ -46,7 +46,10 @@ def era_of(text: str, genre: str, *, idea: bool = False) -> str:
     by_word = index_of("genres", "era_words")
     said = [word for word in words(text) if word in by_word]
     if said:
-        return max(sorted({by_word[word] for word in said}), key=lambda era: sum(by_word[word] == era for word in said))
+        best = max(sorted({by_word[word] for word in said}), key=lambda era: sum(by_word[word] == era for word in said))
+        # In a story one word is chance: somebody wears dinosaur pyjamas.
+        if idea or sum(by_word[word] == best for word in said) > 1:
+            return best
     return str(lexicon("genres")["era"].get(genre, "present"))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .words import words_of
+from .words import lexicon, words_of
 
 if TYPE_CHECKING:
     from .persons import Person
@@ -31,17 +31,14 @@ BUILDS = {
 }
 WEARING = words_of("grammar", "sets", "looks_wearing")
 AGE = re.compile(r"[2-9]0s|[1-9][0-9]?")
-NUMBERS = dict(
-    zip(
-        "five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen".split(),
-        map(str, range(5, 19)),
-        strict=True,
-    )
+NUMBERS = {word: str(number) for number, word in enumerate(lexicon("grammar")["sets"]["looks_numbers"].split(), 5)}
+DECADES = dict.fromkeys(words_of("grammar", "sets", "looks_adult_decades"), "adult") | (
+    dict.fromkeys(words_of("grammar", "sets", "looks_elder_decades"), "elder")
 )
-DECADES = dict.fromkeys("twenties thirties forties fifties".split(), "adult") | dict.fromkeys(
-    "sixties seventies eighties nineties".split(), "elder"
-)
-AFTER_AGE = frozenset(", . ; ! ? when the and that then years year but".split())
+GARMENTS = words_of("things", "clothes", "words")
+NOT_IN_LIST = words_of("grammar", "sets", "looks_not_in_list") | GARMENTS
+WORN_WITHIN = 7  # words: "in round glasses and a purple robe"
+AFTER_AGE = words_of("grammar", "sets", "looks_after_age")
 BODY = words_of("grammar", "sets", "looks_body")
 MATERIALS = words_of("grammar", "sets", "looks_materials")
 
@@ -52,8 +49,13 @@ def describe(person: Person, tokens: Sequence[str], *, listed: bool = False) -> 
     for at, low in enumerate(lows):
         if low in {"glasses", "spectacles"}:
             _add(person.features, low)
-        elif low in words_of("things", "clothes", "words") and (listed or _worn(lows, at)):
-            _add(person.wears, _phrase(lows, at, MATERIALS | words_of("things", "colours", "words")))
+        elif low in GARMENTS and lows[at + 1 : at + 2] and lows[at + 1] in GARMENTS:
+            continue  # "uniform coat" is one garment
+        elif low in GARMENTS and (listed or _worn(lows, at)):
+            described = MATERIALS | words_of("things", "colours", "words")
+            _add(
+                person.wears, _phrase(lows, at, described | (frozenset(lows) - NOT_IN_LIST if listed else frozenset()))
+            )
         elif low in words_of("things", "hair", "words") and low not in {"beard", "moustache", "mustache"}:
             shape = words_of("things", "hair", "colours") | words_of("things", "hair", "shapes")
             phrase = _phrase(lows, at, shape).removesuffix(" hair")
@@ -88,7 +90,7 @@ def _worn(lows: Sequence[str], at: int) -> bool:
     """Say whether a garment is on somebody: worn, his, hers; not one that lies in a shop."""
     listed = "," in lows[:at] and at > 0 and lows[at - 1] in words_of("things", "colours", "words") | MATERIALS
     wore = any(word in {"wore", "wears", "wearing", "dressed"} for word in lows[max(0, at - 14) : at])
-    return listed or wore or any(word in WEARING for word in lows[max(0, at - 5) : at])
+    return listed or wore or any(word in WEARING for word in lows[max(0, at - WORN_WITHIN) : at])
 
 
 def _phrase(lows: Sequence[str], at: int, adjectives: frozenset[str]) -> str:

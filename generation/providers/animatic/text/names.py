@@ -207,6 +207,7 @@ def _call(person: Person, name: str, used: Sequence[str]) -> None:
         if " " not in person.name and title in {"mr", "mrs", "ms", "dr", "miss"} and person.name == name:
             person.name = written
         person.sex = person.sex or known[title]
+        person.age = person.age or {"old": "elder", "little": "child"}.get(title, "")
     if name != person.name and name not in person.aliases:
         person.aliases.append(name)
 
@@ -217,7 +218,7 @@ def teller_of(lines: Sequence[Line], people: list[Person], clues: dict[tuple[str
     total = sum(len(line.tokens) for line in lines if not line.quoted)
     if own < 2 or own * 60 < total:
         return ""
-    mine = [person for person in people if _only_addressed(person, people, clues)]
+    mine = _introduced_by_themselves(lines, people) or [p for p in people if _only_addressed(p, people, clues)]
     if not mine:
         people.insert(0, Person(NARRATOR, aliases=["I"], mentions=own))
         return NARRATOR
@@ -231,6 +232,17 @@ def teller_of(lines: Sequence[Line], people: list[Person], clues: dict[tuple[str
     people.remove(teller)
     people.insert(0, teller)
     return teller.name
+
+
+def _introduced_by_themselves(lines: Sequence[Line], people: Sequence[Person]) -> list[Person]:
+    """Return whom the narration introduces with "my name is"."""
+    for line in lines:
+        lows = [token.lower() for token in line.tokens]
+        for at in range(len(lows) - 3):
+            if not line.quoted and lows[at : at + 3] == ["my", "name", "is"]:
+                found = _owner(people, (line.tokens[at + 3],), "")
+                return [found] if found is not None else []
+    return []
 
 
 def _only_addressed(person: Person, people: Sequence[Person], clues: dict[tuple[str, ...], Clue]) -> bool:

@@ -14,6 +14,7 @@ from .roles import add_roles
 from .roster import Memory, Roster
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[,.!?;:]|\d+s?\b")
+SIBLINGS = frozenset({"brother", "sister", "twin", "friend", "cousin"})
 MOST_PEOPLE = 40  # a longer list is a phone book: nobody could tell the figures apart
 
 
@@ -39,7 +40,9 @@ def find(
         _fill(person)
     _introduce(people, introduced)
     company = Company(people[:MOST_PEOPLE], teller)
+    _learn_sexes(lines, company)
     _observe(lines, company)
+    _age_siblings(company)
     return company
 
 
@@ -64,33 +67,59 @@ def _fill(person: Person) -> None:
     person.aliases = list(dict.fromkeys(alias for alias in person.aliases if alias != person.name))
 
 
+def _learn_sexes(lines: Sequence[Line], company: Company) -> None:
+    """Learn sex from the pronouns that follow a name."""
+    roster = company.roster()
+    votes: dict[str, Counter[str]] = {person.name: Counter() for person in company.people}
+    previous: list[str] = []
+    for line in (line for line in lines if not line.quoted):
+        named = _only_named(roster, " ".join(line.tokens))
+        if _opens_with_pronoun(line) and named:
+            _vote(votes, previous, line.tokens[:1])
+        _vote(votes, named or previous, _after_name(roster, line.tokens) if named else line.tokens)
+        previous = named or previous
+    for person in company.people:
+        if not person.sex and votes[person.name]:
+            person.sex = votes[person.name].most_common(1)[0][0]
+
+
 def _observe(lines: Sequence[Line], company: Company) -> None:
-    """Learn sex from pronouns and looks from descriptions, sentence by sentence."""
+    """Learn looks from descriptions, sentence by sentence."""
     roster = company.roster()
     people = {person.name: person for person in company.people}
-    votes: dict[str, Counter[str]] = {name: Counter() for name in people}
     memory = Memory()
     previous: list[str] = []
     waiting: list[Line] = []  # what is said of a "she" who is named only afterwards
     for line in lines:
-        text = " ".join(line.tokens)
-        named = _only_named(roster, text)
+        named = _only_named(roster, " ".join(line.tokens))
         for name in named:
             waiting = _describe_late(people[name], waiting)
-        if not line.quoted:
-            _vote(votes, named or previous, _after_name(roster, line.tokens) if named else line.tokens)
-            present = roster.mentioned(text, memory)
-            opens = line.tokens[:1] and line.tokens[0].lower() in {"he", "she", "his", "her", "i", "my"}
-            subject = people.get((present or (previous if opens else []) or [""])[0])
-            if subject is not None:
-                describe(subject, line.tokens)
-            elif opens:
+        if line.quoted:
+            continue
+        clauses = roster.clauses(line.tokens, memory)
+        # What stands before the first name belongs to it: "Wearing a red hat, Tom ran."
+        lead = line.tokens[: max(0, len(line.tokens) - sum(len(tokens) for _, tokens in clauses))]
+        for at, (name, tokens) in enumerate(clauses):
+            describe(people[name], [*lead, *tokens] if at == 0 else tokens)
+        if not clauses and (_opens_with_pronoun(line) or line.tokens[:1] in (["I"], ["My"])):
+            if previous:
+                describe(people[previous[0]], line.tokens)
+            else:
                 waiting = [*waiting[-3:], line]
-            previous = named or previous
-    for name, count in votes.items():
-        person = people[name]
-        if not person.sex and count:
-            person.sex = count.most_common(1)[0][0]
+        previous = named or previous
+
+
+def _age_siblings(company: Company) -> None:
+    """Let the brothers and sisters of a child who tells the story be children, unless it says otherwise."""
+    teller = next((person for person in company.people if person.name == company.teller), None)
+    for person in company.people:
+        if teller is not None and teller.age == "child" and person.role in SIBLINGS:
+            person.age = person.age or "child"
+
+
+def _opens_with_pronoun(line: Line) -> bool:
+    """Say whether a sentence goes on about somebody: "He", "Her robot"."""
+    return bool(line.tokens) and line.tokens[0].lower() in {"he", "she", "his", "her"}
 
 
 def _describe_late(person: Person, waiting: Sequence[Line]) -> list[Line]:

@@ -89,4 +89,8 @@ def age_of(role: str, adjectives: Sequence[str] = ()) -> str:
     for age in ("elder", "teen", "child"):
         if role in words_of("people", "ages", age):
             return age
-    return "child" if any(word in words_of("people", "ages", "child_words") for word in adjectives) else ""
+    # A tiny librarian is grown up; a little brother is not.
+    trade = bool(lexicon("people")["roles"].get(role))
+    return (
+        "child" if not trade and any(word in words_of("people", "ages", "child_words") for word in adjectives) else ""
+    )

@@ -22,9 +22,21 @@ OWNERS = words_of("grammar", "sets", "places_owners")
 # Words that are often something else: they count only after an article.
 DOUBTFUL = words_of("grammar", "sets", "places_doubtful")
 FAR = words_of("grammar", "sets", "places_far")
+FAR_OFF = frozenset({"planet", "space", "sky", "sea", "mountain"})
+VESSELS = frozenset({"ship", "train", "airplane"})
+ENTERABLE = frozenset({"house", "lighthouse", "castle", "camp"})  # built from outside, unless somebody goes in
+ENTERED = frozenset({"inside", "into", "in", "entered", "through"})
+# Words at a sentence's start after which it is another day: "In the spring", "Years later", "On Friday".
+SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
+WEEKDAYS = words_of("grammar", "sets", "places_weekdays")
+SPANS = words_of("grammar", "sets", "places_spans")
+LATER = words_of("grammar", "sets", "places_later")
+OPENS_LEAP = words_of("grammar", "sets", "places_opens_leap")
+LEAP_WITHIN = 5  # words
 VEHICLES = frozenset({"car", "train", "airplane"})
 SHORT_OPENING = 3  # segments: a title, or a first sentence that names no place, belongs to what follows
 PARTS_OF_PLACES = frozenset({"door", "doors", "gate", "steps", "doorway", "window", "middle", "edge", "back", "floor"})
+PLAIN_ROOMS = frozenset({"room", "cabin", "hall"})  # "the lamp room" is more than a room
 DEFAULT_KIND = "room"
 
 
@@ -54,6 +66,7 @@ class _Found:
     name: str
     score: float
     phrase: str
+    interior: bool
 
 
 def scenes_of(segments: Sequence[Mapping[str, Any]]) -> list[Setting]:
@@ -128,7 +141,7 @@ def _kind_of(name: str) -> str:
         return kinds()[joined]
     for word in WORD.findall(name.lower()):
         found = kinds().get(word) or kinds().get(singular(word), "") or found
-    return found
+    return _cabin_or(found, WORD.findall(name.lower()))
 
 
 def _first(said: Sequence[str], table: str) -> str:
@@ -147,11 +160,14 @@ def _by_prose(segments: Sequence[Mapping[str, Any]]) -> list[Setting]:
         here = _place_in(told)
         said = [word.lower() for word in WORD.findall(told)]
         time, weather = _first(said, "time_of_day"), _first(said, "weather")
+        leaps = _leaps(str(block[0].get("text", "")))
+        if leaps == "day" and found:
+            time, weather = time or "day", weather or "clear"
         if not found:
             found.append(_opening(here, time, weather))
         elif len(found) == 1 and not found[0].phrase and start <= SHORT_OPENING:
             _open_later(found[0], here, time, weather)
-        elif _moves(found[-1], here, time, block):
+        elif leaps == "day" or _moves(found[-1], here, time, block):
             found.append(_next_setting(found[-1], here, time, weather, start))
         else:
             found[-1].weather = weather or found[-1].weather
@@ -161,11 +177,34 @@ def _by_prose(segments: Sequence[Mapping[str, Any]]) -> list[Setting]:
     return found or [Setting(0, "Somewhere", DEFAULT_KIND, interior=True)]
 
 
+def _leaps(text: str) -> str:
+    """Say whether a sentence starts at another time: "day" for another day, "hour" for an hour, "" for neither."""
+    if not text[:1].isupper():
+        return ""
+    said = [word.lower() for word in WORD.findall(text)][:LEAP_WITHIN]
+    opening = next((at for at, word in enumerate(said) if word not in OPENS_LEAP), len(said))
+    if opening == len(said):
+        return ""
+    word, follows = said[opening], said[opening + 1 : opening + 3]
+    lead = set(said[:opening])
+    if word in SEASONS | WEEKDAYS and lead:
+        return "day"
+    if word in SPANS and lead & {"next", "following", "one", "some", "all"}:
+        return "day"
+    if set(said[:4]) & SPANS and set(said[:5]) & LATER:
+        return "day"
+    at_hour = word in index_of("places", "time_of_day") or (word == "at" and bool(follows))
+    return "hour" if at_hour and (lead or word == "at") and _first(said, "time_of_day") else ""
+
+
 def _paragraphs(segments: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:
     starts = [
         at
         for at, segment in enumerate(segments)
-        if at == 0 or int(segment.get("pause_before_ms", 0)) >= PARAGRAPH_MS or segment.get("kind") == "pause"
+        if at == 0
+        or int(segment.get("pause_before_ms", 0)) >= PARAGRAPH_MS
+        or segment.get("kind") == "pause"
+        or (segment.get("kind") == "narration" and _leaps(str(segment.get("text", ""))))
     ]
     return list(zip(starts, [*starts[1:], len(segments)], strict=True))
 
@@ -186,7 +225,7 @@ def _open_later(setting: Setting, here: _Found | None, time: str, weather: str) 
 
 def _settle(setting: Setting, here: _Found) -> None:
     setting.name, setting.kind, setting.phrase = here.name, here.kind, here.phrase
-    setting.interior = is_interior(here.kind)
+    setting.interior = here.interior
 
 
 def _moves(now: Setting, here: _Found | None, time: str, block: Sequence[Mapping[str, Any]]) -> bool:
@@ -212,7 +251,8 @@ def _place_in(text: str) -> _Found | None:
     best: _Found | None = None
     for at, token in enumerate(tokens):
         low = token.lower().removesuffix("'s")
-        kind = kinds().get(low) or kinds().get(singular(low), "")
+        joined = f"{tokens[at - 1].lower()}-{low}" if at else ""
+        kind = kinds().get(joined) or kinds().get(low) or kinds().get(singular(low), "")
         following = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
         # A "basement bar" is a bar.
         if not kind or (following in kinds() and following not in DOUBTFUL and token[0].islower()):
@@ -220,7 +260,13 @@ def _place_in(text: str) -> _Found | None:
         start = _phrase_start(tokens, at)
         score = _score(tokens, start, at)
         if score > (best.score if best else 0):
-            best = _Found(kind, _name(tokens, start, at, kind), score, " ".join(tokens[start : at + 1]))
+            kind = _cabin_or(kind, [word.lower() for word in tokens[max(0, at - 1) : at + 4]])
+            before = [word.lower() for word in tokens[max(0, start - 3) : start]]
+            entered = (
+                kind in ENTERABLE and before[-1:] and before[-1] in ENTERED and not set(before) & {"lived", "lives"}
+            )
+            interior = is_interior(kind) or bool(entered)
+            best = _Found(kind, _name(tokens, start, at), score, " ".join(tokens[start : at + 1]), interior)
     return best
 
 
@@ -252,18 +298,28 @@ def _score(tokens: Sequence[str], start: int, at: int) -> float:
         return 1.5 if owned or proper else 1.0
     if opens in {"my", "his", "her", "their"}:
         return 1.6
-    return 0.8 if owned else 0.0
+    # "The moon" in the middle of a sentence is seen or thought of.
+    seen = kinds().get(tokens[at].lower()) in FAR_OFF and tokens[start].islower()
+    return 0.8 if owned and not seen else 0.0
 
 
-def _name(tokens: Sequence[str], start: int, at: int, kind: str) -> str:
+def _cabin_or(kind: str, said: Sequence[str]) -> str:
+    """Return "cabin" for the inside of a vessel: a "ferry cabin", "the cabin of the ship"."""
+    inside = "cabin" in said and any(kinds().get(word) in VESSELS for word in said)
+    return "cabin" if inside else kind
+
+
+def _name(tokens: Sequence[str], start: int, at: int) -> str:
     """Return what to call the place: its own name where it has one, else "The" and what it is."""
     run = at
     while run > start and tokens[run - 1][0].isupper() and tokens[run - 1].lower() not in OWNERS:
         run -= 1
     if tokens[at][0].isupper() and run < at:
         return " ".join(tokens[run : at + 1])
-    del kind
-    return f"The {singular(tokens[at]) if tokens[at].lower() not in kinds() else tokens[at].lower()}"
+    noun = singular(tokens[at]) if tokens[at].lower() not in kinds() else tokens[at].lower()
+    before = tokens[at - 1].lower() if at > start else ""
+    whole = noun in PLAIN_ROOMS or f"{before}-{noun}" in kinds()
+    return f"The {before} {noun}" if whole and before and before not in OWNERS else f"The {noun}"
 
 
 # --- both --------------------------------------------------------------------------------------------------------

@@ -12,6 +12,8 @@ from .words import lexicon, words_of
 DETERMINERS = words_of("grammar", "sets", "people_determiners")
 NAMED = frozenset({"named", "called"})
 GENERIC = words_of("grammar", "sets", "people_generic")
+HANDING = words_of("grammar", "sets", "acting_giving") | {"waved", "spoke", "ran"}
+DESCRIBED_WITHIN = 12  # tokens between somebody and what they do: "a girl in a red coat with a basket came"
 FEW_PEOPLE = 6  # with more, somebody mentioned in passing is not worth a figure
 
 
@@ -30,11 +32,23 @@ def add_roles(lines: Sequence[Line], people: list[Person]) -> None:
             if person is not None:
                 _take_role(person, role, _adjectives(line.tokens, at))
             else:
-                unnamed.setdefault(role, _Unnamed(role)).note(line, at)
+                _unnamed_for(unnamed, role, _adjectives(line.tokens, at)).note(line, at)
         if not line.quoted:
             roster.mentioned(" ".join(line.tokens), memory)
     for found in unnamed.values():
         _settle(found, people, lines)
+
+
+def _unnamed_for(unnamed: dict[str, _Unnamed], role: str, adjectives: Sequence[str]) -> _Unnamed:
+    """Return the unnamed person that is meant: "the old man" is not "the young man", and "the man" is the last one."""
+    telling = next((word for word in adjectives if word in _telling_adjectives()), "")
+    if not telling:
+        same = [found for found in unnamed.values() if found.role == role]
+        return same[-1] if same else unnamed.setdefault(role, _Unnamed(role))
+    plain = unnamed.get(role)
+    if plain is not None and not plain.adjectives:
+        return plain
+    return unnamed.setdefault(f"{telling} {role}", _Unnamed(role))
 
 
 @dataclass(slots=True)
@@ -57,11 +71,26 @@ class _Unnamed:
         before = tokens[start - 1].lower() if start else ""
         self.count += not line.quoted
         self.speaks += not line.quoted and (after in speech_verbs() or before in speech_verbs())
-        self.acts += not line.quoted and (after.endswith("ed") or after in _acts())
+        self.acts += not line.quoted and (
+            after.endswith("ed") or after in _acts() or _acts_described(tokens, start, at)
+        )
         determiner = tokens[start].lower()
         self.introduced |= determiner in {"a", "an", "another"}
         self.kin |= determiner in {"my", "his", "her", "their"} or tokens[at][0].isupper()
         self.adjectives += [word for word in _adjectives(tokens, at) if word not in self.adjectives]
+
+
+def _acts_described(tokens: Sequence[str], start: int, at: int) -> bool:
+    """Say whether a described person does something: "a girl with a basket came", "they sent a young man"."""
+    before = tokens[start - 1].lower() if start else ""
+    if before in words_of("grammar", "sets", "people_arriving"):
+        return True
+    if before == "to" and any(token.lower() in HANDING for token in tokens[:start]):
+        return True
+    if tokens[at + 1 : at + 2] and tokens[at + 1].lower() in words_of("grammar", "sets", "people_described"):
+        rest = [token.lower() for token in tokens[at + 2 : at + 2 + DESCRIBED_WITHIN]]
+        return any(token.endswith("ed") or (token in _acts() and not token.endswith("ing")) for token in rest)
+    return False
 
 
 def _acts() -> frozenset[str]:
@@ -101,6 +130,9 @@ def _beside(tokens: Sequence[str], at: int, roster: Roster) -> str:
     """Return who the role belongs to, when a name stands beside it."""
     start = _phrase_start(tokens, at)
     after = tokens[at + 1 : at + 7]
+    naming = next((place for place, token in enumerate(tokens) if place > at and token in NAMED), len(tokens))
+    if after and after[0] in {"was", "is"} and naming < len(tokens):
+        return _name_at(roster, tokens[naming + 1 : naming + 4])
     if after and after[0] in {",", *NAMED}:
         after = after[1:]
         after = after[3:] if [token.lower() for token in after[:2]] == ["whose", "name"] else after
@@ -110,10 +142,12 @@ def _beside(tokens: Sequence[str], at: int, roster: Roster) -> str:
         name = _name_at(roster, after)
         if name:
             return name
-    before = [token for token in tokens[max(0, start - 4) : start]]
+    before = list(tokens[max(0, start - 4) : start])
     if before and before[-1] in {",", "was", "is", "as", "were"}:
-        run = [token for token in before[:-1] if token[0].isupper()]
-        return _name_at(roster, run[-2:]) or _name_at(roster, run[-1:])
+        for length in (2, 1):
+            name = roster.phrases.get(tuple(bare(token) for token in before[-1 - length : -1]), "")
+            if name and (before[-2][0].isupper() or length > 1):
+                return name
     return ""
 
 
@@ -150,7 +184,9 @@ def _settle(found: _Unnamed, people: list[Person], lines: Sequence[Line]) -> Non
     telling = [word for word in found.adjectives if word in _telling_adjectives()][:1]
     related = found.kin and role in kin()
     name = role.title() if related else " ".join(["The", *telling, role])
-    aliases = [f"the {role}", f"my {role}", f"his {role}", f"her {role}"] if related else [f"the {role}"]
+    aliases = (
+        [f"the {role}", f"my {role}", f"his {role}", f"her {role}", f"their {role}"] if related else [f"the {role}"]
+    )
     new = Person(name, aliases, role, sex_of(role), age_of(role, found.adjectives), mentions=found.count)
     new.aliases = [alias for alias in new.aliases if alias != name]
     people.append(new)
@@ -163,7 +199,8 @@ def _telling_adjectives() -> frozenset[str]:
 def _known_as(found: _Unnamed, people: Sequence[Person]) -> Person | None:
     """Return the named person that "the girl" or "the keeper" stands for, if only one fits."""
     same = [person for person in people if person.role == found.role]
-    if same:
+    apart = found.introduced and found.role in GENERIC and set(found.adjectives) & _telling_adjectives()
+    if same and not apart:
         return same[0]
     if found.role not in GENERIC or found.introduced:
         return None

@@ -5,8 +5,10 @@ Planner and coverage both ask "who is in this sentence?"; the answer must be the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from .words import WORD
@@ -19,6 +21,8 @@ PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "male"} | {
 }
 TOGETHER = frozenset({"they", "them", "both", "together"})
 FIRST_PERSON = frozenset({"i", "me", "my", "i'm", "i'd", "i'll", "i've", "myself"})
+SENTENCE_GAP = re.compile(r"(?<=[a-z]{3}[.!?…])\s+")  # not after "Mr."
+SUBJECT_WITHIN = 1  # words before the subject: "The", "Captain"
 LONGEST_ALIAS = 5
 
 
@@ -49,21 +53,40 @@ class Roster:
 
     def mentioned(self, text: str, memory: Memory, *, first_person: bool = True) -> list[str]:
         """Return the names of the people in a text, in order, each once; update the memory."""
-        tokens = WORD.findall(text.replace("’", "'"))
         found: dict[str, None] = {}
+        for sentence in SENTENCE_GAP.split(text.replace("’", "'")):
+            places = self.places(WORD.findall(sentence), memory, first_person=first_person)
+            found.update(dict.fromkeys(name for _, name in places))
+        return list(found)
+
+    def places(self, tokens: Sequence[str], memory: Memory, *, first_person: bool = True) -> list[tuple[int, str]]:
+        """Return (position, name) wherever somebody is named or meant by a pronoun; update the memory."""
+        found: list[tuple[int, str]] = []
         at = 0
         while at < len(tokens):
             name, length = self.named_at(tokens, at)
             if not name:
                 name = self._by_pronoun(tokens[at].lower(), memory, first_person=first_person)
             if name:
-                found[name] = None
+                found.append((at, name))
                 # Who tells the story is "I" and never "he".
                 memory.note(name, self.sexes.get(name, "") if name != self.teller else "")
-            elif tokens[at].lower() in TOGETHER:
-                found.update(dict.fromkeys(memory.recent[-2:]))
+            elif tokens[at].lower() in TOGETHER and not _many_things(tokens[:at]):
+                found += [(at, other) for other in memory.recent[-2:]]
             at += length
-        return list(found)
+        if found and found[0][0] <= SUBJECT_WITHIN and found[0][1] != self.teller:
+            # "Imani thought of her daughter. She ...": she is Imani.
+            memory.note(found[0][1], self.sexes.get(found[0][1], ""))
+        return found
+
+    def clauses(self, tokens: Sequence[str], memory: Memory) -> list[tuple[str, list[str]]]:
+        """Divide a sentence by who it speaks of: (name, the tokens from there to the next person)."""
+        # "A boy, no older than she was, with wild hair": the hair is the boy's.
+        compared = {at + 1 for at, token in enumerate(tokens) if token.lower() in {"than", "like"}}
+        places = [(at, name) for at, name in self.places(tokens, memory) if at not in compared]
+        places = [place for at, place in enumerate(places) if at == 0 or place[1] != places[at - 1][1]]
+        starts = [*sorted({at for at, _ in places}), len(tokens)]
+        return [(name, list(tokens[at : starts[starts.index(at) + 1]])) for at, name in places]
 
     def named_at(self, tokens: Sequence[str], at: int) -> tuple[str, int]:
         """Return who is named at a position, and by how many words (1 where nobody is)."""
@@ -71,7 +94,7 @@ class Roster:
             key = tuple(bare(token) for token in tokens[at : at + length])
             name = self.phrases.get(key)
             # A name is written with a capital; "will" and "rose" are words.
-            if name and (length > 1 or _capital_fits(tokens[at], name)):
+            if name and (length > 1 or ("the", *key) in self.phrases or _capital_fits(tokens[at], name)):
                 return name, length
         return "", 1
 
@@ -79,6 +102,14 @@ class Roster:
         if word in FIRST_PERSON:
             return self.teller if first_person else ""
         return memory.last.get(PRONOUNS.get(word, "-"), "")
+
+
+def _many_things(tokens: Sequence[str]) -> bool:
+    """Say whether "they" may be things: "the trains slowed down when they passed"."""
+    return any(
+        before.lower() == "the" and after.islower() and after.endswith("s") and not after.endswith(("ss", "us", "is"))
+        for before, after in pairwise(tokens)
+    )
 
 
 def _capital_fits(token: str, name: str) -> bool:

@@ -11,6 +11,7 @@ from .words import WORD, singular, words_of
 MOST_PROPS = 14
 ADJECTIVES = words_of("grammar", "sets", "things_adjectives")
 NOT_A_THING = words_of("grammar", "sets", "things_not_a_thing")
+MOST_ADJECTIVES = 2
 SPECTACLES = frozenset({"glasses", "spectacles"})
 ARTICLES = words_of("grammar", "sets", "things_articles")
 
@@ -51,11 +52,14 @@ def nouns_of_things(text: str) -> list[tuple[str, str]]:
         # A capital inside a sentence is a name: "the Blue Parrot" is a bar.
         if (noun not in drawable and not animal) or (at and written[at][0].isupper()):
             continue
-        before = tokens[at - 1] if at else ""
-        described = before in ADJECTIVES
-        opener = tokens[at - 2] if described and at > 1 else before
+        if tokens[at + 1 : at + 2] and tokens[at + 1] in words_of("things", "clothes", "words"):
+            continue  # "dinosaur pyjamas"
+        start = at
+        while start > 0 and at - start < MOST_ADJECTIVES and tokens[start - 1] in ADJECTIVES:
+            start -= 1
+        opener = tokens[start - 1] if start else ""
         # "a watch", and not "to watch".
         if (noun in NOT_A_THING or animal) and opener not in ARTICLES:
             continue
-        found.append((noun, f"{before} {noun}" if described else noun))
+        found.append((noun, " ".join([*tokens[start:at], noun])))
     return found

@@ -1,0 +1,114 @@
+"""Divides a scene into runs of the script, one for each shot: long enough to be seen, short enough to stay alive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from .scenes import speaker_name
+
+WORD_MS = 320
+SHORTEST_MS, LONGEST_MS = 1200, 7000
+TOGETHER_MS = 5000  # pieces of one sentence share a shot up to here
+
+
+@dataclass(slots=True)
+class Run:
+    """A run of the script that one shot covers: from a word of a segment until the next run starts."""
+
+    segment: int
+    from_word: int
+    length_ms: int
+    kind: str
+    texts: list[str]
+    speakers: list[str] = field(default_factory=list)
+    direction: str = ""
+    present: tuple[str, ...] = ()
+    told: list[str] = field(default_factory=list)  # what of it is narrated
+    told_first: bool = False  # somebody does something and then speaks
+
+    @property
+    def text(self) -> str:
+        """All that is heard during the run."""
+        return " ".join(text for text in self.texts if text)
+
+
+def runs_of(segments: Sequence[Mapping[str, Any]], characters: Sequence[Mapping[str, Any]]) -> list[Run]:
+    """Return the runs of a scene in order; they cover all its segments."""
+    return _merged(_divided(_runs(segments, characters)))
+
+
+def _runs(segments: Sequence[Mapping[str, Any]], characters: Sequence[Mapping[str, Any]]) -> list[Run]:
+    found = []
+    for segment in segments:
+        text = str(segment.get("text", ""))
+        kind = str(segment.get("kind", "narration"))
+        length = int(segment.get("duration_ms") or 0) or WORD_MS * max(1, len(text.split()))
+        speakers = [speaker_name(str(segment.get("speaker", "")), characters)] if kind == "line" else []
+        direction = str(segment.get("direction", "")) if kind == "line" else ""
+        found.append(Run(int(segment["index"]), 0, length, kind, [text], speakers, direction))
+    return found
+
+
+def _divided(runs: Sequence[Run]) -> list[Run]:
+    """Divide what is too long for one shot at a word, after a comma where there is one near the middle."""
+    found: list[Run] = []
+    for run in runs:
+        said = run.text.split()
+        parts = min(-(-run.length_ms // LONGEST_MS), max(1, len(said)))
+        start = 0
+        for part in range(parts):
+            end = len(said) if part == parts - 1 else _good_cut(said, start, round(len(said) * (part + 1) / parts))
+            share = run.length_ms * (end - start) // max(1, len(said)) if parts > 1 else run.length_ms
+            found.append(replace(run, from_word=start, length_ms=share, texts=[" ".join(said[start:end])]))
+            start = end
+    return found
+
+
+def _good_cut(said: Sequence[str], start: int, at: int) -> int:
+    for near in (at, at - 1, at + 1, at - 2, at + 2):
+        if start + 1 < near < len(said) and said[near - 1][-1] in ",;:.!?—":
+            return near
+    return min(max(at, start + 1), len(said) - 1)
+
+
+def _merged(runs: Sequence[Run]) -> list[Run]:
+    """Join pieces of one sentence or speech, and what is too short to be a shot of its own."""
+    found: list[Run] = []
+    for run in runs:
+        last = found[-1] if found else None
+        if last is not None and _belongs(last, run):
+            _join(last, run)
+        else:
+            told = list(run.texts) if run.kind == "narration" else []
+            found.append(replace(run, texts=list(run.texts), speakers=list(run.speakers), told=told))
+    if len(found) > 1 and found[-1].length_ms < SHORTEST_MS:
+        short = found.pop()
+        _join(found[-1], short)
+    return found
+
+
+def _belongs(last: Run, run: Run) -> bool:
+    together = last.length_ms + run.length_ms
+    tag = run.kind == "narration" and len(run.text.split()) <= 6 and run.text[:1].islower()
+    if last.kind == "line" and tag and together <= LONGEST_MS:
+        return True
+    if min(last.length_ms, run.length_ms) < SHORTEST_MS and together <= LONGEST_MS:
+        # An exchange of single words is one shot of both.
+        return last.length_ms < SHORTEST_MS or last.kind == run.kind
+    if last.kind != run.kind or together > TOGETHER_MS:
+        return False
+    if run.kind == "line":
+        return last.speakers == run.speakers
+    return run.kind == "narration" and not last.text.rstrip("\"”’'").endswith((".", "!", "?", "…"))
+
+
+def _join(last: Run, run: Run) -> None:
+    last.length_ms += run.length_ms
+    last.texts += run.texts
+    last.speakers += [speaker for speaker in run.speakers if speaker not in last.speakers]
+    last.direction = last.direction or run.direction
+    last.told_first |= last.kind == "narration" and run.kind == "line"
+    last.told += run.texts if run.kind == "narration" else run.told
+    last.kind = "line" if last.speakers else "narration" if last.text else last.kind
