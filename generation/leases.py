@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import threading
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,17 +33,21 @@ class _Heart(threading.Thread):
 
     def __init__(self) -> None:
         super().__init__(name="job-heartbeats", daemon=True)
-        self.job_ids: set[int] = set()
+        self.begun: dict[int, float] = {}
         self.lock = threading.Lock()
         self.stopped = threading.Event()
 
     def run(self) -> None:
         """Beat until the process ends."""
         while not self.stopped.wait(settings.JOB_HEARTBEAT_SECONDS):
-            with self.lock:
-                job_ids = list(self.job_ids)
-            if job_ids:
+            if job_ids := self.alive():
                 self._beat(job_ids)
+
+    def alive(self) -> list[int]:
+        """Return the jobs that may go on; one that takes too long hangs, and is left to its lease."""
+        latest = time.monotonic() - settings.JOB_TIMEOUT_SECONDS
+        with self.lock:
+            return [job_id for job_id, begun in self.begun.items() if begun > latest]
 
     def _beat(self, job_ids: list[int]) -> None:
         try:
@@ -75,9 +80,9 @@ def kept_alive(job: Job) -> Iterator[None]:
     """Keep the lease of `job` while the block runs."""
     heart = _heart()
     with heart.lock:
-        heart.job_ids.add(job.pk)
+        heart.begun[job.pk] = time.monotonic()
     try:
         yield
     finally:
         with heart.lock:
-            heart.job_ids.discard(job.pk)
+            heart.begun.pop(job.pk, None)

@@ -185,7 +185,8 @@ CELERY_BEAT_SCHEDULE = {
 JOB_LEASE_SECONDS = env.int("SCENEME_JOB_LEASE", default=60)
 """A running job whose worker has not been heard of for this long belongs to nobody."""
 JOB_HEARTBEAT_SECONDS = max(1, JOB_LEASE_SECONDS // 6)
-JOB_MAX_ATTEMPTS = 3
+JOB_TIMEOUT_SECONDS = env.int("SCENEME_JOB_TIMEOUT", default=6 * 3600)
+"""Work that takes longer hangs: its lease is left to run out, and somebody else tries."""
 
 # --- The studio -----------------------------------------------------------------------------------
 

@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from entities.models import Library
-from generation import services, tasks
+from generation import leases, services, tasks
 from generation.film import load
 from generation.models import Job, LedgerEntry, LostRace, ModelOffer, Run, Slot
 from generation.providers.base import Capability, ImageRequest, ProviderError, Refused, Submitted
@@ -87,6 +88,16 @@ def test_a_live_worker_keeps_its_job(job: Job, task_queue: FakeQueue) -> None:
 
     job.refresh_from_db()
     assert (recovered, job.state) == (0, Job.State.RUNNING)
+
+
+def test_a_job_that_hangs_is_left_to_its_lease(job: Job, settings: Settings) -> None:
+    with leases.kept_alive(job):
+        living = leases._heart().alive()
+        settings.JOB_TIMEOUT_SECONDS = 0
+        hanging = leases._heart().alive()
+
+    assert job.pk in living
+    assert hanging == []
 
 
 def test_free_work_of_a_dead_worker_is_queued_again(job: Job, task_queue: FakeQueue) -> None:
