@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from generation import queue, storage
 from generation.export import Made
 from generation.film import load
-from generation.models import Asset, Job, LostRace, Rendition, RunEvent, Slot, Take
+from generation.models import Asset, Job, LostRace, Rendition, Run, RunEvent, Slot, Take
 from generation.planning.apply import BadPlan
 from generation.planning.material import plan_request
 from generation.planning.schema import DOCUMENTS
@@ -114,11 +114,13 @@ def _note(job: Job, notes: tuple[str, ...]) -> None:
     """Keep what the vendor wants the user to know; say it once in the run's log (a plan says it in the film)."""
     Job.objects.filter(pk=job.pk).update(notes=list(notes))
     if job.run_id and job.slot.role not in Slot.PLANS:
-        step = job.slot.role
-        for text in notes:
-            RunEvent.objects.get_or_create(
-                run_id=job.run_id, text=text, defaults={"level": RunEvent.Level.WARNING, "step": step}
-            )
+        with transaction.atomic():
+            # Locked, because the jobs of one run end side by side and mostly say the same.
+            run = Run.objects.select_for_update().get(pk=job.run_id)
+            said = set(run.events.filter(text__in=notes).values_list("text", flat=True))
+            fresh = [text for text in dict.fromkeys(notes) if text not in said]
+            warning = RunEvent.Level.WARNING
+            RunEvent.objects.bulk_create(RunEvent(run=run, text=text, level=warning) for text in fresh)
 
 
 def _checked_document(job: Job, path: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from generation.providers.base import (
 )
 from generation.services.progress import progress_of
 from projects.models import Project, Scene, Segment, Shot
-from tests.fakes import FakeQueue, FakeVendor, plan, shots_of
+from tests.fakes import FakeQueue, FakeVendor, plan, shots_of, speech
 
 pytestmark = [pytest.mark.django_db, pytest.mark.servers]
 
@@ -341,6 +342,17 @@ def test_the_mouth_moves_only_in_shots_where_the_speaker_is_seen(
     assert len(with_lips) == 1
     assert with_lips[0][0].speaker == "Ada"
     assert with_lips[0][0].phones == (("a", 0, 1100),)
+
+
+def test_what_every_voice_says_is_said_once(project: Project, vendor: type[FakeVendor], task_queue: FakeQueue) -> None:
+    def plainly(request: SpeechRequest, folder: Path) -> Finished:
+        return replace(speech(request, folder), notes=("Spoken by a plainer voice.",))
+
+    vendor.scripted[Capability.SPEECH] = [plainly] * 3
+
+    run = make(project, task_queue, until=Run.Gate.SHOTS)
+
+    assert list(run.events.values_list("text", "level")) == [("Spoken by a plainer voice.", "warning")]
 
 
 def test_progress_counts_what_there_is_and_says_unknown_where_it_is(
