@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
 from generation.cut import Cut, cut
 from generation.film import Film
-from generation.media.assembly import Assembled, assemble
-from generation.media.conform import prune
 from generation.media.errors import MediaError
 from generation.media.formats import format_for
 from generation.models import Slot
 from generation.providers.base import ProviderError
+
+if TYPE_CHECKING:
+    from generation.media.assembly import Assembled
 
 
 class ExportFailed(ProviderError):
@@ -44,6 +45,10 @@ class Made:
 
 def make(film: Film, slot: Slot, folder: Path, *, on_progress: Callable[[float], None]) -> Made:
     """Assemble the film as it stands into `folder`. Raise `ExportFailed` with a sentence for the user."""
+    # Sound and picture tools take a while to load; whatever starts the studio need not wait for them.
+    from generation.media.assembly import assemble
+    from generation.media.conform import prune
+
     shape, _, quality = slot.variant.partition(" ")
     fmt = format_for(shape, quality)
     whole: Cut = cut(film, fmt)

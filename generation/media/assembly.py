@@ -31,6 +31,7 @@ _JOIN_TIMEOUT_S = 3600
 # The share of the work that is over when all segments are there; the rest is joining.
 _ENCODED_SHARE = 0.97
 _TELL_EVERY_S = 0.25
+_LOOKS_AT_ONCE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +162,14 @@ def _make_parts(
 def _missing(plans: Sequence[SegmentPlan], folder: Path, progress: _Progress) -> dict[Path, SegmentPlan]:
     """The segments that must be encoded, longest first. Those that are there are marked as used now."""
     missing: dict[Path, SegmentPlan] = {}
-    for index, plan in enumerate(plans):
-        path = segment_path(plan, folder)
+    paths = [segment_path(plan, folder) for plan in plans]
+    # Looking into a file is mostly waiting for it, so several are looked into at once.
+    with ThreadPoolExecutor(_LOOKS_AT_ONCE) as looking:
+        kept = looking.map(is_whole, paths, (plan.shot.frames for plan in plans))
+    for index, (plan, path, is_kept) in enumerate(zip(plans, paths, kept, strict=True)):
         if path in missing:
             continue
-        if is_whole(path, plan.shot.frames):
+        if is_kept:
             path.touch()
             progress.segment(f"{index}", plan.shot.frames)
         else:

@@ -27,7 +27,7 @@ PROCESSES_VARIABLE = "SCENEME_PROCESSES"
 LOWERED_PRIORITY = 5
 """Added to the niceness of a process that computes, so that pages stay quick while a film is made."""
 
-_HEAVY_MODULES = ("numpy", "skia", "av")
+_HEAVY_MODULES = ("numpy", "skia", "av", f"{__package__}.video")
 
 T = TypeVar("T")
 
