@@ -116,10 +116,6 @@ class Graph:
         """Return the slots of a step, in film order."""
         return [self.slots[place] for place in self.places if place[2] == role]
 
-    def count(self, role: str, *states: State) -> int:
-        """Return how many slots of a step are in one of the given states."""
-        return sum(self.states[slot.pk] in states for slot in self.of_role(role))
-
     def ready(self, until: str) -> list[Slot]:
         """Return what can be worked on now, up to a gate."""
         roles = {step.role for step in STEPS if GATES.index(step.gate) <= GATES.index(until)}

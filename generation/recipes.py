@@ -77,17 +77,6 @@ def check_limits(film: Film, recipe: Recipe) -> None:
         routing.check_limits(offer, recipe.arguments, len(recipe.references), film.project.shape)
 
 
-def is_stale(film: Film, slot: Slot) -> bool:
-    """Tell whether the selected take was made from an older recipe. An upload is never stale."""
-    take = slot.selected_take
-    if take is None or not take.recipe_digest:
-        return False
-    try:
-        return take.recipe_digest != recipe_for(film, slot).digest
-    except (NotYet, routing.NoOffer, routing.OverLimit):
-        return True
-
-
 def offer_for(film: Film, slot: Slot) -> ModelOffer | None:
     """Return the model that fills a slot; None for what the studio does itself."""
     capability = CAPABILITY.get(slot.role)
