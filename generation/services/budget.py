@@ -48,8 +48,8 @@ def reserve(job: Job) -> None:
 
 
 def spent(run: Run) -> int:
-    """Return what a run has set aside and paid, in millionths of a dollar."""
-    return run.ledger.exclude(kind=Kind.WASTED).aggregate(total=Sum("amount_micros"))["total"] or 0
+    """Return what a run has set aside, paid and wasted, in millionths of a dollar."""
+    return run.ledger.aggregate(total=Sum("amount_micros"))["total"] or 0
 
 
 def settle(job: Job, cost_micros: int | None = None) -> None:
@@ -58,6 +58,13 @@ def settle(job: Job, cost_micros: int | None = None) -> None:
     cost = reserved if cost_micros is None else cost_micros
     if cost:
         _enter(job, Kind.SETTLED, cost)
+
+
+def waste(job: Job) -> None:
+    """Book what was set aside as paid for nothing: the vendor delivered, and it could not be used."""
+    reserved = release(job)
+    if reserved:
+        _enter(job, Kind.WASTED, reserved)
 
 
 def release(job: Job) -> int:

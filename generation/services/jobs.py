@@ -105,7 +105,7 @@ def finish_job(job: Job, result: Finished) -> Take:
     if result.notes:
         _note(job, result.notes)
     try:
-        return record_take(job, asset)
+        return record_take(job, asset, cost_micros=result.cost_micros)
     except BadPlan as error:
         raise BadAnswer(str(error)) from error
 
@@ -169,6 +169,7 @@ def finish_export(job: Job, made: Made) -> Take:
 def fail_job(job: Job, error: ProviderError) -> None:
     """Let a job fail with a sentence for the user and the vendor's own words for the log."""
     log.warning("job failed", job_id=job.pk, code=error.code, detail=str(error), vendor_words=error.vendor_words)
+    was_delivered = job.state == Job.State.COLLECTING
     job.move_to(
         Job.State.FAILED,
         error_code=error.code,
@@ -176,14 +177,16 @@ def fail_job(job: Job, error: ProviderError) -> None:
         vendor_words=error.vendor_words[:4000],
         is_permanent=error.permanent,
     )
-    budget.release(job)
+    (budget.waste if was_delivered else budget.release)(job)
 
 
 @transaction.atomic
 def cancel_job(job: Job) -> None:
     """Stop a job; its worker finds out by losing the race. Raise `LostRace` if it finished meanwhile."""
+    was_sent = job.state != Job.State.QUEUED
     job.move_to(Job.State.CANCELLED)
-    budget.release(job)
+    # What was asked for may be charged although nobody waits for it any more.
+    (budget.waste if was_sent else budget.release)(job)
 
 
 def retry_job(job: Job, *, requested_by_id: int | None) -> Job | Take:

@@ -118,11 +118,11 @@ def _new_take(slot: Slot, asset: Asset, **fields: Any) -> Take:
 
 
 @transaction.atomic
-def record_take(job: Job, asset: Asset) -> Take:
+def record_take(job: Job, asset: Asset, *, cost_micros: int | None = None) -> Take:
     """Turn a finished `job` into a take and use it, unless the user chose an upload meanwhile.
 
-    A plan is turned into rows at the same time. Raise `LostRace` if the job is no longer ours: then
-    nothing has happened.
+    `cost_micros` is what the vendor says it cost; None books the estimate. A plan is turned into rows
+    at the same time. Raise `LostRace` if the job is no longer ours: then nothing has happened.
     """
     slot = Slot.objects.select_for_update(of=("self",)).select_related("selected_take").get(pk=job.slot_id)
     take = _new_take(slot, asset, job=job, recipe_digest=job.recipe_digest)
@@ -130,7 +130,7 @@ def record_take(job: Job, asset: Asset) -> Take:
     if chosen is None or chosen.recipe_digest:
         select_take(slot, take)
     if not job.is_free:
-        budget.settle(job)
+        budget.settle(job, cost_micros)
     job.move_to(Job.State.SUCCEEDED, progress=100)  # last: if it raises, nothing above has happened
     return take
 

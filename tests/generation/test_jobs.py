@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -13,9 +15,9 @@ from entities.models import Library
 from generation import leases, services, tasks
 from generation.film import load
 from generation.models import Job, LedgerEntry, LostRace, ModelOffer, Run, Slot
-from generation.providers.base import Capability, ImageRequest, ProviderError, Refused, Submitted
+from generation.providers.base import Capability, Finished, ImageRequest, ProviderError, Refused, Submitted
 from projects.models import Project
-from tests.fakes import FakeQueue, FakeVendor
+from tests.fakes import FakeQueue, FakeVendor, _picture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.servers]
 
@@ -227,6 +229,65 @@ def test_a_failed_request_gives_the_money_back(
     job.refresh_from_db()
     assert (job.state, job.error_code, job.vendor_words) == (Job.State.FAILED, "refused", "E005")
     assert sum(LedgerEntry.objects.values_list("amount_micros", flat=True)) == 0
+
+
+def test_what_the_vendor_says_it_cost_is_what_is_booked(
+    project: Project, vendor: type[FakeVendor], task_queue: FakeQueue
+) -> None:
+    planned(project, task_queue)
+    bought("image")
+    vendor.scripted[Capability.IMAGE] = [lambda request, folder: replace(_picture(request, folder), cost_micros=31_500)]
+    film = load(project.pk)
+
+    services.request_take(film, film.slots["shot", film.shots[0].pk, Slot.Role.FRAME, ""])
+    task_queue.deliver_all()
+
+    assert LedgerEntry.objects.get(kind="settled").amount_micros == 31_500
+    assert sum(LedgerEntry.objects.values_list("amount_micros", flat=True)) == 31_500
+
+
+def test_a_broken_picture_that_was_paid_for_is_booked_as_wasted_and_counts_against_the_budget(
+    project: Project, vendor: type[FakeVendor], task_queue: FakeQueue
+) -> None:
+    def broken(request: ImageRequest, folder: Path) -> Finished:
+        path = folder / "picture.png"
+        path.write_bytes(b"<html>502 Bad Gateway</html>")
+        return Finished(path, "image/png")
+
+    bought("image")
+    vendor.scripted[Capability.IMAGE] = [broken] * 20
+
+    run = services.start_run(project, until=Run.Gate.FRAMES, budget_micros=100_000)
+    task_queue.deliver_all()
+
+    run.refresh_from_db()
+    assert run.state == Run.State.STOPPED
+    assert "budget" in run.message
+    assert len(vendor.asked(ImageRequest)) == 2
+    assert list(LedgerEntry.objects.filter(kind="wasted").values_list("amount_micros", flat=True)) == [40_000, 40_000]
+
+
+@pytest.mark.parametrize(("is_sent", "kind", "left"), [(False, "reserved", 0), (True, "wasted", 40_000)])
+def test_cancelling_gives_back_only_what_was_never_asked_for(
+    is_sent: bool,  # noqa: FBT001
+    kind: str,
+    left: int,
+    project: Project,
+    vendor: type[FakeVendor],
+    task_queue: FakeQueue,
+) -> None:
+    planned(project, task_queue)
+    bought("image")
+    film = load(project.pk)
+    job = services.request_take(film, film.slots["shot", film.shots[0].pk, Slot.Role.FRAME, ""])
+    assert isinstance(job, Job)
+    if is_sent:
+        job.claim("me")
+
+    services.cancel_job(job)
+
+    assert LedgerEntry.objects.latest("pk").kind == kind
+    assert sum(LedgerEntry.objects.values_list("amount_micros", flat=True)) == left
 
 
 def test_a_run_never_spends_more_than_its_budget(
