@@ -7,7 +7,6 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
@@ -110,17 +109,12 @@ class FilmForm(forms.Form):
         return field
 
     def clean_source(self) -> str:
-        """Refuse what no film can be made of, and what is longer than one film takes."""
+        """Refuse what no film can be made of."""
         text: str = self.cleaned_data["source"]
         try:
             checked_source(text)
         except BadSource as error:
             raise ValidationError(str(error)) from error
-        if len(text) > settings.MAX_SOURCE_CHARS:
-            raise ValidationError(
-                f"This text has {len(text):,} characters. One film takes up to {settings.MAX_SOURCE_CHARS:,}: "
-                "divide it into episodes."
-            )
         return text
 
     def clean(self) -> dict[str, Any]:

@@ -14,6 +14,8 @@ from projects.models import SHAPES, Project, Series
 
 MOST_WORDS = 27_000
 """Three hours of film at 150 spoken words a minute: the longest that one film takes."""
+MOST_CHARACTERS = 400_000
+"""The longest text that is looked at, however few spaces it has."""
 
 
 class BadSource(Exception):
@@ -44,6 +46,11 @@ def checked_source(text: str) -> str:
     letters = sum(unicodedata.category(char)[0] == "L" for char in clean)
     if letters < 2:
         raise BadSource("There are no words in this. Say in a few words what the film is about.")
+    if len(clean) > MOST_CHARACTERS:
+        raise BadSource(
+            f"This text has {len(clean):,} characters. "
+            f"One film takes up to {MOST_CHARACTERS:,}: divide it into episodes."
+        )
     words = len(clean.split())
     if words > MOST_WORDS:
         minutes = words // 150

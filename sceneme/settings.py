@@ -190,14 +190,9 @@ JOB_TIMEOUT_SECONDS = env.int("SCENEME_JOB_TIMEOUT", default=6 * 3600)
 
 # --- The studio -----------------------------------------------------------------------------------
 
-MAX_SOURCE_CHARS = 400_000
-"""The longest story that one film takes; longer texts become a series."""
-
 LOG_FORMAT = env.str("SCENEME_LOG_FORMAT", default="json")
 LOGGING_CONFIG = "sceneme.logs.configure"
 LOGGING = {
     "level": env.str("SCENEME_LOG_LEVEL", default="INFO"),
     "format": LOG_FORMAT,
-    "folder": str(DATA_DIR / "logs"),
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []

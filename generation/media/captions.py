@@ -22,7 +22,6 @@ from .timeline import CaptionWord, Timeline
 
 FONT_NAME = "Manrope ExtraBold"
 MAX_WORDS = 6
-MAX_LINES = 2
 # A longer silence ends a phrase: holding words over it would show them long after they were said.
 PAUSE_MS = 600
 # The shortest time in which a phrase can be read, and how long one stays after its last word.

@@ -125,10 +125,6 @@ class Timeline:
     def duration_ms(self) -> int:
         return round(self.frames / self.rate * 1000)
 
-    @property
-    def has_sound(self) -> bool:
-        return any(track.clips for track in (self.speech, self.music, self.effects))
-
     def starts_ms(self, index: int) -> Fraction:
         """Where shot `index` starts in the film's time: as placed, before rounding to the grid where that is known."""
         shot = self.picture[index]

@@ -21,6 +21,7 @@ from projects.services import BadSource, checked_source, create_film, source_kin
         ("12 34", "no words"),
         ("PK\x03\x04\x00\x00\x08", "not text"),
         ("word " * 40_000, "40,000 words"),
+        ("灯" * 400_001, "400,001 characters"),
     ],
 )
 def test_what_is_no_story_is_turned_down_in_one_sentence_or_two(text: str, says: str) -> None:

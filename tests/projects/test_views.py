@@ -7,7 +7,6 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from pytest_django import Settings
 
 from entities.models import Library, Membership, Style
 from generation.forms import seconds_in
@@ -71,14 +70,10 @@ def test_nothing_that_was_typed_is_lost_when_the_film_cannot_be_made(client: Cli
     assert "<span data-style-name>Smoke</span>" in page
 
 
-def test_a_text_that_is_too_long_is_refused_with_its_length(
-    client: Client, library: Library, settings: Settings
-) -> None:
-    settings.MAX_SOURCE_CHARS = 40
+def test_a_text_that_is_too_long_is_refused_with_its_length(client: Client, library: Library) -> None:
+    page = client.post("/", wish(library, source="灯" * 400_001)).content.decode()
 
-    page = client.post("/", wish(library, source="lamp " * 10)).content.decode()
-
-    assert "This text has 50 characters." in page
+    assert "This text has 400,001 characters." in page
     assert Project.objects.count() == 0
 
 

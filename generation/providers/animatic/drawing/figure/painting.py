@@ -33,10 +33,6 @@ class _Box:
     right: float
     bottom: float
 
-    @property
-    def rect(self) -> skia.Rect:
-        return skia.Rect(self.left, self.top, self.right, self.bottom)
-
 
 def draw_person(
     canvas: skia.Canvas,
