@@ -161,7 +161,7 @@ class VoiceAdmin(admin.ModelAdmin):
 class StyleAdmin(admin.ModelAdmin):
     """Directors' styles."""
 
-    list_display = ["name", "swatches", "contrast", "warmth", "music", "library"]
+    list_display = ["name", "swatches", "light", "framing", "rhythm", "captions", "music", "library"]
     list_select_related = ["library"]
     list_filter = [("library", admin.EmptyFieldListFilter)]
     search_fields = ["name", "description"]

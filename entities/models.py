@@ -79,12 +79,32 @@ class Voice(models.Model):
 class Style(models.Model):
     """A director's style. Choosing it copies it into the film, so editing it later changes no film."""
 
+    class Light(models.TextChoices):
+        SOFT = "soft", "Soft"
+        HARD = "hard", "Hard"
+        LOW = "low", "Low key"
+        HIGH = "high", "High key"
+        GLOW = "glow", "Glow"
+
+    class Framing(models.TextChoices):
+        CLASSIC = "classic", "Classic"
+        SYMMETRIC = "symmetric", "Symmetric"
+        INTIMATE = "intimate", "Intimate"
+        EPIC = "epic", "Epic"
+        RESTLESS = "restless", "Restless"
+
     library = models.ForeignKey(Library, models.CASCADE, related_name="styles", null=True, blank=True)
     name = models.CharField(max_length=80)
     description = models.TextField(blank=True)
     palette = models.JSONField(default=list, blank=True, help_text='Colours as "#rrggbb".')
     contrast = models.FloatField(default=0.0, help_text="-1 (flat) to 1 (hard)")
     warmth = models.FloatField(default=0.0, help_text="-1 (cold) to 1 (warm)")
+    line = models.FloatField(default=0.0, help_text="0 (none) to 1 (bold): outlines drawn in ink")
+    grain = models.FloatField(default=0.0, help_text="0 (clean) to 1 (coarse film)")
+    light = models.CharField(max_length=4, blank=True, choices=Light)
+    framing = models.CharField(max_length=9, blank=True, choices=Framing)
+    rhythm = models.FloatField(default=0.0, help_text="-1 (slow cutting) to 1 (fast)")
+    captions = models.CharField(max_length=20, blank=True, help_text="How captions look where the film does not say.")
     music = models.CharField(max_length=120, blank=True)
     suits = models.JSONField(default=list, blank=True, help_text="Genres that get it where the user chose no style.")
 
@@ -94,6 +114,9 @@ class Style(models.Model):
             models.UniqueConstraint(fields=["library", "name"], name="style_name_once_per_library"),
             models.CheckConstraint(condition=Q(contrast__range=(-1, 1)), name="style_contrast_in_range"),
             models.CheckConstraint(condition=Q(warmth__range=(-1, 1)), name="style_warmth_in_range"),
+            models.CheckConstraint(condition=Q(line__range=(0, 1)), name="style_line_in_range"),
+            models.CheckConstraint(condition=Q(grain__range=(0, 1)), name="style_grain_in_range"),
+            models.CheckConstraint(condition=Q(rhythm__range=(-1, 1)), name="style_rhythm_in_range"),
         ]
 
     def __str__(self) -> str:

@@ -142,6 +142,10 @@ class Film:
         """When each segment starts, in milliseconds."""
         return timing.segment_starts(self.heard)
 
+    def moment_of(self, segment: int, word: int) -> int:
+        """Return when a word of the segment at an index is heard, in milliseconds."""
+        return timing.moment(self.heard, self.segment_starts, timing.Anchor(segment, word))
+
     @cached_property
     def length_ms(self) -> int:
         """The length of the film."""
@@ -150,7 +154,9 @@ class Film:
     @cached_property
     def bounds_ms(self) -> list[int]:
         """When each shot starts, and when the film ends."""
-        anchors = [timing.Anchor(self.segment_index[shot.segment_id], shot.from_word) for shot in self.shots]
+        anchors = [
+            timing.Anchor(self.segment_index[shot.segment_id], shot.from_word, shot.lead_ms) for shot in self.shots
+        ]
         return timing.shot_bounds(self.heard, anchors)
 
     @cached_property

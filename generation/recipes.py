@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from generation import prompts, routing, staging
+from generation import prompts, routing, score, staging
 from generation.film import Film
 from generation.media.formats import format_for
 from generation.models import Asset, ModelOffer, Slot
@@ -186,8 +186,8 @@ def _speech(film: Film, slot: Slot) -> Recipe:
 
 
 def _music(film: Film, slot: Slot) -> Recipe:
-    if not film.is_timed:
-        raise NotYet("the film's length")
+    if not film.is_timed or not film.scenes or any(segment.scene_id is None for segment in film.segments):
+        raise NotYet("the film's length and its scenes")
     project, offer = film.project, _offer(film, Capability.MUSIC)
     words = [film.style.get("music", ""), project.mood, project.genre, project.era]
     return _recipe(
@@ -199,6 +199,7 @@ def _music(film: Film, slot: Slot) -> Recipe:
             "era": project.era,
             # A film longer than the longest cue hears it again.
             "duration_ms": fitting_duration(offer, film.length_ms),
+            "sections": score.sections(film),
             "seed": project.seed,
         },
     )
@@ -209,12 +210,16 @@ def _effects(film: Film, slot: Slot) -> Recipe:
     if not film.is_timed or not film.shots_by_scene.get(scene.pk):
         raise NotYet("the scene's length")
     start, end = film.scene_span_ms(scene)
+    place = film.sets.get(scene.set_id or 0)
     offer = _offer(film, Capability.EFFECTS)
     return _recipe(
         offer,
         {
             "prompt": prompts.effects(scene.summary, scene.sounds),
             "sounds": list(scene.sounds),
+            "cues": score.cues(film, scene),
+            "place": place.place if place else "",
+            "interior": bool(place and place.interior),
             "duration_ms": fitting_duration(offer, max(end - start, 1000)),
             "seed": film.project.seed + scene.position,
         },
@@ -333,16 +338,22 @@ def _export(film: Film, slot: Slot) -> Recipe:
             "shots": [_seen(film, shot) for shot in film.shots],
             "speech": [_spoken(film, segment) for segment in film.spoken],
             "music": _sha(film, "project", film.project.pk, Slot.Role.MUSIC),
-            "effects": [
-                [_sha(film, "scene", scene.pk, Slot.Role.EFFECTS), *film.scene_span_ms(scene)] for scene in film.scenes
-            ],
+            "effects": [_under(film, scene) for scene in film.scenes],
+            "captions": caption_style(film),
+            "cards": [film.project.title, film.project.logline, film.style.get("name", "")],
             "length_ms": film.length_ms,
         },
     )
 
 
 def _seen(film: Film, shot: Shot) -> list[Any]:
-    return [_sha(film, "shot", shot.pk, Slot.Role.CLIP), *film.span_ms[shot.pk], transition(film, shot)]
+    seen = [_sha(film, "shot", shot.pk, Slot.Role.CLIP), *film.span_ms[shot.pk], transition(film, shot)]
+    return [*seen, shot.card, shot.caption_place]
+
+
+def caption_style(film: Film) -> str:
+    """Return how captions look: as the film says, else as its style does."""
+    return str(film.project.caption_style or film.style.get("captions", ""))
 
 
 def transition(film: Film, shot: Shot) -> str:

@@ -122,7 +122,7 @@ def _place(row: Set) -> dict[str, Any]:
 
 
 def _style(film: Film) -> dict[str, Any]:
-    wanted = ("name", "palette", "contrast", "warmth")
+    wanted = ("name", "palette", "contrast", "warmth", "line", "grain", "light", "framing")
     return {name: film.style[name] for name in wanted if film.style.get(name)}
 
 
@@ -136,6 +136,10 @@ def _cast(film: Film, casting: Casting, speaking: set[int]) -> dict[str, Any]:
         "holds": casting.holds,
         "position": casting.place,
         "facing": casting.facing,
+        "looks_at": casting.looks_at,
+        "enters": casting.enters,
+        "leaves": casting.leaves,
+        "gesture": casting.gesture,
         "speaking": casting.entity_id in speaking,
     }
 

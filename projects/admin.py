@@ -16,7 +16,7 @@ class SceneInline(admin.TabularInline):
 
     model = Scene
     extra = 0
-    fields = ["position", "heading", "set", "time_of_day", "weather", "mood"]
+    fields = ["position", "heading", "set", "time_of_day", "weather", "mood", "music", "transition"]
     raw_id_fields = ["set"]
     show_change_link = True
 
@@ -26,7 +26,7 @@ class SegmentInline(admin.TabularInline):
 
     model = Segment
     extra = 0
-    fields = ["position", "kind", "speaker", "text", "direction", "pause_before_ms", "pause_ms"]
+    fields = ["position", "kind", "speaker", "text", "direction", "sounds", "pause_before_ms", "pause_ms"]
     raw_id_fields = ["speaker"]
 
 
@@ -35,7 +35,7 @@ class ShotInline(admin.TabularInline):
 
     model = Shot
     extra = 0
-    fields = ["position", "segment", "from_word", "size", "angle", "move", "action"]
+    fields = ["position", "segment", "from_word", "lead_ms", "size", "angle", "move", "transition", "card", "action"]
     raw_id_fields = ["segment"]
     show_change_link = True
 
@@ -45,7 +45,7 @@ class CastingInline(admin.TabularInline):
 
     model = Casting
     extra = 0
-    fields = ["position", "entity", "look", "pose", "expression", "holds", "place", "facing"]
+    fields = ["position", "entity", "look", "pose", "gesture", "expression", "holds", "place", "facing", "looks_at"]
     raw_id_fields = ["entity", "look"]
 
 

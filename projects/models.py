@@ -9,6 +9,9 @@ from django.db.models import Q
 
 SHAPES = ("16:9", "9:16", "1:1")
 
+MOST_LEAD_MS = 1_500
+"""The furthest that a picture may change before or after its word."""
+
 
 class Series(models.Model):
     """Films that share a cast and a style."""
@@ -52,6 +55,7 @@ class Project(models.Model):
     style = models.JSONField(default=dict, blank=True, help_text="A copy of the style that was chosen.")
     planned_style = models.JSONField(default=dict, blank=True, help_text="A copy of the one that suits the story.")
     offers = models.JSONField(default=dict, blank=True, help_text="The model chosen for a capability, by its key.")
+    caption_style = models.CharField(max_length=20, blank=True, help_text="Empty: as the style has it.")
     narrator = models.ForeignKey("entities.Voice", models.SET_NULL, null=True, blank=True, related_name="+")
     notes = models.JSONField(default=list, blank=True, help_text="What the planner wants the user to know.")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -81,7 +85,8 @@ class Scene(models.Model):
     time_of_day = models.CharField(max_length=20, blank=True)
     weather = models.CharField(max_length=20, blank=True)
     mood = models.CharField(max_length=40, blank=True)
-    sounds = models.JSONField(default=list, blank=True)
+    sounds = models.JSONField(default=list, blank=True, help_text="What is heard all through it.")
+    music = models.CharField(max_length=40, blank=True, help_text='The mood of its music, or "none"; empty: its own.')
     transition = models.CharField(max_length=20, default="cut", help_text="How the scene begins.")
 
     class Meta:
@@ -112,6 +117,11 @@ class Segment(models.Model):
     direction = models.CharField(max_length=200, blank=True)
     pause_before_ms = models.PositiveIntegerField(default=0)
     pause_ms = models.PositiveIntegerField(default=0, help_text="The length of a pause; 0 for what is spoken.")
+    sounds = models.JSONField(
+        default=list,
+        blank=True,
+        help_text='Effects and the word at which they are heard: [{"sound": "bell", "word": 0}].',
+    )
 
     class Meta:
         ordering: ClassVar = ["position"]
@@ -131,8 +141,18 @@ class Shot(models.Model):
     """One unbroken run of the camera.
 
     A shot begins at word `from_word` of `segment` and lasts until the next one begins: sound is the
-    clock, so a shot has no length of its own.
+    clock, so a shot has no length of its own. `lead_ms` moves the picture against the sound: after the word, the new
+    voice is heard before it is seen (a J cut); before it, the old voice goes on under the new picture (an L cut).
     """
+
+    class Card(models.TextChoices):
+        TITLE = "title", "Title"
+        END = "end", "End"
+
+    class CaptionPlace(models.TextChoices):
+        TOP = "top", "Top"
+        BOTTOM = "bottom", "Bottom"
+        NONE = "none", "None"
 
     scene = models.ForeignKey(Scene, models.CASCADE, related_name="shots")
     position = models.PositiveIntegerField()
@@ -145,12 +165,22 @@ class Shot(models.Model):
     lens = models.CharField(max_length=20, blank=True)
     focus = models.CharField(max_length=120, blank=True)
     transition = models.CharField(max_length=20, default="cut", help_text="How the shot begins.")
+    lead_ms = models.IntegerField(
+        default=0, help_text="How long after its word the picture changes; below zero, before it."
+    )
+    card = models.CharField(max_length=5, blank=True, choices=Card, help_text="What is written over it.")
+    caption_place = models.CharField(
+        max_length=6, blank=True, choices=CaptionPlace, help_text="Empty: where there is room."
+    )
     prompt = models.TextField(blank=True, help_text="Written by hand: sent instead of the one built from the fields.")
 
     class Meta:
         ordering: ClassVar = ["position"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["scene", "position"], name="shot_one_per_position"),
+            models.CheckConstraint(
+                condition=Q(lead_ms__range=(-MOST_LEAD_MS, MOST_LEAD_MS)), name="shot_lead_in_range"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -171,6 +201,10 @@ class Casting(models.Model):
     holds = models.CharField(max_length=80, blank=True)
     place = models.CharField(max_length=20, blank=True, help_text="left, center, right or back")
     facing = models.CharField(max_length=20, blank=True)
+    looks_at = models.CharField(max_length=120, blank=True, help_text="Somebody, something, or camera.")
+    enters = models.CharField(max_length=20, blank=True, help_text="Where they walk in from: left, right or back.")
+    leaves = models.CharField(max_length=20, blank=True, help_text="Where they walk off to.")
+    gesture = models.CharField(max_length=20, blank=True)
 
     class Meta:
         ordering: ClassVar = ["position", "pk"]

@@ -111,5 +111,11 @@ def copied_style(style: Style | None) -> dict[str, Any]:
         "palette": style.palette,
         "contrast": style.contrast,
         "warmth": style.warmth,
+        "line": style.line,
+        "grain": style.grain,
+        "light": style.light,
+        "framing": style.framing,
+        "rhythm": style.rhythm,
+        "captions": style.captions,
         "music": style.music,
     }

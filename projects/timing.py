@@ -32,10 +32,11 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a shot begins: at word `word` of the segment at index `segment`."""
+    """Where a shot begins: at word `word` of the segment at index `segment`, `lead_ms` later (or before it, if < 0)."""
 
     segment: int
     word: int = 0
+    lead_ms: int = 0
 
 
 def segment_starts(heard: Sequence[Heard]) -> list[int]:
@@ -67,11 +68,12 @@ def shot_bounds(heard: Sequence[Heard], anchors: Sequence[Anchor]) -> list[int]:
     starts = segment_starts(heard)
     bounds = [0]
     for anchor in anchors[1:]:
-        bounds.append(min(length, max(bounds[-1], _moment(heard, starts, anchor))))
+        bounds.append(min(length, max(bounds[-1], moment(heard, starts, anchor) + anchor.lead_ms)))
     return [*bounds, length]
 
 
-def _moment(heard: Sequence[Heard], starts: Sequence[int], anchor: Anchor) -> int:
+def moment(heard: Sequence[Heard], starts: Sequence[int], anchor: Anchor) -> int:
+    """Return when the word of an anchor is heard; the last word for one beyond the segment's end."""
     if not heard:
         return 0
     index = min(max(anchor.segment, 0), len(heard) - 1)

@@ -53,7 +53,7 @@ def _script(slot: Slot, plan: schema.Script) -> None:
     wanted = [_segment(project, position, planned) for position, planned in enumerate(plan.segments)]
     for row, fresh in zip(rows, wanted, strict=False):
         fresh.pk = row.pk
-    fields = ["kind", "speaker_name", "text", "direction", "pause_before_ms", "pause_ms"]
+    fields = ["kind", "speaker_name", "text", "direction", "pause_before_ms", "pause_ms", "sounds"]
     Segment.objects.bulk_update([row for row in wanted if row.pk], fields, batch_size=500)
     Segment.objects.bulk_create([row for row in wanted if not row.pk])
 
@@ -69,6 +69,7 @@ def _segment(project: Project, position: int, planned: schema.ScriptSegment) -> 
         direction=planned.direction,
         pause_before_ms=planned.pause_before_ms,
         pause_ms=planned.duration_ms if is_pause else 0,
+        sounds=[sound.model_dump() for sound in planned.sounds],
     )
 
 
@@ -111,9 +112,19 @@ def _character(
         )
         Look.objects.create(character=row, is_usual=True, wears=planned.wears)
         known[planned.name.casefold()] = row
-        return row
-    _fill_gaps(row, {**fields, "aliases": planned.aliases, "voice": voices.get(planned.voice)})
+    else:
+        _fill_gaps(row, {**fields, "aliases": planned.aliases, "voice": voices.get(planned.voice)})
+    _add_looks(row, planned.looks)
     return row
+
+
+def _add_looks(character: Character, planned: Iterable[schema.CastLook]) -> None:
+    """Store the looks that somebody does not have yet; those that are there may have been changed by a person."""
+    known = {name.casefold() for name in character.looks.values_list("name", flat=True)}
+    for look in planned:
+        if look.name.casefold() not in known:
+            known.add(look.name.casefold())
+            Look.objects.create(character=character, **look.model_dump())
 
 
 def _fill_gaps(row: Entity, fields: dict[str, Any]) -> None:
@@ -187,7 +198,7 @@ def _scenes(slot: Slot, plan: schema.Scenes) -> None:
         _fill_scene(row, planned, cast)
         row.save()
         kept.append(row)
-        _cast_scene(row, planned, cast)
+        _cast_scene(row, planned, cast, film)
     Scene.objects.filter(project=film.project, position__gte=len(kept)).delete()
     firsts = [planned.first_segment for planned in plan.scenes] + [len(film.segments)]
     for row, first, end in zip(kept, firsts, firsts[1:], strict=False):
@@ -207,15 +218,26 @@ def _fill_scene(row: Scene, planned: schema.PlannedScene, cast: dict[str, Entity
     row.heading, row.summary = planned.heading, planned.summary
     row.set = place if isinstance(place, Set) else None
     row.time_of_day, row.weather, row.mood = planned.time_of_day, planned.weather, planned.mood
-    row.sounds, row.transition = list(planned.sounds), planned.transition
+    row.sounds, row.music, row.transition = list(planned.sounds), planned.music, planned.transition
 
 
-def _cast_scene(row: Scene, planned: schema.PlannedScene, cast: dict[str, Entity]) -> None:
+def _cast_scene(row: Scene, planned: schema.PlannedScene, cast: dict[str, Entity], film: Film) -> None:
     names = [*planned.characters, *planned.props]
     entities = [entity for name in names if (entity := cast.get(name.casefold())) and not isinstance(entity, Set)]
     row.castings.exclude(entity__in=entities).delete()
     castings = [Casting(scene=row, entity_id=entity.pk, position=index) for index, entity in enumerate(entities)]
     Casting.objects.bulk_create(castings, ignore_conflicts=True)
+    _dress(row, planned, cast, film)
+
+
+def _dress(row: Scene, planned: schema.PlannedScene, cast: dict[str, Entity], film: Film) -> None:
+    """Give people the looks that the plan has for the scene; a look that a person chose stays."""
+    looks = {(look.character_id, look.name.casefold()): look for look in film.looks.values()}
+    for wanted in planned.looks:
+        entity = cast.get(wanted.character.casefold())
+        look = looks.get((entity.pk, wanted.look.casefold())) if entity else None
+        if look is not None:
+            row.castings.filter(entity_id=look.character_id, look=None).update(look=look)
 
 
 # --- Shots -----------------------------------------------------------------------------------------
@@ -245,6 +267,7 @@ def _fill_shot(row: Shot, planned: schema.PlannedShot, film: Film) -> None:
     row.from_word = min(planned.from_word, max(0, len(segment.text.split()) - 1))
     row.action, row.focus, row.transition = planned.action, planned.focus, planned.transition
     row.size, row.angle, row.move, row.lens = planned.size, planned.angle, planned.move, planned.lens
+    row.lead_ms, row.card, row.caption_place = planned.lead_ms, planned.card, planned.caption_place
 
 
 def _cast_shot(row: Shot, planned: schema.PlannedShot, cast: dict[str, Entity], film: Film) -> None:
@@ -273,6 +296,10 @@ def _person(row: Shot, person: schema.ShotCharacter, entity: Entity, look_id: in
         holds=person.holds,
         place=person.position,
         facing=person.facing,
+        looks_at=person.looks_at,
+        enters=person.enters,
+        leaves=person.leaves,
+        gesture=person.gesture,
     )
 
 

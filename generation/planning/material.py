@@ -115,8 +115,11 @@ def _shots(film: Film, slot: Slot, documents: dict[str, Any]) -> dict[str, Any]:
         "set": next((place for place in cast["sets"] if place["name"] == scene["set"]), None),
         "props": [prop for prop in cast["props"] if prop["name"] in scene["props"]],
         "previous": None,
+        "title": film.project.title,
+        "opens": row.position == film.scenes[0].position,
+        "closes": row.position == film.scenes[-1].position,
         "mood": row.mood,
-        "style": film.project.style,
+        "style": film.style,
     }
 
 

@@ -28,6 +28,13 @@ class _Document(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
+class SegmentSound(_Document):
+    """An effect that is heard when a word of a segment is spoken."""
+
+    sound: Phrase = Field(min_length=1)
+    word: int = Field(default=0, ge=0)
+
+
 class ScriptSegment(_Document):
     """One piece of what is heard."""
 
@@ -37,6 +44,7 @@ class ScriptSegment(_Document):
     direction: Line = ""
     pause_before_ms: int = Field(default=0, ge=0, le=10_000)
     duration_ms: int = Field(default=0, ge=0, le=30_000)
+    sounds: list[SegmentSound] = Field(default=[], max_length=20)
 
     @model_validator(mode="after")
     def _spoken_or_a_pause(self) -> Self:
@@ -69,6 +77,16 @@ class Script(_Document):
         return self
 
 
+class CastLook(_Document):
+    """Somebody in another costume, age or state; what is empty is as usual."""
+
+    name: Annotated[str, _short(80)] = Field(min_length=1)
+    wears: Annotated[str, _short(300)] = ""
+    hair: Annotated[str, _short(80)] = ""
+    age: Word = ""
+    features: Line = ""
+
+
 class CastCharacter(_Document):
     """Somebody, with all that decides what they look and sound like."""
 
@@ -82,6 +100,7 @@ class CastCharacter(_Document):
     hair: Annotated[str, _short(80)] = ""
     features: Line = ""
     wears: Annotated[str, _short(300)] = ""
+    looks: list[CastLook] = []
     description: Prose = ""
     voice: Name = ""
 
@@ -113,6 +132,13 @@ class Cast(_Document):
     props: list[CastProp] = []
 
 
+class SceneLook(_Document):
+    """Who is not seen in their usual look."""
+
+    character: Name
+    look: Annotated[str, _short(80)]
+
+
 class PlannedScene(_Document):
     """One place and time."""
 
@@ -125,7 +151,9 @@ class PlannedScene(_Document):
     summary: Prose = ""
     characters: list[Name] = []
     props: list[Name] = []
+    looks: list[SceneLook] = []
     sounds: list[Phrase] = []
+    music: Phrase = ""
     transition: Word = "cut"
 
 
@@ -151,6 +179,10 @@ class ShotCharacter(_Document):
     holds: Annotated[str, _short(80)] = ""
     position: Word = ""
     facing: Word = ""
+    looks_at: Name = ""
+    enters: Word = ""
+    leaves: Word = ""
+    gesture: Word = ""
 
 
 class PlannedShot(_Document):
@@ -165,6 +197,9 @@ class PlannedShot(_Document):
     lens: Word = ""
     focus: Name = ""
     transition: Word = "cut"
+    lead_ms: int = Field(default=0, ge=-1_500, le=1_500)
+    card: Literal["", "title", "end"] = ""
+    caption_place: Literal["", "top", "bottom", "none"] = ""
     characters: list[ShotCharacter] = []
     props: list[Name] = []
 

@@ -156,24 +156,53 @@ class SpeechRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class MusicSection:
+    """A stretch of a score in one mood; `energy` is from 0 (hardly there) to 1. The mood "none" asks for silence."""
+
+    start_ms: int
+    end_ms: int
+    mood: str
+    energy: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
 class MusicRequest:
-    """Ask for a cue of exactly `duration_ms`."""
+    """Ask for a score of exactly `duration_ms`.
+
+    `sections` cover it in order and say how its mood changes; without any it has one mood throughout.
+    """
 
     prompt: str
     mood: str
     duration_ms: int
     era: str = ""
     genre: str = ""
+    sections: tuple[MusicSection, ...] = ()
     seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
+class SoundCue:
+    """A sound that happens once, `at_ms` from the start of the scene."""
+
+    sound: str
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class EffectsRequest:
-    """Ask for the sound of a scene: the named sounds, mixed, for exactly `duration_ms`."""
+    """Ask for the sound of a scene, mixed, for exactly `duration_ms`.
+
+    `sounds` last all through it and `cues` happen in it. `place` is the kind of place, whose own quiet sound lies
+    under everything.
+    """
 
     prompt: str
     sounds: tuple[str, ...]
     duration_ms: int
+    cues: tuple[SoundCue, ...] = ()
+    place: str = ""
+    interior: bool = False
     seed: int = 0
 
 

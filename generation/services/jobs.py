@@ -30,8 +30,10 @@ from generation.providers.base import (
     ImageRequest,
     MediaInput,
     MusicRequest,
+    MusicSection,
     ProviderError,
     Request,
+    SoundCue,
     SpeechRequest,
     SpokenPart,
 )
@@ -65,8 +67,10 @@ def request_of(job: Job) -> Request:
     if capability is Capability.SPEECH:
         return SpeechRequest(**arguments)
     if capability is Capability.MUSIC:
+        arguments["sections"] = tuple(MusicSection(**section) for section in arguments["sections"])
         return MusicRequest(**arguments)
     arguments["sounds"] = tuple(arguments["sounds"])
+    arguments["cues"] = tuple(SoundCue(**cue) for cue in arguments["cues"])
     return EffectsRequest(**arguments)
 
 

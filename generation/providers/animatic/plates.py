@@ -16,7 +16,7 @@ import skia
 from numpy.typing import NDArray
 
 from .camera import Camera
-from .drawing.stage import AT_REST, Face, Layer, Placement, Stage, View, between, place
+from .drawing.stage import AT_REST, Drifting, Face, Layer, LivePainter, Placement, Stage, View, between, place
 
 MOST_PLATES = 6
 """Without people: each plate that fills the picture costs 2.4 ms a frame at 1280 x 720."""
@@ -86,13 +86,28 @@ class Plate:
     @property
     def sways(self) -> bool:
         """Whether wind moves it."""
-        return not self.person and all(_sways(layer) for layer in self.layers)
+        return not self.person and self.drift is None and all(_sways(layer) for layer in self.layers)
+
+    @property
+    def drift(self) -> Drifting | None:
+        """How it moves by itself, if it does."""
+        return self.layers[0].drift
+
+    @property
+    def live(self) -> LivePainter | None:
+        """What paints it anew for every frame, if it must be."""
+        return self.layers[0].live
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether it stays where it is and as it is, so that it hides what is behind it for good."""
+        return not (self.person or self.sways or self.drift or self.live)
 
     def paint(self, face: Face = AT_REST) -> Painted:
         """Return what is on the plate, painted with `face`."""
         left, top, right, bottom = self.area
         width, height = round((right - left) * self.fineness), round((bottom - top) * self.fineness)
-        if width < 1 or height < 1:
+        if width < 1 or height < 1 or self.live:
             return Painted((), math.inf)
         pixels: NDArray[np.uint8] = np.zeros((height, width, 4), np.uint8)
         surface = skia.Surface.MakeRasterDirect(
@@ -166,10 +181,14 @@ def paint_all(plates: Sequence[Plate], camera: Camera) -> list[tuple[Plate, Pain
     """Paint every plate at rest, the nearest first, leaving out what those before it always hide."""
     done: list[tuple[Plate, Painted]] = []
     for plate in reversed(plates):
-        hiding = [other for other in done if not other[0].person and not other[0].sways]
+        hiding = [other for other in done if other[0].is_steady]
         floor = min((_hidden_below(plate, *other, camera) for other in hiding), default=math.inf)
         left, top, right, bottom = plate.area
-        seen = plate if plate.person else replace(plate, area=(left, top, right, min(bottom, max(top, floor))))
+        seen = (
+            plate
+            if plate.person or plate.drift
+            else replace(plate, area=(left, top, right, min(bottom, max(top, floor))))
+        )
         done.append((seen, seen.paint()))
     return done[::-1]
 
@@ -196,7 +215,9 @@ def _sways(layer: Layer) -> bool:
 
 
 def _together(first: Layer, second: Layer) -> bool:
-    return not first.person and not second.person and _sways(first) == _sways(second)
+    if any(layer.person or layer.drift or layer.live for layer in (first, second)):
+        return False
+    return _sways(first) == _sways(second)
 
 
 def _groups(layers: Sequence[Layer], *, moving: bool) -> list[list[Layer]]:

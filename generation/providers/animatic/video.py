@@ -15,7 +15,7 @@ from . import mouths, pool, still
 from .camera import Camera
 from .drawing.canvas import mix, rgb
 from .drawing.scene import build_stage, falling_weather
-from .drawing.stage import AT_REST, Face, Placement, Stage, place
+from .drawing.stage import AT_REST, Drift, Face, Placement, Stage, place
 from .drawing.weather import draw_weather
 from .encode import ClipWriter
 from .plates import LINEAR, Piece, Plate, lay_out, paint_all
@@ -152,14 +152,33 @@ class _Shot:
     def _lay(self, canvas: skia.Canvas, plate: Plate, pieces: Sequence[Piece], where: Placement, moment: float) -> None:
         canvas.save()
         canvas.translate(where.dx, where.dy)
-        canvas.scale(where.scale / plate.fineness, where.scale / plate.fineness)
+        canvas.scale(where.scale, where.scale)
+        now = plate.drift(moment) if plate.drift else Drift()
+        canvas.translate(now.dx, now.dy)
+        canvas.rotate(now.turn, *now.pivot)
+        if plate.live:
+            plate.live(canvas, moment)
+        else:
+            canvas.scale(1 / plate.fineness, 1 / plate.fineness)
+            self._lay_pieces(canvas, plate, pieces, where, moment, now.alpha)
+        canvas.restore()
+
+    def _lay_pieces(
+        self,
+        canvas: skia.Canvas,
+        plate: Plate,
+        pieces: Sequence[Piece],
+        where: Placement,
+        moment: float,
+        alpha: float,
+    ) -> None:
         if plate.person:
             self._breathe(canvas, plate.person, pieces, moment)
         elif plate.sways:
             canvas.translate(self._sway(moment, plate) * plate.fineness / where.scale, 0)
+        paint = skia.Paint(Alphaf=alpha) if alpha < 1 else None
         for piece in pieces:
-            canvas.drawImage(piece.image, piece.x, piece.y, LINEAR)
-        canvas.restore()
+            canvas.drawImage(piece.image, piece.x, piece.y, LINEAR, paint)
 
     def _breathe(self, canvas: skia.Canvas, person: str, pieces: Sequence[Piece], moment: float) -> None:
         feet = max((piece.y + piece.image.height() for piece in pieces), default=0.0)

@@ -19,7 +19,7 @@ from .sets.room import room_light
 from .sets.site import Plane, Site, seed_of, set_scale
 from .sets.things import table_top, things_about
 from .sizes import size_of
-from .stage import AT_REST, OVERSCAN, Face, Layer, Painter, Stage, View, place
+from .stage import AT_REST, OVERSCAN, Drift, Drifting, Face, Layer, LivePainter, Painter, Stage, View, place
 from .stature import stature_of
 from .weather import draw_weather
 
@@ -31,6 +31,9 @@ _FLOOR_DEPTH = 0.68
 
 _HELD_HIGH = {"close": frozenset({"phone", "wave", "read"}), "extreme_close": frozenset({"phone"})}
 """Poses that bring what is held so near the face that a picture of this size shows it."""
+
+_SEEN_SOFTNESS = 0.5
+"""A blur below this is not seen."""
 
 _SOFTEST = 0.25
 """The least scale at which what is out of focus is painted: nobody sees more of it, and it is many times faster."""
@@ -180,32 +183,77 @@ def _set_layers(scene: Mapping[str, Any], site: Site, framing: Framing, width: i
     planes.sort(key=lambda plane: plane.depth)
     near = framing.nearness < 1.5
     return [
-        Layer(plane.name, plane.depth, _painter(plane, site, framing, width, height))
-        for plane in planes
-        if near or not plane.name.startswith("near")
+        _layer(plane, site, framing, width, height) for plane in planes if near or not plane.name.startswith("near")
     ]
 
 
-def _painter(plane: Plane, site: Site, framing: Framing, width: int, height: int) -> Painter:
-    grown = _nearer(framing.nearness, plane.depth)
-    slack = (grown - 1) * site.span / 2
+def _layer(plane: Plane, site: Site, framing: Framing, width: int, height: int) -> Layer:
+    """Return a plane of the set as this picture shows it: nearer or farther, and out of focus behind a close face."""
+    onto = _onto(plane, site, framing)
     softness = framing.softness if plane.depth < 1 else 0.0
-    # The foot of a wall is as far away as the edge of the floor that it stands on, so the two grow together.
-    foot = _nearer(framing.nearness, _FLOOR_DEPTH) if site.interior and plane.depth < 1 else grown
-    sunk = (site.floor - site.eye) * (foot - grown)
 
     def sharp(canvas: skia.Canvas) -> None:
         canvas.save()
-        canvas.scale(site.scale, site.scale)
-        canvas.translate(site.width / 2 + framing.shift * slack * 0.7, site.eye + sunk)
-        canvas.scale(grown, grown)
-        canvas.translate(-site.width / 2, -site.eye)
+        canvas.concat(onto)
         plane.paint(canvas)
         canvas.restore()
 
-    if softness < 0.5:
-        return lambda canvas, _face: sharp(canvas)
-    return _softened(sharp, softness, width, height)
+    soft = softness >= _SEEN_SOFTNESS
+    paint: Painter = _softened(sharp, softness, width, height) if soft else lambda canvas, _face: sharp(canvas)
+    drift = drifting_on(plane.drift, onto) if plane.drift else None
+    live = _living(plane.live, onto, softness if soft else 0.0, width, height) if plane.live else None
+    return Layer(plane.name, plane.depth, paint, drift=drift, live=live)
+
+
+def drifting_on(drift: Drifting, onto: skia.Matrix) -> Drifting:
+    """Return the same drift in units of the picture that `onto` leads to."""
+
+    def moved(seconds: float) -> Drift:
+        now = drift(seconds)
+        way, pivot = onto.mapVector(now.dx, now.dy), onto.mapXY(*now.pivot)
+        return Drift(way.x(), way.y(), now.turn, (pivot.x(), pivot.y()), now.alpha)
+
+    return moved
+
+
+def _living(live: LivePainter, onto: skia.Matrix, softness: float, width: int, height: int) -> LivePainter:
+    """Return what paints a living plane on the picture; out of focus it is painted in few pixels."""
+
+    def sharp(canvas: skia.Canvas, seconds: float) -> None:
+        canvas.save()
+        canvas.concat(onto)
+        live(canvas, seconds)
+        canvas.restore()
+
+    if not softness:
+        return sharp
+    wide, high, small = width * OVERSCAN, height * OVERSCAN, max(_SOFTEST / 2, min(0.5, 0.7 / softness))
+    corner = (-(wide - width) / 2, -(high - height) / 2)
+
+    def soft(canvas: skia.Canvas, seconds: float) -> None:
+        # What is enlarged from so few pixels is soft by itself; a blur for every frame would cost more than the rest.
+        surface = skia.Surface(math.ceil(wide * small), math.ceil(high * small))
+        sheet = surface.getCanvas()
+        sheet.scale(small, small)
+        sheet.translate(-corner[0], -corner[1])
+        sharp(sheet, seconds)
+        area = skia.Rect.MakeXYWH(*corner, surface.width() / small, surface.height() / small)
+        canvas.drawImageRect(surface.makeImageSnapshot(), area, skia.SamplingOptions(skia.FilterMode.kLinear))
+
+    return soft
+
+
+def _onto(plane: Plane, site: Site, framing: Framing) -> skia.Matrix:
+    """Return the way from set units to picture units for a plane."""
+    grown = _nearer(framing.nearness, plane.depth)
+    slack = (grown - 1) * site.span / 2
+    # The foot of a wall is as far away as the edge of the floor that it stands on, so the two grow together.
+    foot = _nearer(framing.nearness, _FLOOR_DEPTH) if site.interior and plane.depth < 1 else grown
+    sunk = (site.floor - site.eye) * (foot - grown)
+    onto = skia.Matrix.Scale(site.scale, site.scale)
+    onto.preTranslate(site.width / 2 + framing.shift * slack * 0.7, site.eye + sunk)
+    onto.preScale(grown, grown)
+    return onto.preTranslate(-site.width / 2, -site.eye)
 
 
 def _nearer(nearness: float, depth: float) -> float:
@@ -313,18 +361,19 @@ def _leaning(layers: Sequence[Layer], degrees: float, width: int, height: int) -
     angle = math.radians(degrees)
     grown = math.cos(angle) + max(width / height, height / width) * math.sin(angle)
 
-    def leaned(layer: Layer) -> Painter:
+    def leaned(layer: Layer) -> Layer:
         size = 1.0 if layer.person or layer.name.startswith("thing") else grown
+        onto = skia.Matrix.Translate(width / 2, height / 2)
+        onto.preRotate(degrees).preScale(size, size).preTranslate(-width / 2, -height / 2)
 
         def draw(canvas: skia.Canvas, face: Face) -> None:
             canvas.save()
-            canvas.translate(width / 2, height / 2)
-            canvas.rotate(degrees)
-            canvas.scale(size, size)
-            canvas.translate(-width / 2, -height / 2)
+            canvas.concat(onto)
             layer.paint(canvas, face)
             canvas.restore()
 
-        return draw
+        drift = drifting_on(layer.drift, onto) if layer.drift else None
+        live = _living(layer.live, onto, 0.0, width, height) if layer.live else None
+        return Layer(layer.name, layer.depth, draw, layer.person, drift, live)
 
-    return [Layer(layer.name, layer.depth, leaned(layer), layer.person) for layer in layers]
+    return [leaned(layer) for layer in layers]

@@ -29,18 +29,42 @@ AT_REST = Face()
 
 Painter = Callable[[skia.Canvas, Face], None]
 
+LivePainter = Callable[[skia.Canvas, float], None]
+"""Paints what looks different at every moment; it is told the seconds since the clip began."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """How far something has moved as a whole, in units of what it is painted in.
+
+    `turn` is in degrees, clockwise, about `pivot`; `alpha` is how much of it is seen.
+    """
+
+    dx: float = 0.0
+    dy: float = 0.0
+    turn: float = 0.0
+    pivot: tuple[float, float] = (0.0, 0.0)
+    alpha: float = 1.0
+
+
+Drifting = Callable[[float], Drift]
+"""Tells where something is, seconds after the clip began. At 0 it must be where it is painted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:
     """One plane of a stage. `depth` 0 is infinitely far, 1 is where people stand, more is nearer.
 
-    `person` names the one who is drawn on it; only such layers look at the `Face`.
+    `person` names the one who is drawn on it; only such layers look at the `Face`. What changes with time is either
+    moved as a picture (`drift`, cheap) or painted anew for every frame (`live`, which at 0 paints what `paint` does).
     """
 
     name: str
     depth: float
     paint: Painter
     person: str = ""
+    drift: Drifting | None = None
+    live: LivePainter | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ import skia
 from generation.providers.animatic.drawing.canvas import mix
 from generation.providers.animatic.drawing.finish import Grade, brightness
 from generation.providers.animatic.drawing.light import Light
-from generation.providers.animatic.drawing.stage import OVERSCAN
+from generation.providers.animatic.drawing.stage import OVERSCAN, Drifting, LivePainter
 
 Paint = Callable[[skia.Canvas], None]
 
@@ -28,11 +28,22 @@ _EDGE = 24.0
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """One depth of a set. `depth` is that of `stage.Layer`; planes nearer than 1 are before the people."""
+    """One depth of a set. `depth` is that of `stage.Layer`; planes of more than 1 are before the people.
+
+    What moves as a whole has a `drift`, in set units; it is painted once and may be as fine as it likes. What changes
+    its shape has a `live` painter, which is called for every frame and must be cheap (two milliseconds at most).
+    """
 
     name: str
     depth: float
     paint: Paint
+    drift: Drifting | None = None
+    live: LivePainter | None = None
+
+    @classmethod
+    def living(cls, name: str, depth: float, live: LivePainter) -> Plane:
+        """Return a plane whose still picture is what it looks like at the first moment."""
+        return cls(name, depth, lambda canvas: live(canvas, 0.0), live=live)
 
 
 @dataclass(frozen=True, slots=True)
