@@ -27,6 +27,7 @@ class Run:
     present: tuple[str, ...] = ()
     told: list[str] = field(default_factory=list)  # what of it is narrated
     told_first: bool = False  # somebody does something and then speaks
+    reaction: bool = False  # the voice goes on over the face of who listens
 
     @property
     def text(self) -> str:
@@ -34,9 +35,11 @@ class Run:
         return " ".join(text for text in self.texts if text)
 
 
-def runs_of(segments: Sequence[Mapping[str, Any]], characters: Sequence[Mapping[str, Any]]) -> list[Run]:
-    """Return the runs of a scene in order; they cover all its segments."""
-    return _merged(_divided(_runs(segments, characters)))
+def runs_of(
+    segments: Sequence[Mapping[str, Any]], characters: Sequence[Mapping[str, Any]], pace: float = 1.0
+) -> list[Run]:
+    """Return the runs of a scene in order; they cover all its segments. A `pace` under 1 makes them shorter."""
+    return _merged(_divided(_runs(segments, characters), min(LONGEST_MS, round(LONGEST_MS * pace))), pace)
 
 
 def _runs(segments: Sequence[Mapping[str, Any]], characters: Sequence[Mapping[str, Any]]) -> list[Run]:
@@ -51,12 +54,12 @@ def _runs(segments: Sequence[Mapping[str, Any]], characters: Sequence[Mapping[st
     return found
 
 
-def _divided(runs: Sequence[Run]) -> list[Run]:
+def _divided(runs: Sequence[Run], longest_ms: int) -> list[Run]:
     """Divide what is too long for one shot at a word, after a comma where there is one near the middle."""
     found: list[Run] = []
     for run in runs:
         said = run.text.split()
-        parts = min(-(-run.length_ms // LONGEST_MS), max(1, len(said)))
+        parts = min(-(-run.length_ms // longest_ms), max(1, len(said)))
         start = 0
         for part in range(parts):
             end = len(said) if part == parts - 1 else _good_cut(said, start, round(len(said) * (part + 1) / parts))
@@ -73,23 +76,35 @@ def _good_cut(said: Sequence[str], start: int, at: int) -> int:
     return min(max(at, start + 1), len(said) - 1)
 
 
-def _merged(runs: Sequence[Run]) -> list[Run]:
+def _merged(runs: Sequence[Run], pace: float) -> list[Run]:
     """Join pieces of one sentence or speech, and what is too short to be a shot of its own."""
     found: list[Run] = []
     for run in runs:
         last = found[-1] if found else None
-        if last is not None and _belongs(last, run):
+        if last is not None and _belongs(last, run, pace):
             _join(last, run)
         else:
             told = list(run.texts) if run.kind == "narration" else []
             found.append(replace(run, texts=list(run.texts), speakers=list(run.speakers), told=told))
-    if len(found) > 1 and found[-1].length_ms < SHORTEST_MS:
-        short = found.pop()
-        _join(found[-1], short)
+    return _long_enough(found)
+
+
+def _long_enough(runs: Sequence[Run]) -> list[Run]:
+    """Join what is left too short, at the end of a scene or before a pause, with what goes before it."""
+    found: list[Run] = []
+    for run in runs:
+        short = run.length_ms < SHORTEST_MS and run.kind != "pause"
+        if short and found and found[-1].kind != "pause":
+            _join(found[-1], run)
+        else:
+            found.append(run)
     return found
 
 
-def _belongs(last: Run, run: Run) -> bool:
+def _belongs(last: Run, run: Run, pace: float) -> bool:
+    if "pause" in {last.kind, run.kind}:
+        # A breath belongs to what goes before it; a longer silence is a shot of its own.
+        return last.kind != "pause" and run.length_ms < SHORTEST_MS
     together = last.length_ms + run.length_ms
     tag = run.kind == "narration" and len(run.text.split()) <= 6 and run.text[:1].islower()
     if last.kind == "line" and tag and together <= LONGEST_MS:
@@ -97,7 +112,7 @@ def _belongs(last: Run, run: Run) -> bool:
     if min(last.length_ms, run.length_ms) < SHORTEST_MS and together <= LONGEST_MS:
         # An exchange of single words is one shot of both.
         return last.length_ms < SHORTEST_MS or last.kind == run.kind
-    if last.kind != run.kind or together > TOGETHER_MS:
+    if last.kind != run.kind or together > TOGETHER_MS * pace:
         return False
     if run.kind == "line":
         return last.speakers == run.speakers
