@@ -106,8 +106,8 @@ STYLES: tuple[dict[str, Any], ...] = (
     {
         "name": "Pastel symmetry",
         "description": "Everything in the middle, in sugared pinks, mint and cream.",
-        "palette": ["#5a3d52", "#d98c9a", "#a7d0c1", "#fbe9d2"],
-        "contrast": -0.2,
+        "palette": ["#7a4a63", "#ea8ba0", "#9fdcc4", "#fff0d8"],
+        "contrast": 0.05,
         "warmth": 0.3,
         "line": 0.15,
         "light": "high",

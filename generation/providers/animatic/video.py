@@ -92,7 +92,7 @@ def shoot(stage: Stage, request: ClipRequest, clip: ClipWriter, frames: int) -> 
         shot.draw(clip.canvas, moment, {person: track[frame] for person, track in faces.items()})
         if weather:
             draw_weather(clip.canvas, weather, request.width, request.height, moment, request.seed)
-        shot.finish(clip.canvas)
+        shot.finish(clip.canvas, moment)
         clip.add()
 
 
@@ -134,11 +134,11 @@ class _Shot:
             self._lay(canvas, plate, pieces, where, moment)
         canvas.restore()
 
-    def finish(self, canvas: skia.Canvas) -> None:
+    def finish(self, canvas: skia.Canvas, moment: float) -> None:
         """Draw what lies on the lens."""
         canvas.save()
         canvas.scale(self._pixels_per_unit, self._pixels_per_unit)
-        self._stage.finish(canvas)
+        self._stage.finish(canvas, moment)
         canvas.restore()
 
     def _pieces(self, index: int, face: Face) -> tuple[Piece, ...]:

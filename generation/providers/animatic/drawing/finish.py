@@ -6,6 +6,7 @@ tone, grain) is one image made once, because it is laid over every frame of a cl
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,7 +18,13 @@ from .canvas import channels, linear, mix, radial
 from .light import Light
 
 _GRAIN_TILE = 256
-_GRAIN_ALPHA = 0.018
+_GRAIN_ALPHA = 0.064
+"""The grain of the coarsest film; a clean picture keeps a quarter of it, against stripes in smooth skies."""
+
+_PRINTS = 3
+"""Pictures of grain that take turns where it is coarse enough to be seen."""
+
+_SEEN_GRAIN = 0.3
 _PALETTE_PULL = 0.42
 """How far colours go towards a style's palette: enough to see, not so much that things lose their own colour."""
 
@@ -43,16 +50,48 @@ def _is_colour(value: object) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Lighting:
+    """How a style lights: what it does to shade and to the light all around (0 to 1), and to the lens' dark edge."""
+
+    shade: tuple[str, float]
+    ambient: tuple[str, float]
+    edge: float = 1.0
+    bloom: float = 0.0
+
+    def on(self, light: Light) -> Light:
+        """Return a light as this lighting has it."""
+        return replace(
+            light,
+            shade=mix(light.shade, *self.shade),
+            ambient=mix(light.ambient, *self.ambient),
+            fog=mix(light.fog, self.ambient[0], self.ambient[1] * 0.6),
+        )
+
+
+LIGHTINGS = {
+    "soft": Lighting(("#8a93a0", 0.22), ("#ffffff", 0.10), edge=0.7),
+    "hard": Lighting(("#000000", 0.25), ("#000000", 0.06), edge=1.15),
+    "low": Lighting(("#000000", 0.40), ("#000000", 0.30), edge=1.55),
+    "high": Lighting(("#ffffff", 0.22), ("#ffffff", 0.26), edge=0.35),
+    "glow": Lighting(("#5a2a4a", 0.12), ("#ffc58a", 0.10), edge=0.9, bloom=0.16),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Grade:
     """What a film's style does to every colour.
 
-    `palette` runs from dark to bright. `contrast` and `warmth` are -1 to 1, 0 leaves colours alone.
+    `palette` runs from dark to bright. `contrast` and `warmth` are -1 to 1, 0 leaves colours alone. `line` (how
+    strong outlines in ink are) and `grain` are 0 to 1, `lighting` is one of `LIGHTINGS` or "".
     """
 
     name: str = ""
     palette: tuple[str, ...] = ()
     contrast: float = 0.0
     warmth: float = 0.0
+    line: float = 0.0
+    grain: float = 0.0
+    lighting: str = ""
 
     @classmethod
     def of(cls, style: object) -> Grade:
@@ -68,6 +107,9 @@ class Grade:
             palette=tuple(sorted(("#" + each.lstrip("#") for each in palette), key=brightness)),
             contrast=max(-1.0, min(1.0, contrast)),
             warmth=max(-1.0, min(1.0, warmth)),
+            line=max(0.0, min(1.0, _number(style.get("line"), 0.0))),
+            grain=max(0.0, min(1.0, _number(style.get("grain"), 0.0))),
+            lighting=str(style.get("light") or "").lower(),
         )
 
     @property
@@ -86,6 +128,10 @@ class Grade:
 
     def light(self, light: Light) -> Light:
         """Return `light` as this style shows it."""
+        lit = LIGHTINGS[self.lighting].on(light) if self.lighting in LIGHTINGS else light
+        return self._coloured(lit)
+
+    def _coloured(self, light: Light) -> Light:
         if self.plain:
             return light
         top, upper, lower, low = (self.colour(each) for each in light.sky)
@@ -100,7 +146,7 @@ class Grade:
 
     def filter(self) -> skia.ColorFilter:
         """Return the same change, milder, as a filter for things painted by others."""
-        keep = 1.0 - 0.45 * (1 - self.saturation) if self.palette else 1.0
+        keep = 1.0 - 0.9 * (1 - self.saturation) ** 2 if self.palette else 1.0
         gain = 1 + 0.20 * self.contrast
         warm = self.warmth * 0.06
         rows = []
@@ -123,7 +169,7 @@ def _graded(grade: Grade, colour: str) -> str:
     shown = colour
     if grade.palette:
         level = round(brightness(shown) * 255)
-        shown = mix(shown, f"#{level:02x}{level:02x}{level:02x}", 0.6 * (1 - grade.saturation))
+        shown = mix(shown, f"#{level:02x}{level:02x}{level:02x}", 0.9 * (1 - grade.saturation) ** 2)
         shown = mix(shown, _along(grade.palette, brightness(colour)), _PALETTE_PULL)
     if grade.warmth:
         target = "#ff9a3c" if grade.warmth > 0 else "#3c7dff"
@@ -145,13 +191,19 @@ def _along(palette: tuple[str, ...], share: float) -> str:
     return ramp[-1]
 
 
-def finish_for(light: Light, grade: Grade, width: int, height: int) -> Callable[[skia.Canvas], None]:
-    """Return what draws vignette, tone and grain over a picture of `width` x `height` units."""
-    image = _lens(light.shade, "#ffcf9a" if light.sun and not light.dark else "#7f9fd0", grade, width, height)
+def finish_for(light: Light, grade: Grade, width: int, height: int) -> Callable[[skia.Canvas, float], None]:
+    """Return what draws vignette, tone and grain over a picture of `width` x `height` units at a moment in seconds.
+
+    Coarse grain is never twice the same, and an old print flickers; everything else lies still.
+    """
+    warm = "#ffcf9a" if light.sun and not light.dark else "#7f9fd0"
+    prints = _PRINTS if grade.grain >= _SEEN_GRAIN else 1
+    images = [_lens(light.shade, warm, grade, width, height, number) for number in range(prints)]
     corner = skia.Rect.MakeWH(width, height)
     smooth = skia.SamplingOptions(skia.FilterMode.kLinear)
 
-    def draw(canvas: skia.Canvas) -> None:
+    def draw(canvas: skia.Canvas, seconds: float) -> None:
+        image = images[_print_at(seconds) % len(images)]
         if abs(canvas.getTotalMatrix().getScaleX() - 1) < 1e-6:
             canvas.drawImage(image, 0, 0)
         else:
@@ -160,29 +212,39 @@ def finish_for(light: Light, grade: Grade, width: int, height: int) -> Callable[
     return draw
 
 
-@lru_cache(maxsize=12)
-def _lens(shade: str, glow: str, grade: Grade, width: int, height: int) -> skia.Image:
+def _print_at(seconds: float) -> int:
+    """Return which print lies in the gate: twelve a second, in an order that shows no pattern."""
+    return (math.floor(seconds * 12 + 1e-6) * 5) // 3
+
+
+@lru_cache(maxsize=16)
+def _lens(shade: str, glow: str, grade: Grade, width: int, height: int, number: int) -> skia.Image:
     surface = skia.Surface(width, height)
     canvas = surface.getCanvas()
     canvas.clear(0)
     area = skia.Rect.MakeWH(width, height)
+    lighting = LIGHTINGS.get(grade.lighting, Lighting(("#000000", 0.0), ("#000000", 0.0)))
     canvas.drawRect(
         area, skia.Paint(Shader=linear((0, 0), (0, height), [("#2a3560", 0.05), (glow, 0.0), (glow, 0.04)]))
     )
-    edge = 0.36 + 0.22 * max(0.0, grade.contrast)
-    dark = [(shade, 0), (shade, 0.04), (mix(shade, "#000000", 0.35), edge)]
+    if lighting.bloom:
+        spill = radial((width * 0.8, height * 0.1), height * 1.1, [("#ffd9a0", lighting.bloom), ("#ffd9a0", 0.0)])
+        canvas.drawRect(area, skia.Paint(Shader=spill))
+    flicker = 1 + 0.12 * max(0.0, grade.grain - 0.7) * (number - 1)
+    edge = (0.36 + 0.22 * max(0.0, grade.contrast)) * lighting.edge * flicker
+    dark = [(shade, 0), (shade, 0.04 * flicker), (mix(shade, "#000000", 0.35), min(0.9, edge))]
     reach = (width**2 + height**2) ** 0.5 * 0.60
     canvas.drawRect(area, skia.Paint(Shader=radial((width * 0.5, height * 0.48), reach, dark, [0, 0.58, 1])))
-    tile = _grain().makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions())
-    canvas.drawRect(area, skia.Paint(Shader=tile))
+    tile = _grain(number).makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions())
+    canvas.drawRect(area, skia.Paint(Shader=tile, Alphaf=min(1.0, 0.28 + 0.72 * grade.grain)))
     return surface.makeImageSnapshot()
 
 
-@lru_cache(maxsize=1)
-def _grain() -> skia.Image:
+@lru_cache(maxsize=_PRINTS)
+def _grain(number: int) -> skia.Image:
     """Return a tile of fine noise: white or black, nearly clear."""
-    noise = np.random.default_rng(1).normal(0, 1, (_GRAIN_TILE, _GRAIN_TILE))
-    alpha = np.clip(np.abs(noise) * _GRAIN_ALPHA, 0, 0.12)
+    noise = np.random.default_rng(1 + number).normal(0, 1, (_GRAIN_TILE, _GRAIN_TILE))
+    alpha = np.clip(np.abs(noise) * _GRAIN_ALPHA, 0, 0.3)
     pixels = np.empty((_GRAIN_TILE, _GRAIN_TILE, 4), np.uint8)
     pixels[..., :3] = np.where(noise > 0, alpha * 255, 0)[..., None]
     pixels[..., 3] = alpha * 255

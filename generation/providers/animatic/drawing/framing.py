@@ -72,16 +72,33 @@ class Framing:
     insert: bool = False
     tilt: float = 0.0
     """Degrees by which the camera leans."""
+    pitch: float = 0.0
+    """How much farther crowns are than feet: above 0 the camera looks up, below 0 down."""
     bodies: tuple[Reach, ...] = ()
     """From which x to which x each of `spots` is seen, with arms, in picture units."""
     chin: float = 0.0
     """The y of the lowest chin in picture units."""
 
 
-HORIZONS = {"low": 0.72, "high": 0.44, "top": 0.28, "over_shoulder": 0.60}
+HORIZONS = {"low": 0.78, "high": 0.40, "top": 0.10, "over_shoulder": 0.60}
 """Where the horizon lies for each camera angle; 0.60 for every other."""
 
+PITCHES = {"low": 0.34, "high": -0.20, "top": -0.42}
+"""How far each angle draws upright lines together (see `Framing.pitch`)."""
+
+LEAN = 7.0
+"""Degrees of a leaning camera: fewer look like a mistake."""
+
 _EYE = 0.60
+_EPIC_EYE = 0.68
+"""A low horizon: much sky over small people."""
+
+_THIRD = 0.13
+"""How far people in wide pictures stand from the middle, as a share of the width."""
+
+_INTIMATE_BLUR = 1.5
+"""How much softer than usual an intimate style shows what is behind a face."""
+
 _ALONE = frozenset({"close", "extreme_close", "insert"})
 _RANKS = {"left": 0, "right": 2}
 _BACK = 0.80
@@ -125,6 +142,9 @@ def frame(
     if word == "extreme_wide" and interior:
         size = replace(size, unit=0.32 / GROWN, feet=0.87)
     horizon = HORIZONS.get(angle, _EYE)
+    taste = str(_mapping(staging.get("style")).get("framing") or "")
+    if taste == "epic" and angle in {"", "eye"}:
+        horizon = _EPIC_EYE
     insert = word == "insert" and _shows_a_thing(staging, cast)
     if word == "insert" and not insert and not cast:
         word, size = "wide", SIZES["wide"]
@@ -133,6 +153,8 @@ def frame(
         size = replace(size, widest=min(size.widest, _BESIDE_SHOULDER))
     shown = _shown(word, cast, subject, shoulder_of) if not insert else []
     spots = _spots(size, [(index, statures[index], cast[index]) for index in shown], width, height, horizon, angle)
+    if word in {"extreme_wide", "wide"} and taste != "symmetric":
+        spots = _on_a_third(spots, staging, width)
     if shoulder_of is not None:
         side = -1 if spots and spots[0].x > width / 2 else 1
         spots = tuple(replace(spot, x=spot.x - side * width * 0.06) for spot in spots)
@@ -146,15 +168,34 @@ def frame(
         horizon=horizon,
         nearness=size.nearness,
         shift=_shift(word, cast, subject),
-        softness=size.softness * height / 720,
+        softness=size.softness * height / 720 * (_INTIMATE_BLUR if taste == "intimate" else 1.0),
         start=start,
         end=end,
         shoulder=_before_camera(shoulder_of, statures, spots, size, width, height),
         insert=insert,
-        tilt=4.0 if angle == "dutch" else 0.0,
+        tilt=LEAN if angle == "dutch" else 0.0,
+        pitch=PITCHES.get(angle, 0.0) * (0.5 if word == "extreme_close" else 1.0),
         bodies=tuple(_body(spot, _reach(size, statures[spot.index])) for spot in spots),
         chin=max((spot.y + (statures[spot.index].head_y + 0.5) * spot.unit for spot in spots), default=0.0),
     )
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _on_a_third(spots: Sequence[Spot], staging: Mapping[str, Any], width: float) -> tuple[Spot, ...]:
+    """Return people in a wide picture moved off its middle, the way they look in front of them."""
+    if not spots:
+        return ()
+    cast = _cast(staging)
+    facing = [str(cast[spot.index].get("facing") or "") for spot in spots if spot.index < len(cast)]
+    way = facing.count("left") - facing.count("right")
+    side = (1 if way > 0 else -1) if way else (-1 if len(str(staging.get("action") or "")) % 2 else 1)
+    least = min(spot.x for spot in spots) - 1.2 * spots[0].unit
+    most = width - max(spot.x for spot in spots) - 1.2 * spots[0].unit
+    step = max(0.0, min(_THIRD * width, most if side > 0 else least))
+    return tuple(replace(spot, x=spot.x + side * step) for spot in spots)
 
 
 def _cast(staging: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -240,7 +281,7 @@ def _body(spot: Spot, reach: Reach) -> Reach:
 
 def _unit(size: Size, reaches: Sequence[Reach], width: float, height: float, angle: str, tallest: float) -> float:
     unit = min(size.unit * height, size.widest * width)
-    unit *= {"low": 1.08, "high": 0.92, "top": 0.85}.get(angle, 1.0)
+    unit *= {"low": 1.16, "high": 0.92, "top": 0.85}.get(angle, 1.0)
     count = len(reaches)
     if size.headroom:
         unit /= 1 + _SHRINK * max(0.0, tallest)

@@ -12,6 +12,7 @@ from .canvas import fill, mix, rgb
 from .figure import Figure, draw_person
 from .finish import Grade, finish_for
 from .framing import Framing, Spot, frame
+from .ink import inked
 from .light import Light, light_for
 from .sets.air import weather_planes
 from .sets.catalog import WITHOUT_WEATHER, builder_for, era_of, is_interior, words_of
@@ -19,8 +20,9 @@ from .sets.room import room_light
 from .sets.site import Plane, Site, seed_of, set_scale
 from .sets.things import table_top, things_about
 from .sizes import size_of
-from .stage import AT_REST, OVERSCAN, Drift, Drifting, Face, Layer, LivePainter, Painter, Stage, View, place
+from .stage import AT_REST, OVERSCAN, Face, Layer, LivePainter, Painter, Stage, View, place
 from .stature import stature_of
+from .tilt import drifting_on, leaning, pitch
 from .weather import draw_weather
 
 _FLOOR_BELOW = 0.14
@@ -65,7 +67,8 @@ def build_stage(staging: Mapping[str, Any], width: int, height: int) -> Stage:
     if framing.insert:
         middle = table_top(staged, site, width, height)
     lens = finish_for(site.light, grade, width, height)
-    everything = _leaning([*back, *middle, *front], framing.tilt, width, height)
+    pitched = pitch(back, middle, front, framing, width, height)
+    everything = [inked(layer, grade.line) for layer in leaning(pitched, framing.tilt, width, height)]
     return Stage(width, height, tuple(everything), site.light, framing.start, framing.end, lens)
 
 
@@ -96,7 +99,7 @@ def render_still(
         canvas.restore()
     if weather:
         draw_weather(canvas, weather, stage.width, stage.height, 0.0, seed)
-    stage.finish(canvas)
+    stage.finish(canvas, 0.0)
     return surface.makeImageSnapshot()
 
 
@@ -203,17 +206,6 @@ def _layer(plane: Plane, site: Site, framing: Framing, width: int, height: int) 
     drift = drifting_on(plane.drift, onto) if plane.drift else None
     live = _living(plane.live, onto, softness if soft else 0.0, width, height) if plane.live else None
     return Layer(plane.name, plane.depth, paint, drift=drift, live=live)
-
-
-def drifting_on(drift: Drifting, onto: skia.Matrix) -> Drifting:
-    """Return the same drift in units of the picture that `onto` leads to."""
-
-    def moved(seconds: float) -> Drift:
-        now = drift(seconds)
-        way, pivot = onto.mapVector(now.dx, now.dy), onto.mapXY(*now.pivot)
-        return Drift(way.x(), way.y(), now.turn, (pivot.x(), pivot.y()), now.alpha)
-
-    return moved
 
 
 def _living(live: LivePainter, onto: skia.Matrix, softness: float, width: int, height: int) -> LivePainter:
@@ -352,28 +344,3 @@ def _blind_shadows(site: Site, canvas: skia.Canvas) -> None:
     canvas.clipRect(skia.Rect(site.left, site.top, site.right, site.floor + 40))
     canvas.drawPath(slats, fill(shade, 0.16 if site.light.dark else 0.25, blur=2.5))
     canvas.restore()
-
-
-def _leaning(layers: Sequence[Layer], degrees: float, width: int, height: int) -> list[Layer]:
-    """Lean the whole stage; the set is grown as much as keeps its corners outside, people stay as they are framed."""
-    if not degrees:
-        return list(layers)
-    angle = math.radians(degrees)
-    grown = math.cos(angle) + max(width / height, height / width) * math.sin(angle)
-
-    def leaned(layer: Layer) -> Layer:
-        size = 1.0 if layer.person or layer.name.startswith("thing") else grown
-        onto = skia.Matrix.Translate(width / 2, height / 2)
-        onto.preRotate(degrees).preScale(size, size).preTranslate(-width / 2, -height / 2)
-
-        def draw(canvas: skia.Canvas, face: Face) -> None:
-            canvas.save()
-            canvas.concat(onto)
-            layer.paint(canvas, face)
-            canvas.restore()
-
-        drift = drifting_on(layer.drift, onto) if layer.drift else None
-        live = _living(layer.live, onto, 0.0, width, height) if layer.live else None
-        return Layer(layer.name, layer.depth, draw, layer.person, drift, live)
-
-    return [leaned(layer) for layer in layers]

@@ -19,10 +19,17 @@ OVERSCAN = 1.22
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What may differ from one frame to the next: mouth opening and eyelids, both 0 to 1."""
+    """What may differ from one frame to the next in a face.
+
+    Mouth opening and eyelids are 0 to 1; `gaze` is how far the eyes look aside and down, -1 to 1 each way, towards +x
+    of the figure; `brow` raises the brows (-1 to 1); `feeling` is how much of the expression shows already, 0 to 1.
+    """
 
     mouth: float = 0.0
     blink: float = 0.0
+    gaze: tuple[float, float] = (0.0, 0.0)
+    brow: float = 0.0
+    feeling: float = 1.0
 
 
 AT_REST = Face()
@@ -86,8 +93,8 @@ class Stage:
     light: Light
     start: View
     end: View
-    finish: Callable[[skia.Canvas], None]
-    """Draws what lies on the lens (vignette, tone), over a whole `width` x `height` picture."""
+    finish: Callable[[skia.Canvas, float], None]
+    """Draws what lies on the lens (vignette, tone, grain) over a whole `width` x `height` picture, at a moment."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def _draw_lit(
     scale_x, scale_y = matrix.getScaleX(), matrix.getScaleY()
     upright = matrix.isScaleTranslate() and scale_x > 0 and scale_y > 0
     if not upright:
-        scale_x = scale_y = max(0.25, matrix.mapRadius(1.0))
+        scale_x = scale_y = max(0.25, _scale_at(matrix, x, y - figure.height * unit * 0.5))
     shift_x, shift_y = (matrix.getTranslateX(), matrix.getTranslateY()) if upright else (0.0, 0.0)
     left, top = math.floor(box.left * scale_x + shift_x), math.floor(box.top * scale_y + shift_y)
     columns = math.ceil(box.right * scale_x + shift_x) - left
@@ -135,6 +135,12 @@ def _draw_lit(
     sheet.drawImage(lit, 0, 0, skia.SamplingOptions(), skia.Paint(BlendMode=skia.BlendMode.kSrcATop))
     sampling = skia.SamplingOptions() if upright else _SMOOTH
     canvas.drawImageRect(surface.makeImageSnapshot(), covered, sampling)
+
+
+def _scale_at(matrix: skia.Matrix, x: float, y: float) -> float:
+    """Return how large a unit at (x, y) appears through a matrix, also one that draws lines together."""
+    here, there = matrix.mapXY(x, y), matrix.mapXY(x + 1, y)
+    return math.hypot(there.x() - here.x(), there.y() - here.y())
 
 
 def _grade(
