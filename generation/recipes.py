@@ -128,7 +128,8 @@ def _shots(film: Film, slot: Slot) -> Recipe:
     if not all(segment.pk in film.speech for segment in film.spoken if segment.scene_id == scene.pk):
         raise NotYet("the voices of the scene")
     recipe = _planned_from(film, "shots", Slot.Role.SCRIPT, Slot.Role.CAST, Slot.Role.SCENES)
-    return _recipe(_offer(film, Capability.TEXT), {**recipe.arguments, "scene": scene.position})
+    hand = {name: film.style.get(name) for name in ("framing", "rhythm")}
+    return _recipe(_offer(film, Capability.TEXT), {**recipe.arguments, "scene": scene.position, "style": hand})
 
 
 def _planned_from(film: Film, task: str, *roles: str) -> Recipe:
