@@ -73,7 +73,11 @@ def places(film: Film) -> Iterator[Place]:
     yield from (("shot", shot.pk, Role.FRAME, "") for shot in film.shots)
     yield from (("shot", shot.pk, Role.CLIP, "") for shot in film.shots)
     yield "project", project, Role.MUSIC, ""
-    yield from (("scene", scene.pk, Role.EFFECTS, "") for scene in film.scenes if scene.sounds)
+    sounding = {segment.scene_id for segment in film.segments if segment.sounds}
+    for scene in film.scenes:
+        # A place is never silent: a scene without a sound of its own still has the one of its room.
+        if scene.sounds or scene.set_id or scene.pk in sounding:
+            yield "scene", scene.pk, Role.EFFECTS, ""
     yield "project", project, Role.EXPORT, f"{film.project.shape} draft"
 
 
