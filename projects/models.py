@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -11,6 +11,26 @@ SHAPES = ("16:9", "9:16", "1:1")
 
 MOST_LEAD_MS = 1_500
 """The furthest that a picture may change before or after its word."""
+
+
+class Kept(models.Manager[Any]):
+    """The rows that have not been removed."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        """Leave out what was removed."""
+        return super().get_queryset().filter(removed_at=None)
+
+
+class Removable(models.Model):
+    """Something that is taken out of a film without being lost: its takes stay, and it can be put back."""
+
+    removed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = Kept()
+    everything: ClassVar[models.Manager[Any]] = models.Manager()
+
+    class Meta:
+        abstract = True
 
 
 class Series(models.Model):
@@ -74,7 +94,7 @@ class Project(models.Model):
         return self.title or self.source[:60]
 
 
-class Scene(models.Model):
+class Scene(Removable):
     """One place and time in the story."""
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="scenes")
@@ -92,14 +112,16 @@ class Scene(models.Model):
     class Meta:
         ordering: ClassVar = ["position"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["project", "position"], name="scene_one_per_position"),
+            models.UniqueConstraint(
+                fields=["project", "position"], condition=Q(removed_at=None), name="scene_one_per_position"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.heading or f"Scene {self.position + 1}"
 
 
-class Segment(models.Model):
+class Segment(Removable):
     """One timed piece of what is heard: narration, one line, or a pause in which only pictures speak."""
 
     class Kind(models.TextChoices):
@@ -126,7 +148,9 @@ class Segment(models.Model):
     class Meta:
         ordering: ClassVar = ["position"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["project", "position"], name="segment_one_per_position"),
+            models.UniqueConstraint(
+                fields=["project", "position"], condition=Q(removed_at=None), name="segment_one_per_position"
+            ),
             models.CheckConstraint(
                 condition=Q(kind="pause", text="", pause_ms__gt=0) | (~Q(kind="pause") & ~Q(text="") & Q(pause_ms=0)),
                 name="segment_is_spoken_or_a_pause",
@@ -137,7 +161,7 @@ class Segment(models.Model):
         return self.text[:60] or f"pause of {self.pause_ms} ms"
 
 
-class Shot(models.Model):
+class Shot(Removable):
     """One unbroken run of the camera.
 
     A shot begins at word `from_word` of `segment` and lasts until the next one begins: sound is the
@@ -168,6 +192,7 @@ class Shot(models.Model):
     lead_ms = models.IntegerField(
         default=0, help_text="How long after its word the picture changes; below zero, before it."
     )
+    clip_in_ms = models.PositiveIntegerField(default=0, help_text="From where on its clip is seen.")
     card = models.CharField(max_length=5, blank=True, choices=Card, help_text="What is written over it.")
     caption_place = models.CharField(
         max_length=6, blank=True, choices=CaptionPlace, help_text="Empty: where there is room."
@@ -177,7 +202,9 @@ class Shot(models.Model):
     class Meta:
         ordering: ClassVar = ["position"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["scene", "position"], name="shot_one_per_position"),
+            models.UniqueConstraint(
+                fields=["scene", "position"], condition=Q(removed_at=None), name="shot_one_per_position"
+            ),
             models.CheckConstraint(
                 condition=Q(lead_ms__range=(-MOST_LEAD_MS, MOST_LEAD_MS)), name="shot_lead_in_range"
             ),
@@ -228,3 +255,24 @@ class Casting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entity} in {self.shot or self.scene or self.project}"
+
+
+class Edit(models.Model):
+    """One change that somebody made to a film's plan: what it was before and after, so that it can be taken back.
+
+    `before` and `after` are {model: {row: {field: value}}}; a row that did not exist is missing on that side.
+    """
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="edits")
+    user = models.ForeignKey("auth.User", models.SET_NULL, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    label = models.CharField(max_length=160)
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.label

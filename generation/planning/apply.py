@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from entities.models import Character, Entity, Look, Prop, Set, Voice
 from entities.services import style_that_suits
@@ -48,8 +49,9 @@ def _script(slot: Slot, plan: schema.Script) -> None:
         planned_style=copied_style(style_that_suits(project.library, plan.genre)),
     )
     rows = list(project.segments.order_by("position"))
-    Shot.objects.filter(segment__in=rows[len(plan.segments) :]).delete()
-    Segment.objects.filter(pk__in=[row.pk for row in rows[len(plan.segments) :]]).delete()
+    surplus = [row.pk for row in rows[len(plan.segments) :]]
+    Shot.objects.filter(segment__in=surplus).update(removed_at=timezone.now())
+    Segment.objects.filter(pk__in=surplus).update(removed_at=timezone.now())
     wanted = [_segment(project, position, planned) for position, planned in enumerate(plan.segments)]
     for row, fresh in zip(rows, wanted, strict=False):
         fresh.pk = row.pk
@@ -199,7 +201,9 @@ def _scenes(slot: Slot, plan: schema.Scenes) -> None:
         row.save()
         kept.append(row)
         _cast_scene(row, planned, cast, film)
-    Scene.objects.filter(project=film.project, position__gte=len(kept)).delete()
+    surplus = Scene.objects.filter(project=film.project, position__gte=len(kept))
+    Shot.objects.filter(scene__in=surplus).update(removed_at=timezone.now())
+    surplus.update(removed_at=timezone.now())
     firsts = [planned.first_segment for planned in plan.scenes] + [len(film.segments)]
     for row, first, end in zip(kept, firsts, firsts[1:], strict=False):
         for segment in film.segments[first:end]:
@@ -258,7 +262,7 @@ def _shots(slot: Slot, plan: schema.Shots) -> None:
         _fill_shot(row, planned, film)
         row.save()
         _cast_shot(row, planned, cast, film)
-    scene.shots.filter(position__gte=len(plan.shots)).delete()
+    scene.shots.filter(position__gte=len(plan.shots)).update(removed_at=timezone.now())
 
 
 def _fill_shot(row: Shot, planned: schema.PlannedShot, film: Film) -> None:

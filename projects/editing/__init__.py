@@ -1,0 +1,38 @@
+"""A film's plan, changed by hand: scenes, lines and shots added, moved, divided, joined, trimmed, removed.
+
+Nothing here is final. What is removed keeps its takes and can be put back; the identity of a row never changes, only
+its place. Sound is the clock, so a shot that goes leaves its time to the one before it, and one that is moved takes the
+time of the place it moves to.
+"""
+
+from __future__ import annotations
+
+from .fields import SCENE_FIELDS, SEGMENT_FIELDS, SHOT_FIELDS, change
+from .lines import add_segment, move_segment, remove_segment, split_segment
+from .order import NotPossible
+from .scenes import add_scene, duplicate_scene, merge_scene, move_scene, remove_scene, split_scene
+from .shots import duplicate_shot, merge_shot, move_shot, remove_shot, split_shot, trim_shot
+
+__all__ = [
+    "SCENE_FIELDS",
+    "SEGMENT_FIELDS",
+    "SHOT_FIELDS",
+    "NotPossible",
+    "add_scene",
+    "add_segment",
+    "change",
+    "duplicate_scene",
+    "duplicate_shot",
+    "merge_scene",
+    "merge_shot",
+    "move_scene",
+    "move_segment",
+    "move_shot",
+    "remove_scene",
+    "remove_segment",
+    "remove_shot",
+    "split_scene",
+    "split_segment",
+    "split_shot",
+    "trim_shot",
+]
