@@ -1,42 +1,49 @@
-"""One film's page: everything about it, live, and what can be done with its run."""
+"""A film's pages: the whole of it and each step, live, and what can be done with its run."""
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_POST, require_safe
 
-from generation import graph, services
-from generation.film import load
+from generation import services
 from generation.http import StudioRequest, wants_partial
 from generation.models import Job, Run
 from generation.recipes import NotYet
 from generation.routing import NoOffer, OverLimit
-from generation.services.progress import progress_from
-from generation.views import parts, picture_parts, pulse, status_parts, story_parts, wording
-from generation.views.access import film_to_change, film_to_see, job_to_change, may_edit
+from generation.views import parts, picture_parts, pulse, status_parts, step_row, story_parts, wording
+from generation.views.access import film_to_change, film_to_see, job_to_change
+from generation.views.steps import PAGES, StepPage
+from generation.views.steps.base import Studio, open_studio
 from projects.models import Project
 
 
 @require_safe
-def film(request: StudioRequest, film_id: int) -> HttpResponse:
-    """Show a film with all that is made of it so far."""
+def film(request: StudioRequest, film_id: int, step: str = "") -> HttpResponse:
+    """Show a film with all that is made of it so far, or one of its steps."""
     project = film_to_see(request, film_id)
-    return render(request, "generation/film.html", _context(request, project))
+    if step and step not in PAGES:
+        raise Http404
+    template = PAGES[step].template if step else "generation/film.html"
+    return render(request, template, _context(request, project, step))
 
 
 @require_safe
-def live(request: StudioRequest, film_id: int) -> HttpResponse:
+def live(request: StudioRequest, film_id: int, step: str = "") -> HttpResponse:
     """Send the parts that changed; nothing (204) while none did."""
+    if step and step not in PAGES:
+        raise Http404
     since = pulse.of_film(request.user, film_id)
     if since is None:
         raise Http404
     if since == request.GET.get("since"):
         return HttpResponse(status=204)
-    return _changed(request, film_to_see(request, film_id))
+    return changed(request, film_to_see(request, film_id), step)
 
 
 @require_POST
@@ -58,7 +65,7 @@ def run(request: StudioRequest, film_id: int, wish: str) -> HttpResponse:
         services.continue_run(open_run, until=until)
     else:
         services.cancel_run(open_run)
-    return _answer(request, project)
+    return answer(request, project)
 
 
 @require_POST
@@ -67,7 +74,7 @@ def retry(request: StudioRequest, film_id: int, job_id: int) -> HttpResponse:
     project = film_to_change(request, film_id)
     job = get_object_or_404(Job, pk=job_id, project=project)
     try_again(request, job_to_change(request, job.pk))
-    return _answer(request, project)
+    return answer(request, project)
 
 
 def try_again(request: StudioRequest, job: Job) -> None:
@@ -84,42 +91,70 @@ def try_again(request: StudioRequest, job: Job) -> None:
         messages.success(request, "Trying again.")
 
 
-def _answer(request: StudioRequest, project: Project) -> HttpResponse:
-    return _changed(request, project) if wants_partial(request) else redirect("generation:film", project.pk)
+def answer(request: StudioRequest, project: Project) -> HttpResponse:
+    """Answer a change with the parts of the page it was made on that look different now; without htmx, with the page."""
+    step = step_of(request)
+    if wants_partial(request):
+        return changed(request, project, step)
+    return redirect("generation:film-step", project.pk, step) if step else redirect("generation:film", project.pk)
 
 
-def _changed(request: StudioRequest, project: Project) -> HttpResponse:
-    context = _context(request, project)
+def step_of(request: StudioRequest) -> str:
+    """Return the step whose page a request was made from; "" for the film's own page."""
+    address = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+    try:
+        step = resolve(urlsplit(address).path).kwargs.get("step", "")
+    except Resolver404:
+        return ""
+    return str(step) if step in PAGES else ""
+
+
+def changed(request: StudioRequest, project: Project, step: str) -> HttpResponse:
+    """Send the parts of a page that the browser does not show yet."""
+    context = _context(request, project, step)
     seen = parts.seen_by(request.POST if request.method == "POST" else request.GET)
     context["changed"] = list(parts.changed(context["parts"].values(), seen))
     return render(request, "generation/film_live.html", {**context, "oob": True})
 
 
-def _context(request: StudioRequest, project: Project) -> dict[str, Any]:
+def _context(request: StudioRequest, project: Project, step: str) -> dict[str, Any]:
     # Read before the rest: what changes in between is sent once more rather than never.
     since = pulse.of_film(request.user, project.pk)
-    can_change = may_edit(request.user, project.library_id)
-    loaded = services.ensure_slots(load(project.pk))
-    progress = progress_from(graph.work_out(loaded))
-    shown = (
-        status_parts.announcement(progress),
-        status_parts.head(loaded),
-        status_parts.status(loaded, progress, may_edit=can_change),
-        status_parts.steps(progress),
-        status_parts.failures(loaded, may_edit=can_change),
-        status_parts.notes(loaded),
-        picture_parts.player(loaded, progress),
-        picture_parts.scenes(loaded),
-        story_parts.script(loaded),
-        story_parts.cast(loaded),
-        status_parts.log(loaded),
-    )
+    studio = open_studio(request, project)
+    page = PAGES.get(step)
+    shown = (*_frame(studio, page), *(page.parts(studio) if page else _whole(studio)))
     return {
-        "film": loaded.project,
-        "title": wording.title(loaded.project),
+        "film": studio.film.project,
+        "title": wording.title(studio.film.project),
+        "page": page,
+        "step": step,
         "parts": {part.key: part for part in shown},
         "since": since,
-        "is_live": progress.is_live,
-        "may_edit": can_change,
+        "is_live": studio.progress.is_live,
+        "may_edit": studio.may_edit,
+        "asked": studio.asked,
         "nav": "films",
     }
+
+
+def _frame(studio: Studio, page: StepPage | None) -> tuple[parts.Part, ...]:
+    """What stands on every page of a film."""
+    return (
+        status_parts.announcement(studio.progress),
+        step_row.row(studio, PAGES, page.key if page else ""),
+        status_parts.status(studio.film, studio.progress, may_edit=studio.may_edit),
+        status_parts.failures(studio.film, may_edit=studio.may_edit),
+    )
+
+
+def _whole(studio: Studio) -> tuple[parts.Part, ...]:
+    """What stands on the page of the whole film."""
+    return (
+        status_parts.head(studio.film),
+        status_parts.notes(studio.film),
+        picture_parts.player(studio.film, studio.progress),
+        picture_parts.scenes(studio.film),
+        story_parts.script(studio.film),
+        story_parts.cast(studio.film),
+        status_parts.log(studio.film),
+    )

@@ -9,19 +9,11 @@ from django.db.models import OuterRef, Subquery
 from generation.film import Film
 from generation.graph import GATES, STEP_OF
 from generation.models import Job, Run, RunEvent, Slot
-from generation.services.progress import Progress, StepProgress
+from generation.services.progress import Progress
 from generation.views import wording
 from generation.views.film_list import STATE_ICONS, STATE_WORDS
 from generation.views.parts import Part
 
-STEP_WORDS = {
-    "done": "Done",
-    "working": "Working",
-    "failed": "Failed",
-    "waiting": "Waiting",
-    "later": "Later",
-    "none": "Not needed",
-}
 DOING = {
     Slot.Role.SCRIPT: "Writing the script",
     Slot.Role.CAST: "Casting",
@@ -73,19 +65,6 @@ class Status:
     gates: tuple[tuple[str, str, bool], ...]
     film_id: int
     may_edit: bool
-
-
-@dataclass(frozen=True)
-class StepCard:
-    """One frame of the strip of steps."""
-
-    key: str
-    label: str
-    figure: str
-    state: str
-    word: str
-    extra: str
-    share: int
 
 
 @dataclass(frozen=True)
@@ -219,27 +198,6 @@ def _wishes(progress: Progress, state: str) -> tuple[Wish, ...]:
     if state == Run.State.FINISHED:
         return (Wish("start", "Make what is missing", "again", is_main=True),)
     return (Wish("start", "Make the film" if state == "" else "Go on making it", "play", is_main=True),)
-
-
-def steps(progress: Progress) -> Part:
-    """Return the strip: a part of its own for each step, so that the strip stays where it was scrolled to."""
-    children = tuple(
-        Part(f"step-{step.step.key}", "generation/film/_step.html", _step(step)) for step in progress.steps
-    )
-    return Part("steps", "generation/film/_steps.html", "", children)
-
-
-def _step(step: StepProgress) -> StepCard:
-    state = "none" if step.total == 0 else step.state
-    if step.total is None:
-        figure = f"{step.done}/…" if step.done else "…"
-    else:
-        figure = f"{step.done}/{step.total}" if step.total else "–"
-    extra = [f"{step.failed} failed"] if step.failed else []
-    if step.stale and not step.working:
-        extra.append(f"{step.stale} out of date")
-    share = round(100 * step.done / step.total) if step.total else 0
-    return StepCard(step.step.key, step.step.label, figure, state, STEP_WORDS[state], ", ".join(extra), share)
 
 
 def failures(film: Film, *, may_edit: bool) -> Part:

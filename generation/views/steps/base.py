@@ -1,0 +1,50 @@
+"""What every step's page is made from: the film, loaded once, and how each page makes its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generation import graph, services
+from generation.film import Film, load
+from generation.graph import Graph
+from generation.http import StudioRequest
+from generation.services.progress import Progress, progress_from
+from generation.views.access import may_edit
+from generation.views.parts import Part
+from projects.models import Project
+
+
+@dataclass(frozen=True)
+class Studio:
+    """A film as a page shows it, worked out once for each request. `asked` is what stands in the page's address."""
+
+    film: Film
+    graph: Graph
+    progress: Progress
+    may_edit: bool
+    asked: dict[str, str]
+
+
+@dataclass(frozen=True)
+class StepPage:
+    """One step: its name in the row, the engine's steps whose figures it shows, and what its page is made of.
+
+    `template` lays the parts out, each under its key. `script` and `styles` are static files that only it needs.
+    """
+
+    key: str
+    label: str
+    template: str
+    parts: Callable[[Studio], tuple[Part, ...]]
+    roles: tuple[str, ...] = ()
+    script: str = ""
+    styles: str = ""
+
+
+def open_studio(request: StudioRequest, project: Project) -> Studio:
+    """Load a film, with slots for all that it wants, and work out how everything stands."""
+    film = services.ensure_slots(load(project.pk))
+    worked_out = graph.work_out(film)
+    asked = {name: str(value) for name, value in request.GET.items() if name not in {"seen", "since"}}
+    return Studio(film, worked_out, progress_from(worked_out), may_edit(request.user, project.library_id), asked)
