@@ -92,7 +92,7 @@ def try_again(request: StudioRequest, job: Job) -> None:
 
 
 def answer(request: StudioRequest, project: Project) -> HttpResponse:
-    """Answer a change with the parts of the page it was made on that look different now; without htmx, with the page."""
+    """Answer a change with the parts of its page that look different now; without htmx, with the page."""
     step = step_of(request)
     if wants_partial(request):
         return changed(request, project, step)
