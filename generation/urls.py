@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import URLPattern, URLResolver, path
 
 from generation.views import activity, film, films, media
+from generation.views.library import urls as library_urls
+from generation.views.steps import (
+    cast_urls,
+    cut_urls,
+    export_urls,
+    script_urls,
+    shots_urls,
+    sound_urls,
+    story_urls,
+    takes_urls,
+)
 
 app_name = "generation"
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", films.films, name="films"),
     path("live/", films.live, name="films-live"),
     path("films/<int:film_id>/", film.film, name="film"),
@@ -17,6 +28,15 @@ urlpatterns = [
     path("films/<int:film_id>/retry/<int:job_id>/", film.retry, name="film-retry"),
     path("films/<int:film_id>/again/", films.again, name="film-again"),
     path("films/<int:film_id>/delete/", films.delete, name="film-delete"),
+    *story_urls.urlpatterns,
+    *cast_urls.urlpatterns,
+    *script_urls.urlpatterns,
+    *shots_urls.urlpatterns,
+    *takes_urls.urlpatterns,
+    *sound_urls.urlpatterns,
+    *cut_urls.urlpatterns,
+    *export_urls.urlpatterns,
+    *library_urls.urlpatterns,
     path("films/<int:film_id>/<slug:step>/", film.film, name="film-step"),
     path("films/<int:film_id>/<slug:step>/live/", film.live, name="film-step-live"),
     path("activity/", activity.activity, name="activity"),

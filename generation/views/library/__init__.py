@@ -1,0 +1,1 @@
+"""The library: who and what is seen, reused from film to film."""
