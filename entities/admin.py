@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count, Prefetch, QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -18,8 +17,8 @@ def picture(asset: Any, *, height: int = 72) -> str | SafeString:
     """Return a small preview of an image asset; a dash where there is none."""
     if asset is None or asset.kind != "image":
         return "–"
-    url = reverse("generation:media", args=[asset.pk, asset.sha256[:16], asset.key.rsplit(".", 1)[-1]])
-    return format_html('<img src="{}" height="{}" loading="lazy" alt="" style="border-radius:6px">', url, height)
+    url = asset.link
+    return format_html('<img src="{}" height="{}" loading="lazy" alt="">', url, height)
 
 
 class MembershipInline(admin.TabularInline):
@@ -170,5 +169,5 @@ class StyleAdmin(admin.ModelAdmin):
     @admin.display(description="Palette")
     def swatches(self, style: Style) -> str:
         """The palette as colours."""
-        box = '<span title="{0}" style="display:inline-block;width:22px;height:22px;background:{0}"></span>'
+        box = '<svg width="22" height="22" role="img"><title>{0}</title><rect width="22" height="22" fill="{0}"/></svg>'
         return format_html_join("", box, ((colour,) for colour in style.palette))

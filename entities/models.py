@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+
+
+class Kept(models.Manager[Any]):
+    """The rows that are still on their shelf."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        """Leave out what was taken off."""
+        return super().get_queryset().filter(removed_at=None)
+
+
+class Shelved(models.Model):
+    """Something that is taken off its shelf without being lost: films that use it keep it, and it can be put back."""
+
+    removed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = Kept()
+    everything: ClassVar[models.Manager[Any]] = models.Manager()
+
+    class Meta:
+        abstract = True
 
 
 class Library(models.Model):
@@ -51,7 +71,7 @@ class Membership(models.Model):
         return self.role in {self.Role.OWNER, self.Role.EDITOR}
 
 
-class Voice(models.Model):
+class Voice(Shelved):
     """A voice that characters and narrators speak with. A voice without a library is everybody's."""
 
     library = models.ForeignKey(Library, models.CASCADE, related_name="voices", null=True, blank=True)
@@ -76,7 +96,7 @@ class Voice(models.Model):
         return self.name
 
 
-class Style(models.Model):
+class Style(Shelved):
     """A director's style. Choosing it copies it into the film, so editing it later changes no film."""
 
     class Light(models.TextChoices):
@@ -111,7 +131,9 @@ class Style(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["name"], condition=Q(library=None), name="style_name_once_if_shared"),
-            models.UniqueConstraint(fields=["library", "name"], name="style_name_once_per_library"),
+            models.UniqueConstraint(
+                fields=["library", "name"], condition=Q(removed_at=None), name="style_name_once_per_library"
+            ),
             models.CheckConstraint(condition=Q(contrast__range=(-1, 1)), name="style_contrast_in_range"),
             models.CheckConstraint(condition=Q(warmth__range=(-1, 1)), name="style_warmth_in_range"),
             models.CheckConstraint(condition=Q(line__range=(0, 1)), name="style_line_in_range"),
@@ -123,7 +145,7 @@ class Style(models.Model):
         return self.name
 
 
-class Entity(models.Model):
+class Entity(Shelved):
     """What characters, sets and props share: one table for guide images, slots and castings to point at."""
 
     class Kind(models.TextChoices):
@@ -135,6 +157,7 @@ class Entity(models.Model):
     kind = models.CharField(max_length=9, choices=Kind, editable=False)
     name = models.CharField(max_length=120)
     description = models.TextField(blank=True)
+    offer = models.CharField(max_length=80, blank=True, help_text="The key of the model that draws it; empty: any.")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -244,3 +267,23 @@ class GuideImage(models.Model):
 
     def __str__(self) -> str:
         return f"guide image {self.position} of {self.entity}"
+
+
+class LibraryEdit(models.Model):
+    """One change that somebody made to a row of a library: what its fields were before and after."""
+
+    library = models.ForeignKey(Library, models.CASCADE, related_name="edits")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    label = models.CharField(max_length=160)
+    model = models.CharField(max_length=40, help_text="What kind of row: character, look, voice ...")
+    row_id = models.PositiveBigIntegerField()
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+
+    class Meta:
+        ordering: ClassVar = ["-pk"]
+        indexes: ClassVar = [models.Index(fields=["model", "row_id"])]
+
+    def __str__(self) -> str:
+        return self.label

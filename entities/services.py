@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth.models import User
-from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db import IntegrityError, transaction
+from django.db.models import Max, Q, QuerySet
 
-from entities.models import Library, Membership, Style, Voice
+from entities.editing import free_style_name, write_down
+from entities.models import Character, Entity, GuideImage, Library, Look, Membership, Prop, Set, Style, Voice
 from entities.shipped import STYLES
+
+MOST_GUIDES: Final = 60
+"""More pictures of one person than anybody looks through, and a bound for what one page shows."""
+
+_KINDS: Final[dict[str, type[Entity]]] = {"character": Character, "set": Set, "prop": Prop}
+
+
+class NotPossible(Exception):
+    """This cannot be done. The message is for the user."""
 
 
 @transaction.atomic
@@ -38,6 +48,122 @@ def style_that_suits(library: Library, genre: str) -> Style | None:
 def sync_shipped(voices: Iterable[dict[str, Any]]) -> None:
     """Add the shipped styles, and the given voices, that are missing; leave the others as people changed them."""
     Style.objects.bulk_create([Style(**style) for style in STYLES], ignore_conflicts=True)
-    known = set(Voice.objects.filter(library=None).values_list("offer", "key"))
+    known = set(Voice.everything.filter(library=None).values_list("offer", "key"))
     fresh = [Voice(**voice) for voice in voices if (voice["offer"], voice["key"]) not in known]
     Voice.objects.bulk_create(fresh, ignore_conflicts=True)
+
+
+# --- Who and what is seen ---------------------------------------------------------------------------
+
+
+@transaction.atomic
+def create_entity(library: Library, kind: str, name: str, *, by_id: int | None) -> Entity:
+    """Add a character (with its usual look), a set or a prop. `kind` is one of `Entity.Kind`."""
+    row = _KINDS[kind].objects.create(library=library, name=name)
+    if isinstance(row, Character):
+        Look.objects.create(character=row, is_usual=True)
+    write_down(row, {}, {"name": name}, by_id=by_id, label=f"Added “{name}”")
+    entity: Entity = row
+    return entity
+
+
+@transaction.atomic
+def add_look(character: Character, name: str, *, by_id: int | None) -> Look:
+    """Add a look under a name that is still free; it begins as what the character usually wears."""
+    taken = {look.name.casefold() for look in character.looks.all()}
+    usual = next((look for look in character.looks.all() if look.is_usual), None)
+    numbered = (f"{name[:74]} {number}" for number in range(2, len(taken) + 3))
+    free = name if name.casefold() not in taken else next(one for one in numbered if one.casefold() not in taken)
+    look = Look.objects.create(
+        character=character, name=free, is_usual=usual is None, wears=usual.wears if usual else ""
+    )
+    write_down(look, {}, {"name": free}, by_id=by_id, label=f"Added the look “{free}” of {character.name}")
+    return look
+
+
+@transaction.atomic
+def remove_look(look: Look, *, by_id: int | None) -> None:
+    """Delete a look that no scene shows. Raise `NotPossible` for the usual one and for one that is worn in a film."""
+    if look.is_usual:
+        raise NotPossible("This is how the character usually looks: scenes without a look of their own show it.")
+    worn = look.castings.count()  # type: ignore[attr-defined]
+    if worn:
+        raise NotPossible(f"“{look.name}” is worn in {worn} places of your films. Choose another look there first.")
+    character = look.character
+    before = {"name": look.name, "wears": look.wears}
+    write_down(look, before, {}, by_id=by_id, label=f"Deleted the look “{look.name}” of {character.name}")
+    look.delete()
+
+
+# --- Guide images -----------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def add_guide(entity: Entity, asset_id: int, *, by_id: int | None) -> GuideImage:
+    """Put a picture behind an entity's others. Raise `NotPossible` if it is there already, or there are too many."""
+    Entity.everything.select_for_update().get(pk=entity.pk)
+    if entity.guide_images.count() >= MOST_GUIDES:
+        raise NotPossible(f"{entity.name} has {MOST_GUIDES} guide images. Remove some first.")
+    last = entity.guide_images.aggregate(last=Max("position"))["last"]
+    try:
+        with transaction.atomic():
+            guide = GuideImage.objects.create(
+                entity=entity, asset_id=asset_id, position=0 if last is None else last + 1
+            )
+    except IntegrityError as error:
+        raise NotPossible(f"{entity.name} has this picture already.") from error
+    write_down(entity, {}, {"guide": asset_id}, by_id=by_id, label=f"Guide image added to {entity.name}")
+    return guide
+
+
+@transaction.atomic
+def remove_guide(guide: GuideImage, *, by_id: int | None) -> None:
+    """Take a picture away from an entity; the stored file stays, so that it can be put back."""
+    entity = guide.entity
+    before = {"guide": guide.asset_id, "position": guide.position}
+    write_down(entity, before, {}, by_id=by_id, label=f"Guide image removed from {entity.name}")
+    guide.delete()
+
+
+@transaction.atomic
+def order_guides(entity: Entity, guide_ids: Iterable[int], *, by_id: int | None) -> None:
+    """Put an entity's guide images in the given order; those that are not named stay behind, as they were."""
+    Entity.everything.select_for_update().get(pk=entity.pk)
+    rows = {guide.pk: guide for guide in entity.guide_images.order_by("position")}
+    named = [pk for pk in dict.fromkeys(guide_ids) if pk in rows]
+    order = [*named, *(pk for pk in rows if pk not in named)]
+    if order == list(rows):
+        return
+    behind = max(guide.position for guide in rows.values()) + 1
+    for step in (behind, 0):  # by way of places that are free: no two pictures ever stand at one
+        for position, pk in enumerate(order):
+            GuideImage.objects.filter(pk=pk).update(position=step + position)
+    label = f"Guide images of {entity.name} in another order"
+    write_down(entity, {"guides": list(rows)}, {"guides": order}, by_id=by_id, label=label)
+
+
+# --- Copies -----------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def copy_style(style: Style, library: Library, *, by_id: int | None) -> Style:
+    """Put a copy of a style on a library's own shelf, where it can be changed."""
+    own = Style.objects.get(pk=style.pk)
+    own.pk, own._state.adding = None, True
+    own.library, own.suits = library, []
+    own.name = free_style_name(library.pk, style.name)
+    own.save()
+    write_down(own, {}, {"name": own.name}, by_id=by_id, label=f"Copied “{style.name}”")
+    return own
+
+
+@transaction.atomic
+def copy_voice(voice: Voice, library: Library, *, by_id: int | None) -> Voice:
+    """Put a copy of a voice on a library's own shelf, to be named and set as one likes."""
+    own = Voice.objects.get(pk=voice.pk)
+    own.pk, own._state.adding = None, True
+    own.library = library
+    own.name = f"{voice.name[:70]} (own)"
+    own.save()
+    write_down(own, {}, {"name": own.name}, by_id=by_id, label=f"Copied “{voice.name}”")
+    return own

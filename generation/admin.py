@@ -6,21 +6,20 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.html import format_html
 
 from generation.models import Asset, Job, LedgerEntry, ModelOffer, Rendition, Run, RunEvent, Slot, Take
 
-_OWNERS = ["project", "scene", "segment", "shot", "entity", "look"]
+_OWNERS = ["project", "scene", "segment", "shot", "entity", "look", "voice"]
 
 
 def preview(asset: Asset | None, *, height: int = 90) -> str:
     """Return an asset to look at or listen to, as the admin shows it."""
     if asset is None:
         return "–"
-    url = reverse("generation:media", args=[asset.pk, asset.sha256[:16], asset.key.rsplit(".", 1)[-1]])
+    url = asset.link
     if asset.kind == Asset.Kind.IMAGE:
-        return format_html('<img src="{}" height="{}" loading="lazy" alt="" style="border-radius:6px">', url, height)
+        return format_html('<img src="{}" height="{}" loading="lazy" alt="">', url, height)
     if asset.kind == Asset.Kind.VIDEO:
         return format_html('<video src="{}" height="{}" controls preload="none" muted></video>', url, height)
     if asset.kind == Asset.Kind.AUDIO:

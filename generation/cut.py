@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from generation import recipes, storage
 from generation.film import Film
 from generation.media.formats import Format
-from generation.media.timeline import CaptionWord, Clip, PictureClip, SoundClip, Timeline, Track, Transition
+from generation.media.timeline import CaptionWord, Clip, PictureClip, SoundClip, Timeline, TimeRange, Track, Transition
 from generation.models import Asset, Slot, Take
 from projects import timing
 from projects.models import Shot
@@ -69,15 +70,27 @@ def _times(asset: Asset) -> list[tuple[str, int, int]]:
 def _picture(film: Film, shot: Shot, start: int, frames: int, fmt: Format) -> PictureClip:
     name = shot_name(film, shot)
     take = film.take("shot", shot.pk, Slot.Role.CLIP)
-    clip = _clip(name, take) if take else Clip(name, None, f"slate {name}")
-    transition = None
-    if recipes.transition(film, shot) == "dissolve":
-        transition = Transition(max(1, min(frames, round(DISSOLVE_MS * fmt.rate / 1000))))
-    return PictureClip(clip, start, frames, start_ms=film.span_ms[shot.pk][0], transition=transition)
+    clip = _clip(name, take, _seen(film, shot)) if take else Clip(name, None, f"slate {name}")
+    begins = transition(film, shot, frames, fmt.rate)
+    return PictureClip(clip, start, frames, start_ms=film.span_ms[shot.pk][0], transition=begins)
 
 
-def _clip(name: str, take: Take) -> Clip:
-    return Clip(name, storage.local_path(take.asset), take.asset.sha256)
+def transition(film: Film, shot: Shot, frames: int, rate: Fraction) -> Transition | None:
+    """Return how a shot of so many frames begins; None for a cut."""
+    if recipes.transition(film, shot) != "dissolve":
+        return None
+    return Transition(max(1, min(frames, round(DISSOLVE_MS * rate / 1000))))
+
+
+def _seen(film: Film, shot: Shot) -> TimeRange | None:
+    """Return the part of a shot's clip that is seen; None where it is seen from its start."""
+    start, end = film.span_ms[shot.pk]
+    begins = recipes.clip_in_ms(film, shot)
+    return TimeRange(begins, end - start) if begins else None
+
+
+def _clip(name: str, take: Take, part: TimeRange | None = None) -> Clip:
+    return Clip(name, storage.local_path(take.asset), take.asset.sha256, part)
 
 
 def _speech(film: Film) -> list[SoundClip]:
@@ -93,7 +106,8 @@ def _speech(film: Film) -> list[SoundClip]:
 
 def _music(film: Film) -> list[SoundClip]:
     take = film.take("project", film.project.pk, Slot.Role.MUSIC)
-    return [SoundClip(_clip("music", take), 0, duration_ms=film.length_ms)] if take else []
+    gain_db = film.project.music_gain_db
+    return [SoundClip(_clip("music", take), 0, gain_db, duration_ms=film.length_ms)] if take else []
 
 
 def _effects(film: Film) -> list[SoundClip]:
@@ -102,5 +116,6 @@ def _effects(film: Film) -> list[SoundClip]:
         take = film.take("scene", scene.pk, Slot.Role.EFFECTS)
         if take:
             start, end = film.scene_span_ms(scene)
-            found.append(SoundClip(_clip(f"effects {scene.position + 1}", take), start, duration_ms=end - start))
+            clip, gain_db = _clip(f"effects {scene.position + 1}", take), film.project.effects_gain_db
+            found.append(SoundClip(clip, start, gain_db, duration_ms=end - start))
     return found

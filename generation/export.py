@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
+from generation import recipes
 from generation.cut import Cut, cut
 from generation.film import Film
 from generation.media.errors import MediaError
@@ -55,7 +56,8 @@ def make(film: Film, slot: Slot, folder: Path, *, on_progress: Callable[[float],
     output = folder / "film.mp4"
     cache = settings.CACHE_DIR
     try:
-        assembled = assemble(whole.timeline, fmt, output, cache, on_progress=on_progress)
+        burned = recipes.caption_style(film) != recipes.NO_CAPTIONS
+        assembled = assemble(whole.timeline, fmt, output, cache, captions_burned=burned, on_progress=on_progress)
     except MediaError as error:
         raise ExportFailed(str(error), vendor_words=error.log) from error
     for part in ("segments", "sound"):

@@ -199,7 +199,7 @@ def load(project_id: int, *, forgiven_at: Any = None) -> Film:
     entity_ids = {casting.entity_id for casting in castings}
     entity_ids |= {segment.speaker_id for segment in segments if segment.speaker_id}
     entity_ids |= {scene.set_id for scene in scenes if scene.set_id}
-    characters = {row.pk: row for row in Character.objects.filter(pk__in=entity_ids)}
+    characters = {row.pk: row for row in Character.everything.filter(pk__in=entity_ids)}
     looks = {row.pk: row for row in Look.objects.filter(character__in=characters)}
     film = Film(
         project=project,
@@ -207,8 +207,8 @@ def load(project_id: int, *, forgiven_at: Any = None) -> Film:
         scenes=scenes,
         shots=shots,
         characters=characters,
-        sets={row.pk: row for row in Set.objects.filter(pk__in=entity_ids)},
-        props={row.pk: row for row in Prop.objects.filter(pk__in=entity_ids)},
+        sets={row.pk: row for row in Set.everything.filter(pk__in=entity_ids)},
+        props={row.pk: row for row in Prop.everything.filter(pk__in=entity_ids)},
         looks=looks,
         castings=[casting for casting in castings if casting.project_id],
         scene_castings=_grouped(castings, "scene_id"),
@@ -220,6 +220,33 @@ def load(project_id: int, *, forgiven_at: Any = None) -> Film:
     )
     _add_jobs(film, forgiven_at)
     return film
+
+
+def load_entities(library: Library, entity_ids: set[int]) -> Film:
+    """Load entities, whole, as a film without a story or a style would show them: for what no film uses (yet).
+
+    Its project is a blank one that is not stored. With `dataclasses.replace` it becomes the same entities as a real
+    film would have them drawn, at no further query.
+    """
+    characters = {row.pk: row for row in Character.everything.filter(pk__in=entity_ids)}
+    looks = {row.pk: row for row in Look.objects.filter(character__in=characters)}
+    return Film(
+        project=Project(library=library),
+        segments=[],
+        scenes=[],
+        shots=[],
+        characters=characters,
+        sets={row.pk: row for row in Set.everything.filter(pk__in=entity_ids)},
+        props={row.pk: row for row in Prop.everything.filter(pk__in=entity_ids)},
+        looks=looks,
+        castings=[],
+        scene_castings={},
+        shot_castings={},
+        slots=_slots(0, entity_ids, looks),
+        offers=list(ModelOffer.objects.all()),
+        voices=_voices(library),
+        guides=_guides(entity_ids),
+    )
 
 
 def _grouped(castings: Iterable[Casting], name: str) -> dict[int, list[Casting]]:
@@ -243,13 +270,13 @@ def _slots(project_id: int, entity_ids: set[int], looks: dict[int, Look]) -> dic
 
 
 def _voices(library: Library) -> dict[int, Voice]:
-    rows = Voice.objects.filter(Q(library=None) | Q(library=library)).order_by("pk")
+    rows = Voice.everything.filter(Q(library=None) | Q(library=library)).order_by("pk")
     return {voice.pk: voice for voice in rows}
 
 
 def _guides(entity_ids: set[int]) -> dict[int, list[Asset]]:
     rows = (
-        Entity.objects.filter(pk__in=entity_ids, guide_images__isnull=False)
+        Entity.everything.filter(pk__in=entity_ids, guide_images__isnull=False)
         .order_by("guide_images__position")
         .values_list("pk", "guide_images__asset")
     )

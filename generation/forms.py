@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -83,7 +82,6 @@ class FilmForm(forms.Form):
     until = forms.ChoiceField(label="Stop to look", choices=GATES, initial=Run.Gate.EXPORT)
     library = forms.ModelChoiceField(label="Library", queryset=Library.objects.none(), empty_label=None)
     seed = forms.IntegerField(min_value=1, max_value=2**31 - 1, initial=1, widget=forms.HiddenInput)
-    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     def __init__(self, *args: Any, libraries: QuerySet[Library], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -57,7 +57,9 @@ STEPS: tuple[Step, ...] = (
     Step("effects", "Effects", Role.EFFECTS, Run.Gate.EXPORT, ("scene",), stops_film=False),
     Step("export", "Film", Role.EXPORT, Run.Gate.EXPORT, ("project",)),
 )
-STEP_OF = {step.role: step for step in STEPS}
+SAMPLE = Step("sample", "Voice sample", Role.SAMPLE, Run.Gate.CAST, ("voice",), stops_film=False)
+"""Not on the way through a film: a voice of the library, to be judged by."""
+STEP_OF = {step.role: step for step in (*STEPS, SAMPLE)}
 GATES = [gate.value for gate in Run.Gate]
 
 
@@ -190,7 +192,7 @@ def _state(graph: Graph, slot: Slot) -> State:
     digest = recipe.digest
     graph.recipes[slot.pk] = recipe
     take = slot.selected_take
-    if take is not None and (not take.recipe_digest or take.recipe_digest == digest):
+    if take is not None and (not take.recipe_digest or take.is_kept or take.recipe_digest == digest):
         return State.FRESH
     failure = film.failures.get((slot.pk, digest))
     if failure and (failure.is_permanent or failure.times >= MOST_FAILURES):

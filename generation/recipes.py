@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from entities.models import Entity, Voice
 from generation import prompts, routing, score, staging
 from generation.film import Film
 from generation.media.formats import format_for
@@ -36,7 +37,11 @@ CAPABILITY: dict[str, Capability] = {
     Slot.Role.CLIP: Capability.VIDEO,
     Slot.Role.MUSIC: Capability.MUSIC,
     Slot.Role.EFFECTS: Capability.EFFECTS,
+    Slot.Role.SAMPLE: Capability.SPEECH,
 }
+
+SAMPLE_TEXT = "Once, at the end of a long road, somebody left a lamp burning for me. I still don't know who."
+"""What a voice says to be judged by: a statement, a pause, and something left open."""
 
 
 class NotYet(Exception):
@@ -84,6 +89,10 @@ def offer_for(film: Film, slot: Slot) -> ModelOffer | None:
         return None
     if slot.role == Slot.Role.SPEECH:
         return _speech_offer(film, _segment(film, slot))
+    if slot.role == Slot.Role.SAMPLE:
+        return _offer_of_voice(film, film.voices[slot.owner_id])
+    if slot.role == Slot.Role.REFERENCE:
+        return reference_offer(film, entity_of(film, slot))
     return routing.choose(film.offers, capability, film.project.offers)
 
 
@@ -161,10 +170,29 @@ def _speech_offer(film: Film, segment: Segment) -> ModelOffer:
     voice = staging.voice_of(film, segment)
     if voice is None:
         raise NotYet("a voice")
+    return _offer_of_voice(film, voice)
+
+
+def _offer_of_voice(film: Film, voice: Voice) -> ModelOffer:
     by_key = {offer.key: offer for offer in film.offers if offer.is_on}
     if voice.offer not in by_key:
         raise routing.NoOffer(Capability.SPEECH)
     return by_key[voice.offer]
+
+
+def _sample(film: Film, slot: Slot) -> Recipe:
+    voice = film.voices[slot.owner_id]
+    return _recipe(
+        _offer_of_voice(film, voice),
+        {
+            "text": SAMPLE_TEXT,
+            "voice": voice.key,
+            "settings": voice.settings,
+            "direction": "",
+            "language": "en",
+            "seed": film.project.seed,
+        },
+    )
 
 
 def _speech(film: Film, slot: Slot) -> Recipe:
@@ -230,11 +258,38 @@ def _effects(film: Film, slot: Slot) -> Recipe:
 # --- Pictures --------------------------------------------------------------------------------------
 
 
+def entity_of(film: Film, slot: Slot) -> Entity:
+    """Return whom, where or what a reference picture shows."""
+    if slot.look_id:
+        return film.characters[film.looks[slot.look_id].character_id]
+    row = film.sets.get(slot.owner_id) or film.props.get(slot.owner_id)
+    return row or film.characters[slot.owner_id]
+
+
+def reference_offer(film: Film, entity: Entity) -> ModelOffer:
+    """Return the model that draws an entity: its own, else the film's, else the default.
+
+    By default whoever has guide images is drawn by the preferred model that takes some, where one is switched on.
+    """
+    if entity.offer:
+        return routing.choose(film.offers, Capability.IMAGE, {Capability.IMAGE: entity.offer})
+    return default_reference_offer(film, entity.pk)
+
+
+def default_reference_offer(film: Film, entity_id: int) -> ModelOffer:
+    """Return the model that draws an entity for which none was chosen."""
+    if not film.project.offers.get(Capability.IMAGE) and film.guides.get(entity_id):
+        led = [offer for offer in film.offers if offer.max_references]
+        if any(offer.is_on and offer.capability == Capability.IMAGE for offer in led):
+            return routing.choose(led, Capability.IMAGE, {})
+    return _offer(film, Capability.IMAGE)
+
+
 def _reference(film: Film, slot: Slot) -> Recipe:
-    offer = _offer(film, Capability.IMAGE)
+    entity = entity_of(film, slot)
+    offer = reference_offer(film, entity)
     scene = staging.reference(film, slot)
-    entity_id = slot.entity_id or film.looks[slot.owner_id].character_id
-    guides = [asset.sha256 for asset in film.guides.get(entity_id, ())][: offer.max_references]
+    guides = [asset.sha256 for asset in film.guides.get(entity.pk, ())][: offer.max_references]
     width, height = (1024, 1024) if scene["subject"] != "set" else (1280, 720)
     return _recipe(
         offer,
@@ -343,13 +398,37 @@ def _export(film: Film, slot: Slot) -> Recipe:
             "captions": caption_style(film),
             "cards": [film.project.title, film.project.logline, film.style.get("name", "")],
             "length_ms": film.length_ms,
+            **_gains(film),
         },
     )
 
 
+def _gains(film: Film) -> dict[str, Any]:
+    """Return what was turned up or down; nothing where nothing was, so that older films stay as they are."""
+    project = film.project
+    gains = {"music": project.music_gain_db, "effects": project.effects_gain_db}
+    return {"gains_db": gains} if any(gains.values()) else {}
+
+
 def _seen(film: Film, shot: Shot) -> list[Any]:
     seen = [_sha(film, "shot", shot.pk, Slot.Role.CLIP), *film.span_ms[shot.pk], transition(film, shot)]
-    return [*seen, shot.card, shot.caption_place]
+    return [*seen, shot.card, shot.caption_place, clip_in_ms(film, shot)]
+
+
+def clip_in_ms(film: Film, shot: Shot) -> int:
+    """Return from where on a shot's clip is seen: as chosen, but never so late that the clip ends before the shot."""
+    return min(shot.clip_in_ms, spare_ms(film, shot))
+
+
+def spare_ms(film: Film, shot: Shot) -> int:
+    """Return how much of a shot's clip is not seen; 0 without a clip. The film must be timed."""
+    take = film.take("shot", shot.pk, Slot.Role.CLIP)
+    start, end = film.span_ms[shot.pk]
+    return max(0, (take.asset.duration_ms or 0) - (end - start)) if take else 0
+
+
+NO_CAPTIONS = "none"
+"""A caption style: nothing is written into the picture. The files with the captions come all the same."""
 
 
 def caption_style(film: Film) -> str:
@@ -392,4 +471,5 @@ _RECIPES: dict[str, Callable[[Film, Slot], Recipe]] = {
     Slot.Role.MUSIC: _music,
     Slot.Role.EFFECTS: _effects,
     Slot.Role.EXPORT: _export,
+    Slot.Role.SAMPLE: _sample,
 }

@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.files.base import File
@@ -128,6 +129,17 @@ def as_input(asset: Asset) -> MediaInput:
 def read_json(asset: Asset) -> Any:
     """Return what a JSON asset says."""
     return json.loads(local_path(asset).read_text(encoding="utf-8"))
+
+
+def link_origin() -> str:
+    """Return the host that stored files are fetched from by their own links, such as "https://films.example.org".
+
+    Empty where the studio hands them out itself.
+    """
+    if isinstance(default_storage, FileSystemStorage):
+        return ""
+    address = urlsplit(default_storage.url("origin"))
+    return f"{address.scheme}://{address.netloc}" if address.netloc else ""
 
 
 def is_kept(asset: Asset) -> bool:

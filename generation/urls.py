@@ -42,5 +42,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("activity/", activity.activity, name="activity"),
     path("activity/live/", activity.live, name="activity-live"),
     path("activity/<int:job_id>/<str:wish>/", activity.change, name="job-change"),
-    path("media/<int:asset_id>/<slug:sha>.<slug:extension>", media.media, name="media"),
+    path("media/<int:asset_id>/<slug:sha>/<slug:seal>.<slug:extension>", media.media, name="media"),
 ]

@@ -24,8 +24,14 @@ Rows = dict[str, dict[str, dict[str, Any]]]
 PARKED = 1_000_000
 """Where rows wait while others take their places, so that no two ever stand at the same one."""
 
-_MODELS: dict[str, type[models.Model]] = {"scene": Scene, "segment": Segment, "shot": Shot, "casting": Casting}
-_IN_ORDER = ("scene", "segment", "shot", "casting")
+_MODELS: dict[str, type[models.Model]] = {
+    "project": Project,
+    "scene": Scene,
+    "segment": Segment,
+    "shot": Shot,
+    "casting": Casting,
+}
+_IN_ORDER = tuple(_MODELS)
 
 
 class Conflict(Exception):
@@ -80,6 +86,7 @@ def last_edit(project_id: int) -> Edit | None:
 def _snapshot(project_id: int) -> Rows:
     """Every row of a film's plan, removed ones too."""
     querysets: dict[str, models.QuerySet[Any]] = {
+        "project": Project.objects.filter(pk=project_id),
         "scene": Scene.everything.filter(project=project_id),
         "segment": Segment.everything.filter(project=project_id),
         "shot": Shot.everything.filter(scene__project=project_id),

@@ -9,6 +9,9 @@ from django.db.models import Q
 
 SHAPES = ("16:9", "9:16", "1:1")
 
+LEAST_GAIN_DB, MOST_GAIN_DB = -24.0, 12.0
+"""How far music and effects may be turned down and up. Beyond that nothing is heard, or no word is understood."""
+
 MOST_LEAD_MS = 1_500
 """The furthest that a picture may change before or after its word."""
 
@@ -76,6 +79,8 @@ class Project(models.Model):
     planned_style = models.JSONField(default=dict, blank=True, help_text="A copy of the one that suits the story.")
     offers = models.JSONField(default=dict, blank=True, help_text="The model chosen for a capability, by its key.")
     caption_style = models.CharField(max_length=20, blank=True, help_text="Empty: as the style has it.")
+    music_gain_db = models.FloatField(default=0.0, help_text="How much louder than usual music is, against speech.")
+    effects_gain_db = models.FloatField(default=0.0, help_text="How much louder than usual effects are.")
     narrator = models.ForeignKey("entities.Voice", models.SET_NULL, null=True, blank=True, related_name="+")
     notes = models.JSONField(default=list, blank=True, help_text="What the planner wants the user to know.")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -87,6 +92,13 @@ class Project(models.Model):
             models.CheckConstraint(condition=Q(shape__in=SHAPES), name="project_shape_known"),
             models.CheckConstraint(condition=Q(seconds__range=(5, 10_800)), name="project_seconds_in_range"),
             models.CheckConstraint(condition=~Q(source=""), name="project_has_a_source"),
+            models.CheckConstraint(
+                condition=Q(
+                    music_gain_db__range=(LEAST_GAIN_DB, MOST_GAIN_DB),
+                    effects_gain_db__range=(LEAST_GAIN_DB, MOST_GAIN_DB),
+                ),
+                name="project_gains_in_range",
+            ),
             models.UniqueConstraint(fields=["series", "episode_number"], name="project_one_per_episode_number"),
         ]
 

@@ -42,12 +42,13 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "sceneme.protection.ProtectionMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "sceneme.door.DoorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -67,6 +68,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "generation.views.once.new_key",
             ],
         },
     }
@@ -82,11 +84,24 @@ LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "generation:films"
 LOGOUT_REDIRECT_URL = "login"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("SCENEME_BEHIND_PROXY", default=False) else None
-)
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("SCENEME_HTTPS", default=False)
+CSRF_FAILURE_VIEW = "sceneme.views.csrf_failed"
+
+HTTPS = env.bool("SCENEME_HTTPS", default=False)
+BEHIND_PROXY = env.bool("SCENEME_BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"  # a form's own page is known by it, and no other host learns of a film
+X_FRAME_OPTIONS = "DENY"
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+"""All that a form may hold besides files."""
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+"""Uploads go to disk as they come, so that a few at once do not fill the memory."""
+MOST_REQUEST_BYTES = 550_000_000
+"""No request is larger: the largest file that is taken, and a form around it."""
 
 # --- Database -------------------------------------------------------------------------------------
 

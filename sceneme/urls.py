@@ -8,11 +8,14 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from sceneme import views
 
+handler400 = "sceneme.views.unreadable"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("generation.urls")),
     path("sign-in/", views.SignIn.as_view(), name="login"),
     path("sign-out/", LogoutView.as_view(), name="logout"),
     path("enter/<str:token>/", views.enter, name="enter"),
     path("health/", views.health, name="health"),
+    path("admin/login/", views.admin_door),
     path("admin/", admin.site.urls),
 ]

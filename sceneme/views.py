@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -18,6 +22,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from generation.models import Job
 from sceneme import signin
+from sceneme.door import SignInForm
+from sceneme.protection import refusal
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -25,8 +31,18 @@ class SignIn(LoginView):
     """Sign in with a name and a password."""
 
     template_name = "sign_in.html"
+    authentication_form = SignInForm
     next_page = "generation:films"
     redirect_authenticated_user = True
+
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        """Show the form again; say how long to wait where there were too many tries."""
+        response = super().form_invalid(form)
+        shut = form.shut if isinstance(form, SignInForm) else None
+        if shut is not None:
+            response.status_code = 429
+            response["Retry-After"] = str(max(1, math.ceil(shut.wait.total_seconds())))
+        return response
 
     def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         """Show the form; say no more than 401 to a page that asks for its own parts."""
@@ -49,6 +65,33 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "enter.html", {"is_dead": True}, status=410)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     return redirect("generation:films")
+
+
+def admin_door(request: HttpRequest) -> HttpResponse:
+    """Stand where the admin's own door was: there is one way in, and it counts who knocks."""
+    if request.user.is_authenticated and not request.user.is_staff:
+        raise PermissionDenied("This part is for the studio's administrators.")
+    return redirect("admin:index")
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that a form is older than the session: somebody signed in again since, in another tab perhaps."""
+    sentence = "This page was opened before you last signed in. What you typed is kept: load the page again."
+    if getattr(request, "htmx", False):
+        return HttpResponse(sentence, status=403, content_type="text/plain")
+    return render(request, "403.html", {"exception": sentence}, status=403)
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer a request that could not be read, with the reason where a person can do something about it."""
+    if isinstance(exception, RequestDataTooBig):
+        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1_000_000
+        return refusal(request, f"This is more text than a form takes: {most} MB.", status=413)
+    if isinstance(exception, TooManyFieldsSent | TooManyFilesSent):
+        return refusal(request, "This is more than one form takes. Send it in several parts.", status=413)
+    if isinstance(exception, MultiPartParserError) and "header size" in str(exception):
+        return refusal(request, "The name of the file is too long. Give it a shorter one.", status=400)
+    return refusal(request, "The studio did not understand this. Load the page again.", status=400)
 
 
 @login_not_required

@@ -51,6 +51,14 @@ class Captions:
     fonts: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """How a file's picture and sound are packed anew: "copy", an encoder's name, or nothing for neither."""
+
+    picture: str
+    sound: str
+
+
 def conform(
     source: Source,
     frames: int,
@@ -117,6 +125,29 @@ def join(listing: Path, sound: Path | None, fmt: Format, output: Path) -> list[s
         "map_metadata": -1,
         "fflags": "+bitexact",
     }
+    return _compiled(ffmpeg.output(*streams, _file(output), **options))
+
+
+def pack(source: Path, output: Path, packing: Packing, *, threads: int = 2) -> list[str]:
+    """Pack a file's first picture and first sound anew, without anything that was written beside them."""
+    held = ffmpeg.input(_file(source), format_whitelist=READABLE, protocol_whitelist="file", threads=threads)
+    streams, options = [], {"map_metadata": -1, "map_chapters": -1, "fflags": "+bitexact", "threads": threads}
+    if packing.picture:
+        streams.append(held["v:0"])
+        options |= {"c:v": packing.picture, "flags:v": "+bitexact"}
+    if packing.picture == "libx264":
+        # A clip that browsers do not play may be of ten bits or odd in size; what they play is neither.
+        even = "scale=trunc(iw/2)*2:trunc(ih/2)*2"
+        options |= {"preset": "veryfast", "crf": 18, "pix_fmt": "yuv420p", "vf": even}
+    if packing.sound:
+        streams.append(held["a:0"])
+        options |= {"c:a": packing.sound, "flags:a": "+bitexact"}
+    if packing.sound in {"aac", "libopus"}:
+        options["b:a"] = "192k"
+    if output.suffix in {".mp4", ".m4a"}:
+        options["movflags"] = "+faststart"
+    if output.suffix == ".mp3":
+        options |= {"id3v2_version": 0, "write_id3v1": 0}
     return _compiled(ffmpeg.output(*streams, _file(output), **options))
 
 

@@ -8,6 +8,7 @@ from .ledger import LedgerEntry
 from .offers import ModelOffer
 from .renditions import Rendition
 from .runs import Run, RunEvent
+from .sent import SentForm
 from .slots import Slot, Take
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Rendition",
     "Run",
     "RunEvent",
+    "SentForm",
     "Slot",
     "Take",
 ]

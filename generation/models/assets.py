@@ -7,6 +7,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from generation.links import link_to
+
 
 class Asset(models.Model):
     """A stored file, its sha256, and what a probe found in it. Rows are never edited."""
@@ -37,3 +39,13 @@ class Asset(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.sha256[:12]}"
+
+    @property
+    def extension(self) -> str:
+        """How its name ends, without the dot."""
+        return self.key.rpartition("/")[2].rpartition(".")[2] if "." in self.key else "bin"
+
+    @property
+    def link(self) -> str:
+        """Where a member's browser finds it, for some hours."""
+        return link_to(self.pk, self.sha256, self.extension)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-OWNERS = ("project", "scene", "segment", "shot", "entity", "look")
+OWNERS = ("project", "scene", "segment", "shot", "entity", "look", "voice")
 
 
 def _exactly_one_owner() -> Q:
@@ -35,17 +36,19 @@ class Slot(models.Model):
         MUSIC = "music", "Music"
         EFFECTS = "effects", "Effects"
         EXPORT = "export", "Export"
+        SAMPLE = "sample", "Voice sample"
 
     PLANS: ClassVar = frozenset({Role.SCRIPT, Role.CAST, Role.SCENES, Role.SHOTS})
 
     role = models.CharField(max_length=9, choices=Role)
-    variant = models.CharField(max_length=40, blank=True, help_text="The format of an export.")
+    variant = models.CharField(max_length=40, blank=True, help_text="The format of an export; the library of a sample.")
     project = models.ForeignKey("projects.Project", models.CASCADE, null=True, blank=True, related_name="slots")
     scene = models.ForeignKey("projects.Scene", models.CASCADE, null=True, blank=True, related_name="slots")
     segment = models.ForeignKey("projects.Segment", models.CASCADE, null=True, blank=True, related_name="slots")
     shot = models.ForeignKey("projects.Shot", models.CASCADE, null=True, blank=True, related_name="slots")
     entity = models.ForeignKey("entities.Entity", models.CASCADE, null=True, blank=True, related_name="slots")
     look = models.ForeignKey("entities.Look", models.CASCADE, null=True, blank=True, related_name="slots")
+    voice = models.ForeignKey("entities.Voice", models.CASCADE, null=True, blank=True, related_name="slots")
     selected_take = models.ForeignKey("Take", models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
@@ -85,6 +88,11 @@ class Take(models.Model):
     job = models.OneToOneField("Job", models.SET_NULL, null=True, blank=True, related_name="take")
     recipe_digest = models.CharField(max_length=64, blank=True, help_text="Empty: uploaded, so never stale.")
     reused_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="reused_as")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", help_text="Who uploaded it."
+    )
+    is_kept = models.BooleanField(default=False, help_text="Marked by hand: never tidied away.")
+    removed_at = models.DateTimeField(null=True, blank=True, help_text="Put aside by hand; it can be put back.")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -96,7 +96,8 @@ def _cast(slot: Slot, plan: schema.Cast) -> None:
 
 def _voices_by_key(film: Film) -> dict[str, Voice]:
     on = {offer.key for offer in film.offers if offer.is_on and offer.capability == "speech"}
-    return {voice.key: voice for voice in film.voices.values() if voice.offer in on}
+    able = (voice for voice in film.voices.values() if voice.offer in on and voice.removed_at is None)
+    return {voice.key: voice for voice in able}
 
 
 def _character(

@@ -61,6 +61,8 @@ def _cast(film: Film, slot: Slot, documents: dict[str, Any]) -> dict[str, Any]:
 
 
 def _can_speak(film: Film, voice: Voice) -> bool:
+    if voice.removed_at is not None:
+        return False
     chosen = film.project.offers.get("speech")
     return any(offer.key == voice.offer and offer.is_on and chosen in (None, offer.key) for offer in film.offers)
 
@@ -73,9 +75,9 @@ def known_characters(film: Film) -> list[Character]:
     """Return who has been cast already: in this film, or in another episode of its series."""
     here = Q(castings__project=film.project.pk) | Q(lines__project=film.project.pk)
     if film.project.series_id:
-        here |= Q(castings__project__series=film.project.series_id)
+        here |= Q(castings__project__series=film.project.series_id, removed_at=None)
     return list(
-        Character.objects.filter(here).select_related("voice").prefetch_related("looks").distinct().order_by("pk")
+        Character.everything.filter(here).select_related("voice").prefetch_related("looks").distinct().order_by("pk")
     )
 
 

@@ -38,7 +38,7 @@ from generation.providers.base import (
     SpokenPart,
 )
 from generation.recipes import CAPABILITY
-from generation.services import budget
+from generation.services import budget, library
 from generation.services.takes import record_take
 
 log = structlog.get_logger(__name__)
@@ -104,7 +104,7 @@ def finish_job(job: Job, result: Finished) -> Take:
     """Store a result and make it a take. Raise `BadAnswer` if it cannot be used, `LostRace` if the job is not ours."""
     path = _checked_document(job, result.path) if job.slot.role in Slot.PLANS else result.path
     asset = storage.store(path, result.media_type, library_id=job.library_id, details=result.details)
-    if job.slot.role == Slot.Role.SPEECH and not asset.duration_ms:
+    if job.slot.role in {Slot.Role.SPEECH, Slot.Role.SAMPLE} and not asset.duration_ms:
         raise BadAnswer("The voice came back silent.")
     if result.notes:
         _note(job, result.notes)
@@ -197,6 +197,8 @@ def retry_job(job: Job, *, requested_by_id: int | None) -> Job | Take:
     """Try a failed job's slot again, as the film stands now."""
     from generation.services.takes import request_take
 
+    if job.project_id is None:
+        return library.ask_again(job.slot, job.library, requested_by_id=requested_by_id)
     film = load(job.project_id or 0)
     slot = next(slot for slot in film.slots.values() if slot.pk == job.slot_id)
     return request_take(film, slot, run=job.run, requested_by_id=requested_by_id)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Count, F, Max, Min
+from django.db.models import F
 
 from generation import graph
 from generation.film import load
@@ -51,13 +52,14 @@ class Progress:
     seconds_left: int | None
     film: Rendition | None
     is_film_current: bool
+    is_busy: bool = False
+    """Something of the film is being made, whether or not it is on the way through it: another format, say."""
 
     @property
     def is_live(self) -> bool:
         """Tell whether anything is being made, or will be without anybody asking."""
-        return (self.run is not None and self.run.state == Run.State.RUNNING) or any(
-            step.working for step in self.steps
-        )
+        is_running = self.run is not None and self.run.state == Run.State.RUNNING
+        return is_running or self.is_busy or any(step.working for step in self.steps)
 
     @property
     def step(self) -> StepProgress | None:
@@ -78,7 +80,9 @@ def progress_from(worked_out: Graph) -> Progress:
     exports = worked_out.of_role(graph.Role.EXPORT)
     renditions = Rendition.objects.filter(take__slot__in=exports, take__slot__selected_take=F("take"))
     rendition = renditions.select_related("take__asset", "srt", "vtt").first()
-    return Progress(run, steps, _seconds_left(worked_out, steps), rendition, worked_out.is_done(graph.Role.EXPORT))
+    is_busy = any(job.project_id == project_id for job in worked_out.film.active.values())
+    is_current = worked_out.is_done(graph.Role.EXPORT)
+    return Progress(run, steps, _seconds_left(worked_out, steps), rendition, is_current, is_busy)
 
 
 def _step(worked_out: Graph, step: Step) -> StepProgress:
@@ -99,33 +103,31 @@ def _step(worked_out: Graph, step: Step) -> StepProgress:
 
 def _seconds_left(worked_out: Graph, steps: tuple[StepProgress, ...]) -> int | None:
     """Reckon from how long such work took in this studio; None where there is a step it has never done."""
-    pace = _pace(worked_out.film.project.library_id)
+    seconds_for = pace(worked_out.film.project.library_id)
     seconds = 0.0
     for step in steps:
         if step.state == "failed":
             continue
-        if step.total is None or (step.done < step.total and step.step.role not in pace):
+        if step.total is None or (step.done < step.total and step.step.role not in seconds_for):
             return None
-        seconds += (step.total - step.done) * pace.get(step.step.role, 0.0)
+        seconds += (step.total - step.done) * seconds_for.get(step.step.role, 0.0)
     return math.ceil(seconds)
 
 
-def _pace(library_id: int) -> dict[str, float]:
-    """Seconds from one finished slot to the next for each role, as the newest runs of a library went.
+def pace(library_id: int) -> dict[str, float]:
+    """Seconds from one finished slot to the next for each role, as the newest work of a library went.
 
-    The time from a run's first start to its last finish is what counts, not that of each job: jobs go
-    side by side, and wait for each other.
+    In a run the time from its first start to its last finish is what counts, not that of each job: jobs go side by
+    side, and wait for each other. What was asked for by hand counts by itself.
     """
     done = Job.objects.filter(library=library_id, state=Job.State.SUCCEEDED, started_at__isnull=False)
-    newest = list(done.order_by("-pk").values_list("pk", flat=True)[:_HISTORY])
-    rows = (
-        Job.objects.filter(pk__in=newest)
-        .values("slot__role", "run")
-        .annotate(took=Max("finished_at") - Min("started_at"), made=Count("pk"))
-    )
+    rows = done.order_by("-pk").values_list("slot__role", "run", "pk", "started_at", "finished_at")[:_HISTORY]
+    spells: dict[tuple[str, int | None, int], list[tuple[datetime, datetime]]] = defaultdict(list)
+    for role, run_id, job_id, started, finished in rows:
+        spells[role, run_id, 0 if run_id else job_id].append((started, finished))
     took: dict[str, float] = defaultdict(float)
     made: dict[str, int] = defaultdict(int)
-    for row in rows:
-        took[row["slot__role"]] += row["took"].total_seconds()
-        made[row["slot__role"]] += row["made"]
+    for (role, _, _), times in spells.items():
+        took[role] += (max(end for _, end in times) - min(start for start, _ in times)).total_seconds()
+        made[role] += len(times)
     return {role: took[role] / made[role] for role in made}

@@ -71,7 +71,7 @@ def _create_job(
     offer = next((offer for offer in film.offers if offer.key == recipe.offer), None)
     return Job.objects.create(
         library_id=film.project.library_id,
-        project=film.project,
+        project_id=film.project.pk,  # none for what no film uses
         slot=slot,
         run=run,
         offer=offer,
@@ -84,7 +84,8 @@ def _create_job(
 
 def _same_work(library_id: int, digest: str) -> Take | None:
     """The newest take of the library that was made from the very same recipe and whose file is still there."""
-    takes = Take.objects.filter(asset__library=library_id, recipe_digest=digest).select_related("asset", "slot")
+    takes = Take.objects.filter(asset__library=library_id, recipe_digest=digest, removed_at=None)
+    takes = takes.select_related("asset", "slot")
     return next((take for take in takes.order_by("-pk")[:3] if storage.is_kept(take.asset)), None)
 
 
@@ -119,7 +120,7 @@ def _new_take(slot: Slot, asset: Asset, **fields: Any) -> Take:
 
 @transaction.atomic
 def record_take(job: Job, asset: Asset, *, cost_micros: int | None = None) -> Take:
-    """Turn a finished `job` into a take and use it, unless the user chose an upload meanwhile.
+    """Turn a finished `job` into a take and use it, unless the user chose an upload meanwhile or keeps what is there.
 
     `cost_micros` is what the vendor says it cost; None books the estimate. A plan is turned into rows
     at the same time. Raise `LostRace` if the job is no longer ours: then nothing has happened.
@@ -127,7 +128,7 @@ def record_take(job: Job, asset: Asset, *, cost_micros: int | None = None) -> Ta
     slot = Slot.objects.select_for_update(of=("self",)).select_related("selected_take").get(pk=job.slot_id)
     take = _new_take(slot, asset, job=job, recipe_digest=job.recipe_digest)
     chosen = slot.selected_take
-    if chosen is None or chosen.recipe_digest:
+    if chosen is None or (chosen.recipe_digest and not chosen.is_kept):
         select_take(slot, take)
     if not job.is_free:
         budget.settle(job, cost_micros)

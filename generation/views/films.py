@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.models import User
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,16 +16,16 @@ from generation.forms import FilmForm, as_before
 from generation.http import StudioRequest
 from generation.models import Run, Take
 from generation.views import film_list, parts, pulse, wording
-from generation.views.access import film_to_change, films_of, libraries_to_fill
+from generation.views.access import film_to_change, libraries_to_fill
+from generation.views.once import once, refused
 from projects.models import Project, Shot
 from projects.services import BadSource, create_film
 
 PER_PAGE = 24
-_REMEMBERED = 50
-"""How many sent forms a session remembers, so that one form never makes two films."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def films(request: StudioRequest) -> HttpResponse:
     """Show the box and the films; make a film of what was typed."""
     form = _form(request, request.POST if request.method == "POST" else None)
@@ -35,7 +33,7 @@ def films(request: StudioRequest) -> HttpResponse:
         film = _made(request, form)
         if film is not None:
             return redirect("generation:film", film.pk)
-    return _page(request, form)
+    return refused(_page(request, form))
 
 
 @require_safe
@@ -113,22 +111,13 @@ def _made(request: StudioRequest, form: FilmForm) -> Project | None:
     if not form.is_valid():
         return None
     try:
-        return _made_once(request, form.cleaned_data)
+        return _make(request, form.cleaned_data)
     except BadSource as error:
         form.add_error("source", str(error))
         return None
 
 
-@transaction.atomic
-def _made_once(request: StudioRequest, wish: dict[str, Any]) -> Project:
-    """Make one film for one form, however often the form is sent."""
-    # The user's row is locked, so that of two clicks the second finds what the first has made.
-    User.objects.select_for_update().get(pk=request.user.pk)
-    session, token = request.session, str(wish["token"])
-    made: dict[str, int] = type(session)(session.session_key).get("made_films", {})
-    earlier = films_of(request.user).filter(pk=made.get(token, 0)).first()
-    if earlier is not None:
-        return earlier
+def _make(request: StudioRequest, wish: dict[str, Any]) -> Project:
     film = create_film(
         wish["library"],
         wish["source"],
@@ -139,6 +128,4 @@ def _made_once(request: StudioRequest, wish: dict[str, Any]) -> Project:
         created_by_id=request.user.pk,
     )
     services.start_run(film, until=wish["until"], requested_by_id=request.user.pk)
-    session["made_films"] = dict([*made.items(), (token, film.pk)][-_REMEMBERED:])
-    session.save()
     return film

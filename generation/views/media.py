@@ -1,28 +1,34 @@
-"""Stored files, as a browser asks for them: whole or a range, streamed, only for members of their library."""
+"""Stored files, as a browser asks for them: whole or a range, streamed, only for members of their library.
+
+A link expires after some hours. What plays when that happens asks the same link with `?renew` for the next one.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO, Any
 
 from django.core.files.storage import FileSystemStorage, default_storage
-from django.http import Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from generation.http import StudioRequest
+from generation.links import SHOWN_SHA, Seal, look_at
 from generation.models import Asset
 from generation.views.access import assets_of
 
 _BLOCK = 256 * 1024
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
-_SHOWN_SHA = 16
-"""How much of the digest stands in a link: the row is found by its id, this part makes the link immutable."""
+_EXPIRED = "This link has expired. Open the page that it came from again: it has a new one."
+_SHOWN = ("image/", "audio/", "video/")
+"""Kinds that a browser may show; everything else is saved as a file. A picture that could hold script is not stored."""
+
+_POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox"
+"""For a file opened on its own: nothing in it may run. The browser's own player brings a style of its own."""
 
 
 class Unsatisfiable(Exception):
@@ -31,36 +37,46 @@ class Unsatisfiable(Exception):
 
 def media_url(asset: Asset | None) -> str:
     """Return where a member's browser finds an asset; nothing for none."""
-    if asset is None:
-        return ""
-    return reverse("generation:media", args=(asset.pk, asset.sha256[:_SHOWN_SHA], Path(asset.key).suffix[1:] or "bin"))
+    return asset.link if asset is not None else ""
 
 
 @require_safe
-def media(request: StudioRequest, asset_id: int, sha: str, extension: str) -> HttpResponseBase:
+def media(request: StudioRequest, asset_id: int, sha: str, seal: str, extension: str) -> HttpResponseBase:
     """Send a stored file, or the part of it that was asked for. `?download=name` saves it under that name."""
     asset = get_object_or_404(assets_of(request.user), pk=asset_id, sha256__startswith=sha)
-    if len(sha) != _SHOWN_SHA or Path(asset.key).suffix[1:] != extension:
+    worth, seconds_left = look_at(seal, asset_id, sha, extension)
+    if worth is Seal.FALSE or len(sha) != SHOWN_SHA or asset.extension != extension:
         raise Http404
-    disposition = _disposition(request, extension)
+    if "renew" in request.GET:
+        return JsonResponse({"link": asset.link}, headers={"Cache-Control": "no-store"})
+    if worth is Seal.EXPIRED:
+        return HttpResponse(_EXPIRED, status=410, content_type="text/plain", headers={"Cache-Control": "no-store"})
+    return _sent(request, asset, seconds_left)
+
+
+def _sent(request: StudioRequest, asset: Asset, seconds_left: int) -> HttpResponseBase:
+    disposition = _disposition(request, asset)
     # Captions are read by script, which another host would have to allow: they always come from here.
     if not isinstance(default_storage, FileSystemStorage) and asset.kind != Asset.Kind.TEXT:
-        return HttpResponseRedirect(_signed_link(asset, disposition))
+        return HttpResponseRedirect(_signed_link(asset, disposition), headers={"Cache-Control": "no-store"})
     response = _answer(request, asset)
     response["ETag"] = _etag(asset)
     response["Accept-Ranges"] = "bytes"
-    response["Cache-Control"] = "private, max-age=31536000, immutable"
+    response["Cache-Control"] = f"private, max-age={seconds_left}, immutable"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    response["Content-Security-Policy"] = _POLICY
     if disposition:
         response["Content-Disposition"] = disposition
     return response
 
 
-def _disposition(request: StudioRequest, extension: str) -> str:
+def _disposition(request: StudioRequest, asset: Asset) -> str:
     name = request.GET.get("download", "")
-    if not name:
+    if not name and (asset.media_type.startswith(_SHOWN) or asset.media_type == "text/vtt"):
         return ""
     plain = re.sub(r"[^\w\- ]+", " ", name).strip()[:80] or "film"
-    return content_disposition_header(as_attachment=True, filename=f"{plain}.{extension}") or ""
+    return content_disposition_header(as_attachment=True, filename=f"{plain}.{asset.extension}") or ""
 
 
 def _signed_link(asset: Asset, disposition: str) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Count, Max, OuterRef, QuerySet, Subquery, Sum
 
-from generation.models import Job, Run, RunEvent, Take
+from entities.models import LibraryEdit
+from generation.models import Job, Run, RunEvent, Slot, Take
 from generation.views.access import films_of, jobs_of
 from generation.views.parts import digest
 
@@ -37,6 +38,15 @@ def of_films(user: User, film_ids: list[int]) -> str:
 def of_activity(user: User) -> str:
     """Return what stands for the state of all jobs a user may see."""
     return digest(_jobs(jobs_of(user)))
+
+
+def of_library(library_id: int) -> str:
+    """Return what stands for the state of a library: its own jobs, its takes, and what people changed."""
+    roles = [Slot.Role.REFERENCE, Slot.Role.SAMPLE]
+    jobs = Job.objects.filter(library=library_id, slot__role__in=roles)
+    takes = Take.objects.filter(asset__library=library_id)
+    edits = LibraryEdit.objects.filter(library=library_id)
+    return digest(_jobs(jobs), *(rows.aggregate(last=Max("pk"))["last"] for rows in (takes, edits)))
 
 
 def _newest(rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -70,6 +70,13 @@ def dollars(micros: int) -> str:
     return f"${amount:.2f}" if micros == 0 or amount >= 0.1 else f"${amount:.4f}".rstrip("0")
 
 
+def price(micros: int | None) -> str:
+    """Return what something costs: “free”, “$0.12”, “price unknown”."""
+    if micros is None:
+        return "price unknown"
+    return dollars(micros) if micros else "free"
+
+
 def camera(size: str, angle: str, move: str) -> str:
     """Return how a shot is taken: “Close, from below, push in”."""
     words = [SIZES.get(size, size.replace("_", " ").capitalize())]

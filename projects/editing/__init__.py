@@ -7,11 +7,13 @@ time of the place it moves to.
 
 from __future__ import annotations
 
+from .casts import cast_in_scene, cast_in_shot, dress_in_scene, uncast, uncast_from_scene
 from .fields import SCENE_FIELDS, SEGMENT_FIELDS, SHOT_FIELDS, change
-from .lines import add_segment, move_segment, remove_segment, split_segment
+from .lines import add_segment, change_line, move_segment, remove_segment, split_segment
 from .order import NotPossible
+from .people import cast_in_film, is_used, merge_people, uncast_from_film
 from .scenes import add_scene, duplicate_scene, merge_scene, move_scene, remove_scene, split_scene
-from .shots import duplicate_shot, merge_shot, move_shot, remove_shot, split_shot, trim_shot
+from .shots import add_shot, duplicate_shot, merge_shot, move_shot, remove_shot, split_shot, trim_shot
 
 __all__ = [
     "SCENE_FIELDS",
@@ -20,9 +22,17 @@ __all__ = [
     "NotPossible",
     "add_scene",
     "add_segment",
+    "add_shot",
+    "cast_in_film",
+    "cast_in_scene",
+    "cast_in_shot",
     "change",
+    "change_line",
+    "dress_in_scene",
     "duplicate_scene",
     "duplicate_shot",
+    "is_used",
+    "merge_people",
     "merge_scene",
     "merge_shot",
     "move_scene",
@@ -35,4 +45,7 @@ __all__ = [
     "split_segment",
     "split_shot",
     "trim_shot",
+    "uncast",
+    "uncast_from_film",
+    "uncast_from_scene",
 ]

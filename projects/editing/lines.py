@@ -2,11 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
+from projects.editing.fields import merge
 from projects.editing.order import NotPossible, moved, remove, renumber
 from projects.journal import PARKED, recorded
 from projects.models import Edit, Segment, Shot
+
+
+def change_line(
+    segment: Segment, values: Mapping[str, Any], *, was: Mapping[str, Any], by_id: int | None, label: str
+) -> Edit | None:
+    """Store what somebody wrote of a line: text, direction, `speaker_id` (None: the narrator), pauses, sounds.
+
+    Shots and effects stay with their words; a shot for which no word is left is taken out. Raise `Conflict` as `change`
+    does, `NotPossible` for a line without words.
+    """
+    with recorded(segment.project_id, label, by_id) as recording:
+        fresh: Segment = Segment.objects.get(pk=segment.pk)
+        before = fresh.text.split()
+        changed = merge(fresh, values, was)
+        if fresh.kind != Segment.Kind.PAUSE and not fresh.text.split():
+            raise NotPossible("A line has words. To be rid of it, remove it.")
+        if "speaker_id" in changed:
+            _name_speaker(fresh)
+        if "text" in changed and "sounds" not in changed:
+            fresh.sounds = [{**sound, "word": _word_now(sound["word"], before, fresh)} for sound in fresh.sounds]
+        fresh.save()
+        if "text" in changed:
+            _keep_shots_at_their_words(fresh, before)
+    return recording.edit
+
+
+def _name_speaker(segment: Segment) -> None:
+    """Make a line of narration that somebody says, and narration of a line that the narrator says."""
+    speaker = segment.speaker
+    segment.kind = Segment.Kind.LINE if speaker else Segment.Kind.NARRATION
+    segment.speaker_name = speaker.name if speaker else ""
+
+
+def _keep_shots_at_their_words(segment: Segment, before: Sequence[str]) -> None:
+    shots = list(Shot.objects.filter(segment=segment).order_by("from_word"))
+    free, last, gone = 0, len(segment.text.split()), []
+    for shot in shots:
+        word = max(free, _word_now(shot.from_word, before, segment) if shot.from_word else 0)
+        if word >= last:
+            gone.append(shot)
+            continue
+        free = word + 1
+        if word != shot.from_word:
+            Shot.objects.filter(pk=shot.pk).update(from_word=word)
+    remove(gone)
+    if gone:
+        renumber(list(Shot.objects.filter(scene=gone[0].scene_id)))
+
+
+def _word_now(word: int, before: Sequence[str], segment: Segment) -> int:
+    """Return where a word of the old text stands in the new one; for one that is gone, where its place is."""
+    now = segment.text.split()
+    for _, first, end, there, there_end in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+        if first <= word < end:
+            return min(there + word - first, max(there, there_end - 1), max(0, len(now) - 1))
+    return max(0, len(now) - 1)
 
 
 def add_segment(after: Segment, *, by_id: int | None, **fields: Any) -> Segment:

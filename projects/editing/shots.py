@@ -27,15 +27,19 @@ def split_shot(shot: Shot, segment: Segment, word: int, *, by_id: int | None, la
     Raise `NotPossible` unless the word is heard during the shot, after its first.
     """
     with recorded(shot.scene.project_id, label, by_id):
-        rows = list(Shot.objects.filter(scene=shot.scene_id).select_related("segment"))
-        at = next(index for index, row in enumerate(rows) if row.pk == shot.pk)
-        here = (segment.position, word)
-        after = [(rows[at + 1].segment.position, rows[at + 1].from_word)] if at + 1 < len(rows) else []
-        starts = (rows[at].segment.position, rows[at].from_word)
-        if segment.scene_id != shot.scene_id or here <= starts or any(here >= end for end in after):
-            raise NotPossible("A shot is divided at a word that is heard while it is seen.")
-        fresh = copy_of(rows[at], segment, word, position=PARKED + at)
-        renumber([*rows[: at + 1], fresh, *rows[at + 1 :]])
+        return _split(shot, segment, word)
+
+
+def _split(shot: Shot, segment: Segment, word: int) -> Shot:
+    rows = list(Shot.objects.filter(scene=shot.scene_id).select_related("segment"))
+    at = next(index for index, row in enumerate(rows) if row.pk == shot.pk)
+    here = (segment.position, word)
+    after = [(rows[at + 1].segment.position, rows[at + 1].from_word)] if at + 1 < len(rows) else []
+    starts = (rows[at].segment.position, rows[at].from_word)
+    if segment.scene_id != shot.scene_id or here <= starts or any(here >= end for end in after):
+        raise NotPossible("A shot is divided at a word that is heard while it is seen.")
+    fresh = copy_of(rows[at], segment, word, position=PARKED + at)
+    renumber([*rows[: at + 1], fresh, *rows[at + 1 :]])
     return fresh
 
 
@@ -44,11 +48,28 @@ def duplicate_shot(shot: Shot, *, by_id: int | None) -> Shot:
 
     Raise `NotPossible` for a shot of a single word: there is no time to share.
     """
+    with recorded(shot.scene.project_id, "Duplicate a shot", by_id):
+        return _split(shot, *_middle(shot))
+
+
+def add_shot(after: Shot, *, by_id: int | None) -> Shot:
+    """Make a plain shot with nobody in it right after another one; the two share that one's time.
+
+    Raise `NotPossible` after a shot of a single word: there is no time to share.
+    """
+    with recorded(after.scene.project_id, "Add a shot", by_id):
+        fresh = _split(after, *_middle(after))
+        Casting.objects.filter(shot=fresh).delete()
+        plain = Shot()
+        Shot.objects.filter(pk=fresh.pk).update(**{name: getattr(plain, name) for name in SHOT_FIELDS})
+    return fresh
+
+
+def _middle(shot: Shot) -> tuple[Segment, int]:
     words = _words_of(shot)
     if len(words) < 2:
-        raise NotPossible("This shot lasts a single word. Duplicate a longer one, or add a pause first.")
-    segment, word = words[len(words) // 2]
-    return split_shot(shot, segment, word, by_id=by_id, label="Duplicate a shot")
+        raise NotPossible("This shot lasts a single word: there is no time to share. Add a pause first.")
+    return words[len(words) // 2]
 
 
 def merge_shot(shot: Shot, *, by_id: int | None) -> Edit | None:

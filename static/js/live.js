@@ -58,12 +58,15 @@
   document.addEventListener("htmx:sendError", () => say("The studio cannot be reached. What was made is safe; this page tries again by itself."));
   document.addEventListener("htmx:timeout", () => say("The studio takes long to answer. This page tries again by itself."));
   document.addEventListener("htmx:responseError", (event) => {
-    const status = event.detail.xhr.status;
+    const { status, responseText } = event.detail.xhr;
+    const isSentence = (event.detail.xhr.getResponseHeader("Content-Type") || "").startsWith("text/plain");
     if (status === 401) {
       const here = encodeURIComponent(location.pathname + location.search);
       say("You have been signed out.", { href: `${document.body.dataset.signIn}?next=${here}`, label: "Sign in" });
     } else if (status === 404) {
       say("This is not here any more.", { href: "/", label: "To the films" });
+    } else if (isSentence && status < 500) {
+      say(responseText, status === 403 ? { href: location.href, label: "Load anew" } : null);
     } else if (status === 403) {
       say("You may not change this. If you signed in again, load the page anew.", { href: location.href, label: "Load anew" });
     } else {

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from time import time
 
 import pytest
 from django.http.response import HttpResponseBase
 from django.test import Client
+from django.utils.http import base36_to_int, int_to_base36
 from pytest_django import Settings
 
 from entities.models import Library
+from generation import links
 from generation.models import Asset
 from generation.views.media import media_url
 from tests.factories import AssetFactory
@@ -39,7 +43,9 @@ def test_a_member_gets_the_whole_file_and_may_keep_it(client: Client, film: Asse
     assert answer.headers["Content-Type"] == "video/mp4"
     assert answer.headers["Content-Length"] == "2048"
     assert answer.headers["Accept-Ranges"] == "bytes"
-    assert answer.headers["Cache-Control"] == "private, max-age=31536000, immutable"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
+    assert "Content-Disposition" not in answer.headers
 
 
 def test_a_stranger_cannot_tell_that_the_file_exists(film: Asset) -> None:
@@ -99,6 +105,75 @@ def test_a_download_is_saved_under_its_title(client: Client, film: Asset) -> Non
     assert ".png" in answer.headers["Content-Disposition"]
 
 
+def test_a_browser_may_keep_a_file_as_long_as_its_link_is_good(client: Client, film: Asset) -> None:
+    kept = re.fullmatch(r"private, max-age=(\d+), immutable", client.head(media_url(film)).headers["Cache-Control"])
+
+    assert kept is not None
+    assert links.WINDOW_SECONDS - 60 <= int(kept[1]) <= 2 * links.WINDOW_SECONDS
+
+
+def test_a_link_stays_the_same_for_hours_so_that_browsers_find_what_they_kept(
+    film: Asset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = (links.window() + 1) * links.WINDOW_SECONDS
+    made = []
+    for after in (1, links.WINDOW_SECONDS - 1, links.WINDOW_SECONDS + 1):
+        monkeypatch.setattr("generation.links.time", lambda at=begin + after: float(at))
+        made.append(media_url(film))
+
+    assert made[0] == made[1] != made[2]
+
+
+def test_a_link_expires_and_says_so(client: Client, film: Asset, monkeypatch: pytest.MonkeyPatch) -> None:
+    link = media_url(film)
+    _wait(monkeypatch, 2 * links.WINDOW_SECONDS)
+
+    answer = client.get(link)
+
+    assert answer.status_code == 410
+    assert answer.headers["Content-Type"] == "text/plain"
+    assert b"This link has expired." in answer.content
+
+
+def test_a_player_gets_the_next_link_for_one_that_has_expired(
+    client: Client, film: Asset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = media_url(film)
+    _wait(monkeypatch, 2 * links.WINDOW_SECONDS)
+
+    fresh = client.get(link, {"renew": ""}).json()["link"]
+
+    assert fresh != link
+    assert client.head(fresh).status_code == 200
+    assert stranger().get(link, {"renew": ""}).status_code == 404
+
+
+def test_a_link_that_was_made_up_leads_nowhere(client: Client, film: Asset) -> None:
+    good = media_url(film)
+    stamp, signature = re.findall(r"/([0-9a-z]+)-([0-9a-f]+)\.png", good)[0]
+    later = good.replace(stamp, int_to_base36(base36_to_int(stamp) + 1_000_000))
+    other = good.replace(signature, signature[::-1])
+
+    answers = [client.head(link).status_code for link in (later, other, good.replace(f"{stamp}-{signature}", "x"))]
+
+    assert answers == [404] * 3
+
+
+def test_the_seal_of_one_file_opens_no_other(client: Client, film: Asset, library: Library) -> None:
+    other = AssetFactory.create(library=library)
+    seal = media_url(film).rpartition("/")[2]
+
+    assert client.get(f"{media_url(other).rpartition('/')[0]}/{seal}").status_code == 404
+
+
+def test_what_a_browser_does_not_show_is_saved_as_a_file(client: Client, library: Library) -> None:
+    captions = AssetFactory.create(library=library, kind=Asset.Kind.TEXT, media_type="application/x-subrip")
+
+    answer = client.head(media_url(captions))
+
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+
+
 def test_a_link_with_another_digest_leads_nowhere(client: Client, film: Asset) -> None:
     wrong = media_url(film).replace(film.sha256[:16], film.sha256[:15])
 
@@ -118,6 +193,11 @@ def test_a_store_with_links_of_its_own_serves_the_film_itself(client: Client, fi
 
     assert answer.status_code == 302
     assert film.key in answer.headers["Location"]
+
+
+def _wait(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    later = time() + seconds + 1
+    monkeypatch.setattr("generation.links.time", lambda: later)
 
 
 def _store_in(settings: Settings, backend: str, folder: Path | None = None) -> None:

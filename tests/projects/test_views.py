@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def wish(library: Library, **changes: Any) -> dict[str, Any]:
     """What the box sends."""
     sent = {"source": "A lamp goes out.", "shape": "9:16", "length": "30", "until": "export", "seed": 1}
-    return sent | {"library": library.pk, "token": uuid4()} | changes
+    return sent | {"library": library.pk, "once": uuid4().hex} | changes
 
 
 def test_one_text_makes_one_film_and_shows_it(client: Client, library: Library) -> None:

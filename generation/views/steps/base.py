@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlsplit
 
 from generation import graph, services
 from generation.film import Film, load
@@ -46,5 +47,14 @@ def open_studio(request: StudioRequest, project: Project) -> Studio:
     """Load a film, with slots for all that it wants, and work out how everything stands."""
     film = services.ensure_slots(load(project.pk))
     worked_out = graph.work_out(film)
-    asked = {name: str(value) for name, value in request.GET.items() if name not in {"seen", "since"}}
-    return Studio(film, worked_out, progress_from(worked_out), may_edit(request.user, project.library_id), asked)
+    return Studio(
+        film, worked_out, progress_from(worked_out), may_edit(request.user, project.library_id), _asked(request)
+    )
+
+
+def _asked(request: StudioRequest) -> dict[str, str]:
+    """Return what the request itself asks to see; one that asks for nothing comes from a page whose address says it."""
+    own = {name: str(value) for name, value in request.GET.items() if name not in {"seen", "since"}}
+    if own or not request.htmx:
+        return own
+    return dict(parse_qsl(urlsplit(request.htmx.current_url or "").query))

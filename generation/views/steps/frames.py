@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from generation.models import Slot
-from generation.views import picture_parts
 from generation.views.parts import Part
 from generation.views.steps.base import StepPage, Studio
+from generation.views.steps.takes_page import page_of
 
 
 def parts(studio: Studio) -> tuple[Part, ...]:
     """Return what the page shows."""
-    return (picture_parts.scenes(studio.film),)
+    return page_of(studio, Slot.Role.FRAME)
 
 
-PAGE = StepPage("frames", "Frames", "generation/steps/frames.html", parts, roles=(Slot.Role.FRAME,))
+PAGE = StepPage(
+    "frames",
+    "Frames",
+    "generation/steps/frames.html",
+    parts,
+    roles=(Slot.Role.FRAME,),
+    script="js/takes.js",
+    styles="css/takes.css",
+)

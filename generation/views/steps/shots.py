@@ -1,16 +1,208 @@
-"""Shots. Scenes and shots: who and what is seen from where."""
+"""Shots. Scenes and shots: who and what is seen from where.
+
+What is open stands in the page's address: `?shot=12`, `?scene=3` or `?edits`.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from generation.film import Film
+from generation.graph import State
 from generation.models import Slot
-from generation.views import picture_parts
+from generation.views import wording
+from generation.views.media import media_url
 from generation.views.parts import Part
+from generation.views.steps import shots_panel
 from generation.views.steps.base import StepPage, Studio
+from generation.views.steps.shots_edits import EditLine, lines_of
+from generation.views.steps.shots_heard import heard
+from generation.views.steps.shots_standing import Standing
+from projects.models import Scene, Shot
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What can be done with all of it: take back, make again what is out of date, see who changed what."""
+
+    film_id: int
+    may_edit: bool
+    stale: str
+    price: str
+    undo: EditLine | None
+    has_edits: bool
+
+
+@dataclass(frozen=True)
+class Empty:
+    """What is there in place of scenes: why, and what to do next."""
+
+    film_id: int
+    may_edit: bool
+    is_coming: bool
+
+
+@dataclass(frozen=True)
+class SceneHead:
+    """The head of a scene in the list."""
+
+    pk: int
+    film_id: int
+    number: int
+    heading: str
+    facts: str
+    people: tuple[str, ...]
+    length: str
+    is_open: bool
+    is_planning: bool
+    may_edit: bool
+
+
+@dataclass(frozen=True)
+class ShotRow:
+    """One shot in the list."""
+
+    pk: int
+    number: str
+    camera: str
+    length: str
+    action: str
+    who: str
+    heard: str
+    picture: str
+    clip: str
+    state: str
+    word: str
+    price: str
+    problem: str
+    has_own_prompt: bool
+    follows: str
+    is_open: bool
+    may_edit: bool
 
 
 def parts(studio: Studio) -> tuple[Part, ...]:
-    """Return what the page shows."""
-    return (picture_parts.scenes(studio.film),)
+    """Return what the page shows: tools, the list, and what is open beside it."""
+    standing = Standing(studio.film, studio.graph)
+    edits = lines_of(studio.film.project.pk)
+    return (
+        _tools(studio, standing, edits),
+        _scenes(studio, standing),
+        shots_panel.panel(studio, standing, edits),
+    )
 
 
-PAGE = StepPage("shots", "Shots", "generation/steps/shots.html", parts, roles=(Slot.Role.SCENES, Slot.Role.SHOTS))
+def _tools(studio: Studio, standing: Standing, edits: tuple[EditLine, ...]) -> Part:
+    worth = standing.worth(standing.stale(studio.film.shots))
+    shows = Tools(
+        film_id=studio.film.project.pk,
+        may_edit=studio.may_edit,
+        stale="" if worth.is_nothing else worth.pieces,
+        price="" if worth.is_nothing else worth.price,
+        undo=next((line for line in edits if line.can_undo and not line.is_undo), None),
+        has_edits=bool(edits),
+    )
+    return Part("tools", "generation/shots/_tools.html", shows)
+
+
+def _scenes(studio: Studio, standing: Standing) -> Part:
+    scenes = tuple(_scene(studio, standing, scene) for scene in studio.film.scenes)
+    shows = Empty(studio.film.project.pk, studio.may_edit, studio.progress.is_live)
+    return Part("scenes", "generation/shots/_scenes.html", shows, scenes)
+
+
+def _scene(studio: Studio, standing: Standing, scene: Scene) -> Part:
+    film = studio.film
+    place = film.sets.get(scene.set_id or 0)
+    weather = scene.weather if scene.weather != "clear" else ""
+    start, end = film.scene_span_ms(scene) if film.is_timed else (0, 0)
+    shots = film.shots_by_scene.get(scene.pk, [])
+    plan = film.slot("scene", scene.pk, Slot.Role.SHOTS)
+    shows = SceneHead(
+        pk=scene.pk,
+        film_id=film.project.pk,
+        number=scene.position + 1,
+        heading=scene.heading or (place.name if place else _("Scene")),
+        facts=", ".join(filter(None, [place.name if place else "", scene.time_of_day, weather, scene.mood])),
+        people=_people(film, scene),
+        length=wording.clock(end - start) if end > start else "",
+        is_open=studio.asked.get("scene") == str(scene.pk),
+        is_planning=studio.progress.is_live or (plan is not None and studio.graph.states.get(plan.pk) is State.WORKING),
+        may_edit=studio.may_edit,
+    )
+    rows = tuple(
+        Part(f"shot-{shot.pk}", "generation/shots/_row.html", _row(studio, standing, scene, shot)) for shot in shots
+    )
+    return Part(f"scene-{scene.pk}", "generation/shots/_scene.html", shows, rows)
+
+
+def _people(film: Film, scene: Scene) -> tuple[str, ...]:
+    """Who is in a scene, with the look where it is not the usual one."""
+    names = []
+    for casting in film.scene_castings.get(scene.pk, ()):
+        person = film.person(casting)
+        if person is not None:
+            character, look = person
+            names.append(f"{character.name} ({look.name})" if look and not look.is_usual else character.name)
+    return tuple(names)
+
+
+def _row(studio: Studio, standing: Standing, scene: Scene, shot: Shot) -> ShotRow:
+    film = studio.film
+    state, word = standing.state(shot)
+    slots = standing.slots(shot)
+    stale = [slot.role for slot in slots if standing.is_stale(slot)]
+    return ShotRow(
+        pk=shot.pk,
+        number=number_of(scene, shot),
+        camera=wording.camera(shot.size, shot.angle, shot.move),
+        length=length_of(film, shot),
+        action=shot.action,
+        who=", ".join(_seen_in(film, shot)),
+        heard=heard(film, shot),
+        picture=file_of(film, shot, Slot.Role.FRAME),
+        clip=file_of(film, shot, Slot.Role.CLIP),
+        state=state,
+        word=word,
+        price=wording.price(standing.worth(slots).micros),
+        problem=standing.problem(shot) if state == "failed" else "",
+        has_own_prompt=bool(shot.prompt),
+        follows="clip" if stale == [Slot.Role.CLIP] and state != "working" else state,
+        is_open=studio.asked.get("shot") == str(shot.pk),
+        may_edit=studio.may_edit,
+    )
+
+
+def _seen_in(film: Film, shot: Shot) -> list[str]:
+    seen = (casting.entity_id for casting in film.shot_castings.get(shot.pk, ()))
+    return [row.name for pk in seen if (row := film.characters.get(pk) or film.props.get(pk))]
+
+
+def number_of(scene: Scene, shot: Shot) -> str:
+    """Return what a shot is called: “2.3”."""
+    return f"{scene.position + 1}.{shot.position + 1}"
+
+
+def length_of(film: Film, shot: Shot) -> str:
+    """Return how long a shot is seen; nothing while that is not known."""
+    start, end = film.span_ms[shot.pk] if film.is_timed else (0, 0)
+    return f"{(end - start) / 1000:.1f} s" if end > start else ""
+
+
+def file_of(film: Film, shot: Shot, role: str) -> str:
+    """Return where the browser finds a shot's picture or clip."""
+    take = film.take("shot", shot.pk, role)
+    return media_url(take.asset) if take else ""
+
+
+PAGE = StepPage(
+    "shots",
+    "Shots",
+    "generation/steps/shots.html",
+    parts,
+    roles=(Slot.Role.SCENES, Slot.Role.SHOTS),
+    script="js/shots.js",
+    styles="css/shots.css",
+)

@@ -1,0 +1,107 @@
+"""How the pages of story, cast and script answer a change: with a way back, with both versions, or with why not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from entities import editing as shelf
+from generation.http import StudioRequest, wants_partial
+from generation.views import film as pages
+from projects import editing, journal
+from projects.models import Edit, Project
+
+Deed = Callable[[], Edit | None]
+Labels = Mapping[str, tuple[str, str]]
+"""For each field: its name in the form, and its name for people."""
+Read = Callable[[str, Any], str]
+"""Says a field's value in words."""
+
+
+def plainly(name: str, value: Any) -> str:
+    """Say a value as it is."""
+    return str(value) if value not in (None, "") else _("nothing")
+
+
+def attempt(
+    request: StudioRequest, project: Project, done: str, deed: Deed, labels: Labels | None = None, read: Read = plainly
+) -> HttpResponse:
+    """Do something to a film's plan, say that it is done and offer the way back; or say why it cannot be.
+
+    `labels` names the fields for somebody whose change met another one.
+    """
+    try:
+        edit = deed()
+    except editing.NotPossible as error:
+        messages.error(request, str(error))
+    except (journal.Conflict, shelf.Conflict) as conflict:
+        return conflicted(request, project, conflict.fields, labels or {}, read)
+    else:
+        if edit is not None:
+            tell(request, project, done, edit)
+    return pages.answer(request, project)
+
+
+def tell(request: StudioRequest, project: Project, done: str, edit: Edit) -> None:
+    """Say what was done, with a button that takes it back."""
+    context = {"words": done, "edit_id": edit.pk, "film_id": project.pk}
+    words = render_to_string("generation/script/_done.html", context, request)
+    messages.success(request, mark_safe(words.strip()))  # noqa: S308  (a template has escaped it)
+
+
+def newest_edit(project: Project, by_id: int | None) -> Edit | None:
+    """Return the change that somebody has just made."""
+    return Edit.objects.filter(project=project, user=by_id).order_by("-pk").first()
+
+
+def conflicted(
+    request: StudioRequest,
+    project: Project,
+    fields: Mapping[str, tuple[Any, Any]],
+    labels: Labels,
+    read: Read = plainly,
+) -> HttpResponse:
+    """Show what the other one wrote beside what the user wrote. Nothing was stored, and nothing is lost."""
+    rows = [
+        {
+            "name": labels[name][0],
+            "label": labels[name][1],
+            "theirs": _sent(theirs),
+            "yours": _sent(yours),
+            "theirs_words": read(name, theirs),
+            "yours_words": read(name, yours),
+        }
+        for name, (theirs, yours) in fields.items()
+        if name in labels
+    ]
+    context = {"fields": rows, "action": request.path, "film": project, "title": str(project), "nav": "films"}
+    if not wants_partial(request):
+        return render(request, "generation/script/conflict.html", context, status=409)
+    response = pages.changed(request, project, pages.step_of(request))
+    response.content += render_to_string("generation/script/_conflict.html", {**context, "oob": True}, request).encode()
+    response.status_code = 409
+    return response
+
+
+def _sent(value: Any) -> str:
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    return "" if value is None else str(value)
+
+
+def whole(text: str) -> int | None:
+    """Return the number that a field holds; None for anything else."""
+    return int(text) if text.isdecimal() and len(text) < 12 else None
+
+
+def clean(text: str) -> str:
+    """Return a text as browsers and people mean it."""
+    return text.replace("\r\n", "\n").strip()

@@ -1,0 +1,185 @@
+"""How shots stand: what of them is up to date, what is not, and what making it again costs and takes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from statistics import fmean
+
+from django.utils.translation import gettext as _
+
+from generation import recipes
+from generation.film import Film
+from generation.graph import Graph, State
+from generation.models import Job, Slot
+from generation.recipes import NotYet
+from generation.routing import NoOffer
+from generation.services import budget
+from generation.views import wording
+from projects.models import Shot
+
+ROLES = (Slot.Role.FRAME, Slot.Role.CLIP)
+_HISTORY = 200
+"""How many past jobs tell how long work takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long one picture or clip takes, and how soon the next one is there where many are made side by side."""
+
+    one_s: float
+    next_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What making pieces again comes to. `micros` and `seconds` are None where that is not known."""
+
+    frames: int
+    clips: int
+    micros: int | None
+    seconds: int | None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Tell whether there is nothing to make."""
+        return not self.frames and not self.clips
+
+    @property
+    def pieces(self) -> str:
+        """Say what: “1 picture and 2 clips”."""
+        parts = [
+            wording.count(number, one, many)
+            for number, one, many in (
+                (self.frames, _("picture"), _("pictures")),
+                (self.clips, _("clip"), _("clips")),
+            )
+            if number
+        ]
+        return _(" and ").join(parts)
+
+    @property
+    def price(self) -> str:
+        """Say what it costs and takes: “free · about 5 s”."""
+        took = wording.rough(self.seconds) if self.seconds is not None else _("time unknown")
+        return f"{wording.price(self.micros)} · {took}"
+
+
+class Standing:
+    """The standing of a film's shots, reckoned from what is loaded already; one query tells how long work takes."""
+
+    def __init__(self, film: Film, graph: Graph) -> None:
+        self.film, self.graph = film, graph
+        self.pace = paces(film.project.library_id)
+        self._prices: dict[tuple[str, int], int | None] = {}
+
+    def slots(self, shot: Shot) -> list[Slot]:
+        """Return the slots of a shot's picture and clip."""
+        found = (self.film.slot("shot", shot.pk, role) for role in ROLES)
+        return [slot for slot in found if slot is not None]
+
+    def is_stale(self, slot: Slot) -> bool:
+        """Tell whether a slot has something that is no longer what the plan says."""
+        state = self.graph.states.get(slot.pk)
+        return slot.selected_take_id is not None and state not in {State.FRESH, State.WORKING, None}
+
+    def state(self, shot: Shot) -> tuple[str, str]:
+        """Return how a shot stands, as the name of an icon and in words."""
+        slots = self.slots(shot)
+        states = {self.graph.states.get(slot.pk) for slot in slots}
+        if State.WORKING in states:
+            return "working", _("Working")
+        if State.FAILED in states:
+            return "failed", _("Failed")
+        stale = [slot for slot in slots if self.is_stale(slot)]
+        if stale:
+            return "again", _("Out of date") if len(stale) > 1 else _stale_words(stale[0])
+        made = {slot.role for slot in slots if slot.selected_take_id}
+        if Slot.Role.CLIP in made:
+            return "done", _("Up to date")
+        return ("picture", _("Picture")) if made else ("waiting", _("Waiting"))
+
+    def problem(self, shot: Shot) -> str:
+        """Return what went wrong with a shot, in words."""
+        return next((words for slot in self.slots(shot) if (words := self.graph.problems.get(slot.pk, ""))), "")
+
+    def stale(self, shots: Iterable[Shot]) -> list[Slot]:
+        """Return what is out of date of some shots. With a picture goes the clip that was made from it."""
+        found = []
+        for shot in shots:
+            slots = self.slots(shot)
+            first = next((index for index, slot in enumerate(slots) if self.is_stale(slot)), None)
+            if first is not None:
+                idle = (slot for slot in slots[first:] if slot.selected_take_id)
+                found += [slot for slot in idle if self.graph.states.get(slot.pk) is not State.WORKING]
+        return found
+
+    def worth(self, slots: Iterable[Slot]) -> Worth:
+        """Return what making some pieces again comes to."""
+        counted: dict[str, int] = defaultdict(int)
+        prices: list[int | None] = []
+        for slot in slots:
+            counted[slot.role] += 1
+            prices.append(self.price(slot))
+        micros = None if None in prices else sum(price or 0 for price in prices)
+        return Worth(counted[Slot.Role.FRAME], counted[Slot.Role.CLIP], micros, self._seconds(counted))
+
+    def price(self, slot: Slot) -> int | None:
+        """Return what one piece costs, in millionths of a dollar; None where that is not known yet."""
+        recipe = self.graph.recipes.get(slot.pk)
+        length = int(recipe.arguments.get("duration_ms") or 0) if recipe else self._length_ms(slot)
+        key = (slot.role, length)
+        if key not in self._prices:
+            self._prices[key] = self._estimate(slot, length)
+        return self._prices[key]
+
+    def _estimate(self, slot: Slot, length_ms: int) -> int | None:
+        try:
+            offer = recipes.offer_for(self.film, slot)
+        except (NoOffer, NotYet):
+            return None
+        if offer is None or offer.is_free:
+            return 0
+        if offer.price_unit == offer.PriceUnit.SECOND and not length_ms:
+            return None
+        return budget.estimate(offer, {"duration_ms": length_ms})
+
+    def _length_ms(self, slot: Slot) -> int:
+        if slot.role != Slot.Role.CLIP or not self.film.is_timed or slot.shot_id not in self.film.span_ms:
+            return 0
+        start, end = self.film.span_ms[slot.shot_id]
+        return end - start
+
+    def _seconds(self, counted: Mapping[str, int]) -> int | None:
+        wanted = {role: number for role, number in counted.items() if number}
+        if any(role not in self.pace for role in wanted):
+            return None
+        return round(
+            sum(max(self.pace[role].one_s, self.pace[role].next_s * number) for role, number in wanted.items())
+        )
+
+
+def _stale_words(slot: Slot) -> str:
+    return _("Clip out of date") if slot.role == Slot.Role.CLIP else _("Picture out of date")
+
+
+def paces(library_id: int) -> dict[str, Pace]:
+    """Return how long pictures and clips took in a library lately, by role; without those never made there."""
+    done = Job.objects.filter(
+        library=library_id, state=Job.State.SUCCEEDED, slot__role__in=ROLES, started_at__isnull=False
+    )
+    rows = done.order_by("-pk").values_list("slot__role", "run", "started_at", "finished_at")[:_HISTORY]
+    times: dict[str, list[float]] = defaultdict(list)
+    runs: dict[tuple[str, int], list[tuple[float, float]]] = defaultdict(list)
+    for role, run, started, finished in rows:
+        times[role].append((finished - started).total_seconds())
+        if run is not None:
+            runs[role, run].append((started.timestamp(), finished.timestamp()))
+    found = {}
+    for role, took in times.items():
+        spans = [spans for (owner, _run), spans in runs.items() if owner == role]
+        whole = sum(max(end for _start, end in span) - min(start for start, _end in span) for span in spans)
+        made = sum(len(span) for span in spans)
+        found[role] = Pace(fmean(took), whole / made if made else fmean(took))
+    return found

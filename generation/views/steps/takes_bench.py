@@ -1,0 +1,337 @@
+"""One piece with all its takes side by side: looked at, compared, chosen, kept, put aside, made again, uploaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.db.models import Sum
+from django.utils.translation import gettext as _
+
+from generation.models import Asset, Job, LedgerEntry, Slot, Take
+from generation.services import asking
+from generation.services.progress import pace
+from generation.services.uploads import ACCEPTED, KIND_OF
+from generation.views import wording
+from generation.views.media import media_url
+from generation.views.parts import Part
+from generation.views.steps import takes_words
+from generation.views.steps.base import Studio
+from generation.views.steps.takes_grid import address
+from generation.views.steps.takes_tally import PAID
+from generation.views.steps.takes_words import Standing
+
+MADE_BY_US = "SceneMe"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What the address opens: a slot under the word (`shot`, `scene` ...) that stands in it."""
+
+    word: str
+    value: str
+    slot: Slot
+    title: str
+    facts: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+    closed: str = ""
+
+
+@dataclass(frozen=True)
+class BenchFrame:
+    """What of an open piece stays while its takes come and go."""
+
+    title: str
+    closed: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class BenchHead:
+    """Its name, and the ways to its neighbours and out."""
+
+    title: str
+    facts: tuple[str, ...]
+    before: str
+    after: str
+    closed: str
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A take on the screen."""
+
+    number: int
+    url: str
+    poster: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What is looked at: one take, or two of them."""
+
+    kind: str
+    shape: str
+    one: Seen | None
+    other: Seen | None
+    closed: str
+    words: str
+
+
+@dataclass(frozen=True)
+class TakeCard:
+    """One take."""
+
+    pk: int
+    film_id: int
+    number: int
+    kind: str
+    url: str
+    poster: str
+    when: str
+    by: str
+    cost: str
+    about: str
+    is_selected: bool
+    state: str
+    state_word: str
+    is_kept: bool
+    is_looked_at: bool
+    is_compared: bool
+    look: str
+    compare: str
+    download: str
+    may_edit: bool
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """All takes of the piece, and those that were put aside."""
+
+    takes: tuple[TakeCard, ...]
+    aside: tuple[TakeCard, ...]
+    unused: str
+
+
+@dataclass(frozen=True)
+class Making:
+    """How the next take would come about, or how it stands."""
+
+    slot_id: int
+    film_id: int
+    role: str
+    standing: Standing
+    job_id: int
+    may_cancel: bool
+    percent: int
+    problem: str
+    vendor_words: str
+    notes: tuple[str, ...]
+    press: str
+    takes: tuple[str, ...]
+    not_now: str
+    accept: str
+    may_edit: bool
+
+
+def bench(studio: Studio, opened: Opened | None) -> Part:
+    """Return the open piece; nothing is seen of it while none is open."""
+    if opened is None:
+        return Part("bench", "generation/takes/_bench.html", None)
+    kind = str(KIND_OF[Slot.Role(opened.slot.role)])
+    takes = list(
+        Take.objects.filter(slot=opened.slot)
+        .select_related("asset", "job__offer", "job__requested_by", "made_by", "reused_from__job__offer")
+        .order_by("-number")
+    )
+    frame = BenchFrame(opened.title, opened.closed, kind)
+    head = BenchHead(opened.title, opened.facts, opened.before, opened.after, opened.closed)
+    folder = "generation/takes/_bench_{}.html"
+    children = (
+        Part("bench-head", folder.format("head"), head),
+        Part("bench-screen", folder.format("screen"), _screen(studio, opened, takes, kind)),
+        Part("bench-making", folder.format("making"), _making(studio, opened.slot)),
+        Part("bench-takes", folder.format("takes"), _shelf(studio, opened, takes, kind)),
+    )
+    return Part("bench", "generation/takes/_bench.html", frame, children)
+
+
+# --- The screen ------------------------------------------------------------------------------------
+
+
+def _screen(studio: Studio, opened: Opened, takes: list[Take], kind: str) -> Screen:
+    one, other = _on_screen(studio, opened, takes)
+    return Screen(
+        kind=kind,
+        shape=studio.film.project.shape.replace(":", "x"),
+        one=_seen(studio, opened.slot, one) if one else None,
+        other=_seen(studio, opened.slot, other) if other else None,
+        closed=_link(studio, opened, take=one.pk) if one else "",
+        words=_("Nothing has been made for this yet."),
+    )
+
+
+def _on_screen(studio: Studio, opened: Opened, takes: list[Take]) -> tuple[Take | None, Take | None]:
+    by_id = {str(take.pk): take for take in takes}
+    chosen = next((take for take in takes if take.pk == opened.slot.selected_take_id), None)
+    one = by_id.get(studio.asked.get("take", "")) or chosen or next(iter(takes), None)
+    other = by_id.get(studio.asked.get("with", ""))
+    return one, (None if other is one else other)
+
+
+def _seen(studio: Studio, slot: Slot, take: Take) -> Seen:
+    words = _("Take %(n)s") % {"n": take.number}
+    if take.pk == slot.selected_take_id:
+        words = _("Take %(n)s, in the film") % {"n": take.number}
+    return Seen(take.number, media_url(take.asset), _poster(studio, slot), words)
+
+
+def _poster(studio: Studio, slot: Slot) -> str:
+    frame = studio.film.take("shot", slot.shot_id or 0, Slot.Role.FRAME) if slot.role == Slot.Role.CLIP else None
+    return media_url(frame.asset) if frame else ""
+
+
+# --- The takes -------------------------------------------------------------------------------------
+
+
+def _shelf(studio: Studio, opened: Opened, takes: list[Take], kind: str) -> Shelf:
+    paid = _paid(opened.slot)
+    one, other = _on_screen(studio, opened, takes)
+    cards = {
+        take.pk: _card(studio, opened, take, kind, paid, is_looked_at=take is one, is_compared=take is other, one=one)
+        for take in takes
+    }
+    unused = [take for take in takes if take.removed_at is None and take.pk != opened.slot.selected_take_id]
+    return Shelf(
+        takes=tuple(cards[take.pk] for take in takes if take.removed_at is None),
+        aside=tuple(cards[take.pk] for take in takes if take.removed_at is not None),
+        unused=_unused(len(unused), sum(paid.get(take.job_id or 0, 0) for take in unused)),
+    )
+
+
+def _unused(number: int, micros: int) -> str:
+    if not number:
+        return ""
+    return f"{wording.count(number, _('take not used'), _('takes not used'))} · {wording.price(micros)}"
+
+
+def _paid(slot: Slot) -> dict[int, int]:
+    rows = LedgerEntry.objects.filter(job__slot=slot, kind__in=PAID).order_by().values_list("job")
+    return {job_id: micros for job_id, micros in rows.annotate(sum=Sum("amount_micros")) if job_id}
+
+
+def _card(
+    studio: Studio,
+    opened: Opened,
+    take: Take,
+    kind: str,
+    paid: dict[int, int],
+    *,
+    is_looked_at: bool,
+    is_compared: bool,
+    one: Take | None,
+) -> TakeCard:
+    state, word = _state(studio, opened.slot, take)
+    title = wording.title(studio.film.project)
+    name = urlencode({"download": f"{title} {opened.title} take {take.number}"})
+    return TakeCard(
+        pk=take.pk,
+        film_id=studio.film.project.pk,
+        number=take.number,
+        kind=kind,
+        url=media_url(take.asset),
+        poster=_poster(studio, opened.slot),
+        when=takes_words.when(take.created_at),
+        by=_by(take),
+        cost=_cost(take, paid),
+        about=_about(take.asset),
+        is_selected=take.pk == opened.slot.selected_take_id,
+        state=state,
+        state_word=word,
+        is_kept=take.is_kept,
+        is_looked_at=is_looked_at,
+        is_compared=is_compared,
+        look=_link(studio, opened, take=take.pk),
+        compare=_link(studio, opened, take=one.pk, **{"with": take.pk}) if one and one is not take else "",
+        download=f"{media_url(take.asset)}?{name}",
+        may_edit=studio.may_edit,
+    )
+
+
+def _link(studio: Studio, opened: Opened, **words: object) -> str:
+    return address(studio, **{opened.word: opened.value, **words})
+
+
+def _state(studio: Studio, slot: Slot, take: Take) -> tuple[str, str]:
+    recipe = studio.graph.recipes.get(slot.pk)
+    if not take.recipe_digest:
+        return "upload", _("Uploaded")
+    if recipe is None:
+        return "unknown", _("Made for an earlier plan")
+    if take.recipe_digest == recipe.digest:
+        return "current", _("Up to date")
+    return "old", _("Out of date")
+
+
+def _by(take: Take) -> str:
+    job = take.job or (take.reused_from.job if take.reused_from else None)
+    if not take.recipe_digest:
+        return _("by %(who)s") % {"who": take.made_by.get_username()} if take.made_by else _("by hand")
+    if job is None:
+        return _("model unknown")
+    model = job.offer.label if job.offer else MADE_BY_US
+    return _("%(model)s, made for another place") % {"model": model} if take.reused_from_id else model
+
+
+def _cost(take: Take, paid: dict[int, int]) -> str:
+    if take.job is None or take.job.is_free:
+        return _("free")
+    return wording.price(paid.get(take.job.pk))
+
+
+def _about(asset: Asset) -> str:
+    facts = [f"{asset.width} × {asset.height}" if asset.width else ""]
+    facts.append(f"{asset.duration_ms / 1000:.1f} s" if asset.duration_ms else "")
+    facts.append(takes_words.bytes_of(asset.size))
+    return " · ".join(filter(None, facts))
+
+
+# --- The next one ----------------------------------------------------------------------------------
+
+
+def _making(studio: Studio, slot: Slot) -> Making:
+    job = Job.objects.filter(slot=slot).select_related("offer").order_by("-pk").first()
+    standing = takes_words.standing(studio.graph, slot)
+    piece = asking.piece(studio.graph, slot)
+    quote = asking.quote(studio.graph, [slot], pace(studio.film.project.library_id))
+    failed = job if job and job.state == Job.State.FAILED else None
+    is_open = job is not None and not job.is_final
+    return Making(
+        slot_id=slot.pk,
+        film_id=studio.film.project.pk,
+        role=slot.role,
+        standing=standing,
+        job_id=job.pk if job and is_open else 0,
+        may_cancel=is_open and studio.may_edit,
+        percent=standing.percent,
+        problem=(failed.error_detail or _("It failed.")) if failed else standing.problem,
+        vendor_words=failed.vendor_words if failed else "",
+        notes=tuple(str(note) for note in job.notes) if job else (),
+        press=_press(slot, piece, standing),
+        takes=takes_words.what_it_takes(slot.role, quote)[1:],
+        not_now="" if is_open else piece.problem,
+        accept=ACCEPTED[KIND_OF[Slot.Role(slot.role)]],
+        may_edit=studio.may_edit,
+    )
+
+
+def _press(slot: Slot, piece: asking.Piece, standing: Standing) -> str:
+    if piece.problem:
+        return ""
+    if standing.key == "failed":
+        return _("Try again")
+    if slot.selected_take is None:
+        return _("Make it")
+    return _("Another take") if piece.is_another else _("Make it again")

@@ -1,0 +1,265 @@
+"""All addresses of the studio, found by walking them, and how each is filled in with the rows of one library.
+
+A new address is tested without a word here as long as its parts are named like the others (`film_id`, `shot_id` ...).
+Where one has a part of a new kind, say in `PARTS` how it is filled in; where a part takes one of a few words, say which
+in `WORDS`; where an address is open to everybody, say so in `OPEN`, and why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Model
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
+
+from entities.models import GuideImage, Library, LibraryEdit, Membership, Style, Voice
+from generation.models import Asset, Job, Rendition, Run, Slot, Take
+from projects.models import Casting, Edit, Project, Scene, Segment, Series, Shot
+from tests.factories import (
+    AssetFactory,
+    JobFactory,
+    LookFactory,
+    MembershipFactory,
+    PropFactory,
+    RenditionFactory,
+    RunFactory,
+    SetFactory,
+)
+from tests.generation.planned import clip_slots, film_in
+
+
+class World:
+    """One library with a row of every kind, each made when it is first asked for."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    @cached_property
+    def film(self) -> Project:
+        """A planned film with pictures."""
+        return film_in(self.library)
+
+    @cached_property
+    def slot(self) -> Slot:
+        """The place of a shot's first picture, with a take."""
+        return Slot.objects.get(shot=self.shot, role=Slot.Role.FRAME)
+
+    @cached_property
+    def shot(self) -> Shot:
+        """The film's first shot."""
+        shot: Shot = Shot.objects.filter(scene__project=self.film).order_by("scene__position", "position")[0]
+        return shot
+
+    @cached_property
+    def scene(self) -> Scene:
+        """Its scene."""
+        return self.shot.scene
+
+    @cached_property
+    def segment(self) -> Segment:
+        """What is heard over it."""
+        return self.shot.segment
+
+    @cached_property
+    def casting(self) -> Casting:
+        """Who is in it."""
+        return Casting.objects.filter(shot=self.shot)[0]
+
+    @cached_property
+    def take(self) -> Take:
+        """Its picture."""
+        return Take.objects.get(slot=self.slot)
+
+    @cached_property
+    def asset(self) -> Asset:
+        """A stored file."""
+        return AssetFactory.create(library=self.library)
+
+    @cached_property
+    def job(self) -> Job:
+        """An attempt that failed."""
+        return JobFactory.create(slot=clip_slots(self.film)[0], state=Job.State.FAILED)
+
+    @cached_property
+    def run(self) -> Run:
+        """A wish to have the film made."""
+        return RunFactory.create(project=self.film)
+
+    @cached_property
+    def rendition(self) -> Rendition:
+        """The finished film."""
+        slot = Slot.objects.filter(project=self.film, role=Slot.Role.EXPORT).first()
+        if slot is None:
+            slot = Slot.objects.create(project=self.film, role=Slot.Role.EXPORT, variant="16:9 draft")
+        take = Take.objects.create(slot=slot, number=900, asset=self.asset)
+        return RenditionFactory.create(take=take, project=self.film)
+
+    @cached_property
+    def edit(self) -> Edit:
+        """A change to the film's plan."""
+        return Edit.objects.create(project=self.film, label="Rename")
+
+    @cached_property
+    def library_edit(self) -> LibraryEdit:
+        """A change to something of the library."""
+        return LibraryEdit.objects.create(
+            library=self.library, label="Rename", model="character", row_id=self.character.pk
+        )
+
+    @cached_property
+    def character(self) -> Model:
+        """Somebody in the film, with a look."""
+        casting = Casting.objects.select_related("entity__character").filter(project=self.film)[0]
+        return casting.entity.character
+
+    @cached_property
+    def look(self) -> Model:
+        """How somebody looks."""
+        return LookFactory.create(character=self.character, is_usual=False, name="At sea")
+
+    @cached_property
+    def set(self) -> Model:
+        """A place."""
+        return SetFactory.create(library=self.library)
+
+    @cached_property
+    def prop(self) -> Model:
+        """A thing."""
+        return PropFactory.create(library=self.library)
+
+    @cached_property
+    def guide_image(self) -> GuideImage:
+        """A picture that somebody gave."""
+        return GuideImage.objects.create(entity_id=self.character.pk, asset=self.asset, position=0)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """A voice of the library's own."""
+        voice: Voice = Voice.objects.create(library=self.library, offer="fake/speech", key="own", name="Own")
+        return voice
+
+    @cached_property
+    def style(self) -> Style:
+        """A style of the library's own."""
+        style: Style = Style.objects.create(library=self.library, name="Own")
+        return style
+
+    @cached_property
+    def series(self) -> Series:
+        """Films that belong together."""
+        return Series.objects.create(library=self.library, name="Lamps")
+
+    @cached_property
+    def membership(self) -> Membership:
+        """Somebody's seat."""
+        return MembershipFactory.create(library=self.library)
+
+
+PARTS: dict[str, Callable[[World], Any]] = {
+    "film_id": lambda world: world.film.pk,
+    "project_id": lambda world: world.film.pk,
+    "scene_id": lambda world: world.scene.pk,
+    "shot_id": lambda world: world.shot.pk,
+    "segment_id": lambda world: world.segment.pk,
+    "line_id": lambda world: world.segment.pk,
+    "casting_id": lambda world: world.casting.pk,
+    "slot_id": lambda world: world.slot.pk,
+    "take_id": lambda world: world.take.pk,
+    "asset_id": lambda world: world.asset.pk,
+    "job_id": lambda world: world.job.pk,
+    "run_id": lambda world: world.run.pk,
+    "rendition_id": lambda world: world.rendition.pk,
+    "edit_id": lambda world: world.edit.pk,
+    "library_edit_id": lambda world: world.library_edit.pk,
+    "entity_id": lambda world: world.character.pk,
+    "character_id": lambda world: world.character.pk,
+    "look_id": lambda world: world.look.pk,
+    "set_id": lambda world: world.set.pk,
+    "prop_id": lambda world: world.prop.pk,
+    "guide_id": lambda world: world.guide_image.pk,
+    "guide_image_id": lambda world: world.guide_image.pk,
+    "image_id": lambda world: world.guide_image.pk,
+    "voice_id": lambda world: world.voice.pk,
+    "style_id": lambda world: world.style.pk,
+    "series_id": lambda world: world.series.pk,
+    "library_id": lambda world: world.library.pk,
+    "membership_id": lambda world: world.membership.pk,
+    "sha": lambda world: _media(world)["sha"],
+    "seal": lambda world: _media(world)["seal"],
+    "extension": lambda world: _media(world)["extension"],
+}
+"""How the parts of an address are filled in, by name."""
+
+WORDS: dict[tuple[str, str], str] = {
+    ("generation:film-run", "wish"): "stop",
+    ("generation:job-change", "wish"): "retry",
+    ("generation:film-step", "step"): "shots",
+    ("generation:film-step-live", "step"): "shots",
+}
+"""A part that takes one of a few words, by the address it is in."""
+
+OPEN = {
+    "login": "the door",
+    "logout": "ends whatever session there is",
+    "enter": "its token is the key",
+    "health": "for machines; says nothing about anybody",
+}
+"""Addresses that anybody may open."""
+
+PERSONAL = {
+    "generation:films": "the user's own films; a film is made only in a library that the user may fill",
+    "generation:films-live": "the user's own films",
+    "generation:activity": "the jobs of the user's own libraries",
+    "generation:activity-live": "the jobs of the user's own libraries",
+    "generation:library": "a shelf of the user's own libraries; something is added only where the user may",
+    "generation:library-live": "a shelf of the user's own libraries",
+}
+"""Addresses without a row in them: everybody gets their own, and nothing of anybody else's."""
+
+SKIPPED_NAMESPACES = {"admin": "Django's own, for staff only"}
+
+
+@dataclass(frozen=True)
+class Address:
+    """One entry of the table."""
+
+    name: str
+    route: str
+    parts: tuple[str, ...]
+
+    def of(self, world: World) -> str:
+        """Fill it in with the rows of a library; fail with a sentence where it is not known how."""
+        return reverse(self.name, kwargs={part: self._filled(part, world) for part in self.parts})
+
+    def _filled(self, part: str, world: World) -> Any:
+        if (self.name, part) in WORDS:
+            return WORDS[self.name, part]
+        if part not in PARTS:
+            raise AssertionError(
+                f"{self.route!r} has a part {part!r} that the test of the URL table cannot fill in: "
+                f"add it to PARTS, or ({self.name!r}, {part!r}) to WORDS, in tests/url_table.py."
+            )
+        return PARTS[part](world)
+
+
+def addresses() -> list[Address]:
+    """Return every address of the studio but the admin's."""
+    return list(_walk(get_resolver(), "", ""))
+
+
+def _walk(resolver: URLResolver, namespace: str, route: str) -> Iterator[Address]:
+    for entry in resolver.url_patterns:
+        path = f"{route}{entry.pattern}"
+        if isinstance(entry, URLResolver):
+            inner = entry.namespace or ""
+            if inner not in SKIPPED_NAMESPACES:
+                yield from _walk(entry, f"{namespace}{inner}:" if inner else namespace, path)
+        elif isinstance(entry, URLPattern):
+            yield Address(f"{namespace}{entry.name}", path, tuple(entry.pattern.converters))
+
+
+def _media(world: World) -> dict[str, Any]:
+    return resolve(world.asset.link).kwargs
