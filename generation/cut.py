@@ -181,7 +181,10 @@ def _effects(film: Film) -> list[SoundClip]:
             heard = _heard_ms(take.asset, end - start)
             comes, goes = _comes_ms(film, scene), min(recipes.EFFECTS_TAIL_MS, heard // 4)
             clip = _clip(f"effects {scene.position + 1}", take)
-            found.append(SoundClip(clip, start, duration_ms=heard, fade_in_ms=comes, fade_out_ms=goes))
+            level = take.asset.details.get("level_lufs")
+            found.append(
+                SoundClip(clip, start, duration_ms=heard, fade_in_ms=comes, fade_out_ms=goes, level_lufs=level)
+            )
     return found
 
 

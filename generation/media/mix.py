@@ -89,7 +89,8 @@ def _lay(clip: SoundClip, manner: _Manner, film: Tape, folder: Path, speaking: N
         # Cut to the film before the edges are made, so that music fades at the film's end and not behind it.
         first, last = max(0, -begin), min(length, len(film) - begin)
         part = _Part(source, first, max(first, last), repeated=len(source) < min(length, heard))
-        gain = np.float32(10 ** ((_levelling(part) + clip.gain_db) / 20))
+        levelling = _levelling(part) if clip.level_lufs is None else _REFERENCE_LUFS - clip.level_lufs
+        gain = np.float32(10 ** ((levelling + clip.gain_db) / 20))
         for start, stop in part.stretches():
             sound = part.read(start, stop) * gain
             _soften(sound, start, len(part), clip, manner)

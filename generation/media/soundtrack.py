@@ -165,4 +165,4 @@ def _track_value(track: Track) -> list[object]:
 def _clip_value(placed: SoundClip) -> list[object]:
     used = asdict(placed.clip.source_range) if placed.clip.source_range else None
     fades = [placed.fade_in_ms, placed.fade_out_ms]
-    return [placed.clip.key, used, placed.start_ms, placed.gain_db, placed.duration_ms, fades]
+    return [placed.clip.key, used, placed.start_ms, placed.gain_db, placed.duration_ms, fades, placed.level_lufs]

@@ -120,7 +120,9 @@ class SoundClip:
     """A clip that is heard from `start_ms`, `gain_db` louder or softer than the mix would have it.
 
     With `duration_ms` it is heard for that long, and repeated when the file is shorter. It comes and goes over
-    `fade_in_ms` and `fade_out_ms`, and at least as softly as its kind of sound does.
+    `fade_in_ms` and `fade_out_ms`, and at least as softly as its kind of sound does. A sound that was made for the
+    mix says in `level_lufs` which loudness all its kind were made beside: a quiet one is then meant to be quiet. Others
+    are measured.
     """
 
     clip: Clip
@@ -129,6 +131,7 @@ class SoundClip:
     duration_ms: int | None = None
     fade_in_ms: int = 0
     fade_out_ms: int = 0
+    level_lufs: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

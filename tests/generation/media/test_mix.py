@@ -224,3 +224,19 @@ def test_a_line_ends_without_a_click(tmp_path: Path) -> None:
 
     steps = np.abs(np.diff(sound))
     assert steps[RATE - 480 :].max() <= 1.05 * steps[RATE // 2 : RATE // 2 + 480].max()
+
+
+def test_a_sound_made_for_the_mix_keeps_its_distance_to_the_others_of_its_kind(tmp_path: Path) -> None:
+    loud = make_wav(tmp_path / "loud.wav", tone(8, pitch=1000))
+    soft = make_wav(tmp_path / "soft.wav", tone(8, pitch=1000) * np.float32(0.1))
+
+    made, measured = (
+        [
+            level(mixed(film(effects=[placed(file, **facts)]), tmp_path), 2, 6, 1000)
+            for file in (loud, soft)
+        ]
+        for facts in ({"level_lufs": -31.0}, {})
+    )  # fmt: skip
+
+    assert made[0] - made[1] == pytest.approx(20, abs=0.5)
+    assert measured[0] - measured[1] < 15
