@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from .prop_shapes import BRASS, DARK_WOOD, GLASS, INK, IRON, LEATHER, STEEL, WOOD, Brush, darker, draws, paler
+from .brush import BRASS, DARK_WOOD, GLASS, INK, IRON, LEATHER, STEEL, WOOD, Brush, darker, draws, paler
 
 
 @draws("key, skeleton key, key ring, car key", 0.3)
@@ -21,7 +21,7 @@ def key(brush: Brush) -> None:
         brush.shine([(-0.01, -0.54), (-0.01, -0.12)], 0.018, 0.45)
 
 
-@draws("gun, revolver, pistol, handgun, weapon, six shooter, blaster", 0.6)
+@draws("gun, revolver, weapon, six shooter", 0.6)
 def gun(brush: Brush) -> None:
     metal = brush.main("#4d535e")
     brush.shape([(-0.30, -0.56), (-0.62, -0.02), (-0.36, 0.0), (-0.02, -0.50)], "#6e4429")
@@ -72,7 +72,7 @@ def sword(brush: Brush) -> None:
         brush.ball(0, -0.05, 0.055, hilt)
 
 
-@draws("bow, arrow, crossbow", 0.3)
+@draws("arrow, crossbow", 0.3)
 def bow(brush: Brush) -> None:
     brush.line(
         [(-0.20, -0.98), (0.18, -0.78), (0.26, -0.5), (0.18, -0.22), (-0.20, -0.02)], 0.06, brush.main(WOOD), soft=True
@@ -85,7 +85,7 @@ def bow(brush: Brush) -> None:
         brush.line([(x, -0.50), (x - 0.08, -0.43)], 0.025, "#c43b34")
 
 
-@draws("shield, armor, armour", 0.4)
+@draws("shield, coat of arms, crest, armor, armour", 0.4)
 def shield(brush: Brush) -> None:
     colour = brush.main("#9c2f35")
     brush.shape([(-0.42, -0.94), (0, -1.0), (0.42, -0.94), (0.38, -0.42), (0, 0.0), (-0.38, -0.42)], STEEL, soft=False)
@@ -123,7 +123,7 @@ def candle(brush: Brush) -> None:
     brush.glow(0, -0.88, 0.7)
 
 
-@draws("torch, flashlight, match, lighter, cigarette, cigar", 0.16)
+@draws("torch, flashlight", 0.16)
 def torch(brush: Brush) -> None:
     if brush.has("flashlight"):
         brush.box(-0.09, -0.66, 0.18, 0.66, brush.main("#3a3d46"), 0.04)
@@ -144,7 +144,7 @@ def torch(brush: Brush) -> None:
     brush.glow(0, -0.82, 0.8)
 
 
-@draws("box, chest, treasure chest, trunk, treasure, jewelry box, music box, casket", 0.56)
+@draws("chest, treasure chest, trunk, treasure, jewelry box, music box", 0.56, heads=1.4)
 def chest(brush: Brush) -> None:
     wood = brush.main("#8a5530")
     brush.shape([(-0.60, -0.56), (-0.52, -0.86), (-0.30, -0.98), (0.30, -0.98), (0.52, -0.86), (0.60, -0.56)], wood)
@@ -161,7 +161,7 @@ def chest(brush: Brush) -> None:
     brush.line([(0, -0.52), (0, -0.43)], 0.03, INK)
 
 
-@draws("parcel, package, gift, present, delivery, bundle", 0.5)
+@draws("parcel, gift box, seed packet, packet, package, gift, present, delivery, bundle", 0.5)
 def parcel(brush: Brush) -> None:
     wrap = brush.main("#b98a56")
     brush.box(-0.54, -0.80, 1.08, 0.80, wrap, 0.03)
@@ -178,7 +178,7 @@ def parcel(brush: Brush) -> None:
         brush.line([(0.22, -0.24), (0.34, -0.24)], 0.02, "#77706a")
 
 
-@draws("crate, wooden box, cargo, supply", 0.52)
+@draws("crate, wooden box, cargo, supply", 0.52, heads=1.9)
 def crate(brush: Brush) -> None:
     wood = brush.main("#ad8050")
     brush.box(-0.52, -1.0, 1.04, 1.0, darker(wood, 0.25), 0.02)
@@ -194,7 +194,7 @@ def crate(brush: Brush) -> None:
             brush.oval(x, y, 0.022, 0.022, INK, flat=True)
 
 
-@draws("rope, chain, lasso, noose, wire, cable", 0.5)
+@draws("rope, hose, garden hose, wire, cable", 0.5)
 def rope(brush: Brush) -> None:
     hemp = brush.main("#c6a063" if not brush.has("chain", "wire", "cable") else STEEL)
     brush.line([(0.30, -0.10), (0.62, -0.16), (0.50, -0.40), (0.70, -0.55)], 0.085, hemp, soft=True)
@@ -205,7 +205,7 @@ def rope(brush: Brush) -> None:
             brush.line([(x, -0.02 - row * 0.17), (x + 0.06, -0.08 - row * 0.17)], 0.018, darker(hemp, 0.45), 0.7)
 
 
-@draws("ladder, stairs, stepladder", 0.3)
+@draws("ladder, stairs, stepladder", 0.3, heads=5.0)
 def ladder(brush: Brush) -> None:
     wood = brush.main(WOOD)
     for row in range(6):
@@ -214,7 +214,7 @@ def ladder(brush: Brush) -> None:
         brush.line([(x * 1.12, -0.02), (x * 0.9, -0.98)], 0.06, wood)
 
 
-@draws("shovel, spade, pickaxe, rake, broom, mop, axe, hatchet, hoe", 0.24)
+@draws("shovel, spade", 0.24)
 def shovel(brush: Brush) -> None:
     with brush.turned(12):
         brush.line([(0, -0.30), (0, -0.95)], 0.06, WOOD)
@@ -244,7 +244,7 @@ def hammer(brush: Brush) -> None:
         brush.shape([(-0.28, -0.98), (-0.46, -0.80), (-0.28, -0.80)], brush.main("#6a7079"))
 
 
-@draws("wrench, spanner, tool, toolbox, screwdriver, pliers, saw, scissors, equipment", 0.24)
+@draws("wrench, spanner, tool, pliers, equipment", 0.24)
 def wrench(brush: Brush) -> None:
     metal = brush.main(STEEL)
     with brush.turned(20):
@@ -275,7 +275,7 @@ def wrench(brush: Brush) -> None:
         brush.ring(0, -0.13, 0.10, 0.07, metal)
 
 
-@draws("telescope, spyglass, binoculars, microscope", 0.44)
+@draws("telescope, spyglass", 0.44, heads=2.5)
 def telescope(brush: Brush) -> None:
     tube = brush.main(BRASS)
     for x in (-0.34, 0.02, 0.36):
@@ -305,7 +305,11 @@ def compass(brush: Brush) -> None:
     brush.oval(0, -0.43, 0.04, 0.04, metal, flat=True)
 
 
-@draws("gear, machine, engine, device, mechanism, cog, generator, invention, gadget, contraption, time machine", 0.5)
+@draws(
+    "gear, machine, engine, device, mechanism, cog, generator, invention, gadget, contraption, time machine",
+    0.5,
+    heads=2.5,
+)
 def gear(brush: Brush) -> None:
     metal = brush.main("#8d97a0")
     _cog(brush, (-0.14, -0.50), 0.46, 10, metal)
@@ -325,7 +329,7 @@ def _cog(brush: Brush, centre: tuple[float, float], radius: float, teeth: int, m
     brush.oval(*centre, radius * 0.16, radius * 0.16, INK, flat=True)
 
 
-@draws("robot, android, droid, drone", 0.36)
+@draws("robot, android, droid", 0.36)
 def robot(brush: Brush) -> None:
     metal = brush.main("#9fb0bb")
     brush.line([(0, -0.88), (0, -0.97)], 0.025, IRON)

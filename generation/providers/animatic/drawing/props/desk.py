@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 
-from .canvas import mix
-from .prop_shapes import BRASS, DARK_WOOD, GLASS, INK, IRON, LEATHER, PAPER, STEEL, WOOD, Brush, darker, draws, paler
+from generation.providers.animatic.drawing.canvas import mix
+
+from .brush import BRASS, DARK_WOOD, GLASS, INK, IRON, LEATHER, PAPER, STEEL, WOOD, Brush, darker, draws, paler
 
 
 @draws("letter, envelope, mail, invitation, telegram, postcard", 0.6)
@@ -23,7 +24,8 @@ def letter(brush: Brush) -> None:
 
 
 @draws(
-    "note, paper, document, contract, page, manuscript, will, file, report, list, ticket, certificate, drawing", 0.42
+    "note, sheet music, score, paper, document, contract, page, manuscript, will, report, list, certificate, drawing",
+    0.42,
 )
 def note(brush: Brush) -> None:
     paper = brush.main(PAPER)
@@ -53,7 +55,7 @@ def book(brush: Brush) -> None:
     brush.ring(0.02, -0.32, 0.10, 0.022, BRASS)
 
 
-@draws("newspaper, magazine, paper clipping, clipping, tabloid, gazette", 0.52)
+@draws("newspaper, crossword, magazine, paper clipping, clipping, tabloid, gazette", 0.52)
 def newspaper(brush: Brush) -> None:
     paper = brush.main("#e4dfd0")
     brush.shape([(-0.50, -0.96), (0.46, -1.0), (0.52, -0.04), (-0.44, 0.0)], darker(paper, 0.25))
@@ -104,7 +106,7 @@ def chart(brush: Brush) -> None:
         brush.line([(0.36, -0.34 - 0.07 * turn), (0.50, -0.34 + 0.07 * turn)], 0.035, "#b5302a")
 
 
-@draws("pen, pencil, quill, feather, brush, paintbrush", 0.3)
+@draws("pen, pencil, quill, brush, paintbrush", 0.3)
 def pencil(brush: Brush) -> None:
     if brush.has("quill", "feather"):
         brush.shape(
@@ -122,7 +124,7 @@ def pencil(brush: Brush) -> None:
         brush.shape([(-0.018, -0.06), (0.018, -0.06), (0.0, 0.0)], INK)
 
 
-@draws("smartphone, phone, cell phone, mobile, cellphone, mobile phone, tablet, iphone, burner", 0.27)
+@draws("smartphone, phone, cell phone, mobile, cellphone, mobile phone, iphone, burner", 0.27)
 def smartphone(brush: Brush) -> None:
     brush.box(-0.26, -1.0, 0.52, 1.0, brush.main("#2b2d35"), 0.08)
     brush.lit(-0.22, -0.93, 0.44, 0.84, "#4f86c6" if not brush.light.dark else "#86b7ee", 0.03)
@@ -150,7 +152,7 @@ def telephone(brush: Brush) -> None:
     brush.oval(0, -0.29, 0.07, 0.06, BRASS)
 
 
-@draws("radio, transistor, wireless, walkie talkie, stereo, record player, jukebox, speaker", 0.66)
+@draws("radio, transistor, wireless, record player, jukebox", 0.66)
 def radio(brush: Brush) -> None:
     case = brush.main("#8a5530")
     brush.line([(0.46, -0.72), (0.66, -1.0)], 0.02, STEEL)
@@ -165,7 +167,7 @@ def radio(brush: Brush) -> None:
         brush.line([(x, -0.30), (x, -0.25)], 0.02, BRASS)
 
 
-@draws("television, tv, tv set, monitor, screen", 0.6)
+@draws("television, tv, tv set", 0.6)
 def television(brush: Brush) -> None:
     for x in (-0.24, 0.24):
         brush.line([(0, -0.80), (x, -1.0)], 0.022, STEEL)
@@ -249,7 +251,7 @@ def _dial(brush: Brush, y: float, radius: float) -> None:
     brush.oval(0, y, 0.03, 0.03, "#b5302a", flat=True)
 
 
-@draws("camera, film camera, video camera, camcorder", 0.6)
+@draws("camera, film camera", 0.6)
 def camera(brush: Brush) -> None:
     body = brush.main("#34343c")
     brush.box(-0.18, -0.98, 0.36, 0.20, STEEL, 0.04)
@@ -262,7 +264,7 @@ def camera(brush: Brush) -> None:
     brush.box(-0.56, -0.60, 0.18, 0.12, GLASS, 0.02)
 
 
-@draws("gramophone, phonograph, record, vinyl", 0.5)
+@draws("gramophone, phonograph", 0.5)
 def gramophone(brush: Brush) -> None:
     wood = brush.main(WOOD)
     brush.shape([(-0.05, -0.36), (0.04, -0.56), (-0.62, -0.98), (-0.74, -0.62), (-0.40, -0.46)], BRASS, soft=True)
@@ -303,7 +305,7 @@ def _strung(brush: Brush, wood: str, *, waist: float, hole: str) -> None:
             brush.line([(string, -0.13), (string, -0.95)], 0.005, "#efe8d8")
 
 
-@draws("piano, organ, harpsichord, grand piano", 0.74)
+@draws("piano, organ, harpsichord, grand piano", 0.74, heads=2.8)
 def piano(brush: Brush) -> None:
     wood = brush.main("#33242a")
     brush.box(-0.70, -1.0, 1.40, 0.94, wood, 0.03)
@@ -322,7 +324,7 @@ def piano(brush: Brush) -> None:
     brush.shine([(-0.6, -0.96), (0.3, -0.96)], 0.018, 0.3)
 
 
-@draws("drum, drums, tambourine, bongo", 0.46)
+@draws("drum, drums, tambourine, bongo", 0.46, heads=1.4)
 def drum(brush: Brush) -> None:
     shell = brush.main("#b5362f")
     brush.box(-0.48, -0.66, 0.96, 0.56, shell)
@@ -338,7 +340,7 @@ def drum(brush: Brush) -> None:
         brush.ball(x, -0.70, 0.045, paler(WOOD))
 
 
-@draws("trumpet, horn, bugle, saxophone, flute", 0.6)
+@draws("trumpet, horn, bugle", 0.6)
 def trumpet(brush: Brush) -> None:
     brush.canvas.translate(0, 0.17)
     metal = brush.main(BRASS)
@@ -352,7 +354,7 @@ def trumpet(brush: Brush) -> None:
     brush.oval(-0.72, -0.52, 0.04, 0.07, metal)
 
 
-@draws("briefcase, suitcase, bag, case, luggage, satchel, purse, handbag, backpack, sack, wallet", 0.56)
+@draws("suitcase, briefcase, case, luggage, satchel", 0.56, heads=1.4)
 def suitcase(brush: Brush) -> None:
     hide = brush.main(LEATHER)
     if brush.has("sack", "money"):

@@ -12,11 +12,24 @@ from dataclasses import dataclass, field
 
 import skia
 
-from .canvas import Point, fill, glow, linear, mix, polygon, rounded, smooth, stroke
-from .light import Light
+from generation.providers.animatic.drawing.canvas import (
+    Point,
+    fill,
+    glow,
+    linear,
+    mix,
+    polygon,
+    rounded,
+    smooth,
+    stroke,
+)
+from generation.providers.animatic.drawing.light import Light
 
 INK = "#1b1524"
 """What outlines and shaded sides tend to; never black, which is a hole in a painted picture."""
+
+_EDGE = 0.014
+"""How thick the edge of a form is, as a share of the thing's height."""
 
 WOOD, DARK_WOOD, BRASS, STEEL, IRON, PAPER, LEATHER, GLASS = (
     "#9c6a3c", "#5e3a24", "#d3a548", "#b6c0c8", "#4a4e57", "#f3e9d0", "#7b4a2d", "#bfe0e6",
@@ -27,13 +40,16 @@ WOOD, DARK_WOOD, BRASS, STEEL, IRON, PAPER, LEATHER, GLASS = (
 class Brush:
     """Draws forms that are darker on the left and catch the key light on the right.
 
-    `accent` is the colour that the prop's name asks for, or ""; `words` are the words of the name.
+    `accent` is the colour that the prop's name asks for, or ""; `words` are the words of the name, `era` is one of
+    `eras.ERAS` or "", and `name` is all that was said.
     """
 
     canvas: skia.Canvas
     light: Light
     accent: str = ""
     words: frozenset[str] = field(default_factory=frozenset)
+    era: str = ""
+    name: str = ""
 
     def main(self, own: str) -> str:
         """Return the colour of the thing as a whole: the one it was asked for, else its `own`."""
@@ -57,8 +73,11 @@ class Brush:
         return fill(shown, shader=linear(*ends, stops, [0, 0.55, 1]))
 
     def path(self, path: skia.Path, colour: str, alpha: float = 1.0, *, flat: bool = False) -> None:
-        """Fill a path."""
-        self.canvas.drawPath(path, self._paint(colour, path.getBounds(), alpha, flat=flat))
+        """Fill a path; solid forms get a thin edge in their own shade, which holds them together when small."""
+        bounds = path.getBounds()
+        self.canvas.drawPath(path, self._paint(colour, bounds, alpha, flat=flat))
+        if not flat and alpha > 0.85 and min(bounds.width(), bounds.height()) > _EDGE * 4:
+            self.canvas.drawPath(path, stroke(mix(self.tone(colour), INK, 0.55), _EDGE, 0.34))
 
     def box(
         self, x: float, y: float, width: float, height: float, colour: str, radius: float = 0.0, alpha: float = 1.0,
@@ -88,7 +107,7 @@ class Brush:
         self, points: Sequence[Point], colour: str, alpha: float = 1.0, *, soft: bool = False, flat: bool = False
     ) -> None:
         """Fill the form through `points`, with `soft` curves or straight sides."""
-        self.path(smooth(points, closed=True, tension=0.85) if soft else polygon(points), colour, alpha, flat=flat)
+        self.path(smooth(points, closed=True, tension=0.6) if soft else polygon(points), colour, alpha, flat=flat)
 
     def line(
         self, points: Sequence[Point], width: float, colour: str, alpha: float = 1.0, *, soft: bool = False
@@ -108,7 +127,7 @@ class Brush:
 
     def shade(self, points: Sequence[Point], alpha: float = 0.25, *, soft: bool = False) -> None:
         """Darken a form."""
-        path = smooth(points, closed=True, tension=0.85) if soft else polygon(points)
+        path = smooth(points, closed=True, tension=0.6) if soft else polygon(points)
         self.canvas.drawPath(path, fill(mix(self.light.shade, INK, 0.5), alpha))
 
     def lit(self, x: float, y: float, width: float, height: float, colour: str, radius: float = 0.0) -> None:
@@ -153,23 +172,27 @@ Shape = Callable[[Brush], None]
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """How a thing is drawn; `footprint` is half the width of its shadow."""
+    """How a thing is drawn; `footprint` is half the width of its shadow.
+
+    `heads` is how high it stands in a scene, in human heads; 0 for what lies on a table.
+    """
 
     word: str
     draw: Shape
     footprint: float
+    heads: float = 0.0
 
 
 DRAWINGS: dict[str, Drawing] = {}
 """Every word that can be drawn, in the singular; several words may share a drawing."""
 
 
-def draws(words: str, footprint: float = 0.38) -> Callable[[Shape], Shape]:
+def draws(words: str, footprint: float = 0.38, *, heads: float = 0.0) -> Callable[[Shape], Shape]:
     """Enter a shape under `words`, parted by commas; the first is its name."""
     names = [word.strip() for word in words.split(",")]
 
     def enter(shape: Shape) -> Shape:
-        DRAWINGS.update(dict.fromkeys(names, Drawing(names[0], shape, footprint)))
+        DRAWINGS.update(dict.fromkeys(names, Drawing(names[0], shape, footprint, heads)))
         return shape
 
     return enter

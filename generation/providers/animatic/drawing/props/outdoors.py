@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-from .prop_shapes import BRASS, DARK_WOOD, GLASS, INK, IRON, STEEL, WOOD, Brush, darker, draws, paler
+from .brush import BRASS, DARK_WOOD, GLASS, INK, IRON, STEEL, WOOD, Brush, darker, draws, paler
 
 _LEAF = "#4f8a4a"
 
 
-@draws("flower, rose, bouquet, tulip, lily, daisy, sunflower, orchid", 0.24)
+@draws("flower, rose, tulip, lily, orchid", 0.24)
 def flower(brush: Brush) -> None:
     petals = brush.accent or ("#e8c23c" if brush.has("sunflower", "daisy") else "#c42f45")
     brush.line([(0.0, 0.0), (-0.04, -0.35), (0.02, -0.70)], 0.04, _LEAF, soft=True)
@@ -36,7 +36,7 @@ def flower(brush: Brush) -> None:
     )
 
 
-@draws("plant, potted plant, flower pot, houseplant, fern, cactus, pot plant", 0.34)
+@draws("plant, potted plant, flower pot, houseplant, fern, pot plant", 0.34, heads=1.9)
 def plant(brush: Brush) -> None:
     if brush.has("cactus"):
         brush.box(-0.13, -0.98, 0.26, 0.66, _LEAF, 0.13)
@@ -52,7 +52,7 @@ def plant(brush: Brush) -> None:
     brush.box(-0.28, -0.38, 0.56, 0.10, darker(clay, 0.1), 0.02)
 
 
-@draws("tree, sapling, tree sapling, bush, pine, christmas tree, oak, seedling", 0.3)
+@draws("tree, sapling, tree sapling, oak, seedling", 0.3, heads=7.5)
 def tree(brush: Brush) -> None:
     brush.shape([(-0.05, 0.0), (-0.035, -0.5), (0.035, -0.5), (0.05, 0.0)], "#6a4a30")
     leaf = brush.main(_LEAF)
@@ -79,7 +79,7 @@ def tree(brush: Brush) -> None:
         brush.oval(x, y, radius, radius * 0.92, darker(leaf, share))
 
 
-@draws("leaf, seed, acorn, herb, clover, mushroom", 0.3)
+@draws("leaf, herb, clover", 0.3)
 def leaf(brush: Brush) -> None:
     if brush.has("mushroom"):
         brush.shape([(-0.12, 0.0), (-0.09, -0.46), (0.09, -0.46), (0.12, 0.0)], "#efe6d2")
@@ -112,7 +112,7 @@ def kite(brush: Brush) -> None:
         brush.shape([(x, y), (x + 0.08, y - 0.05), (x + 0.08, y + 0.05)], cloth)
 
 
-@draws("balloon, hot air balloon, airship", 0.18)
+@draws("balloon", 0.18)
 def balloon(brush: Brush) -> None:
     skin = brush.main("#d8433a")
     if brush.has("hot", "airship"):
@@ -132,7 +132,7 @@ def balloon(brush: Brush) -> None:
     brush.shine([(0.10, -0.88), (0.16, -0.76)], 0.05, 0.6)
 
 
-@draws("car, taxi, automobile, police car, truck, van, cab, vehicle, bus, limousine", 0.8)
+@draws("car, taxi, automobile, cab, vehicle, limousine", 0.8, heads=3.2)
 def car(brush: Brush) -> None:
     body = brush.accent or ("#e8b92e" if brush.has("taxi", "cab", "bus") else "#3f6fa5")
     if brush.has("truck", "van", "bus"):
@@ -162,7 +162,7 @@ def _wheel(brush: Brush, x: float, radius: float) -> None:
     brush.oval(x, -radius, radius * 0.18, radius * 0.18, IRON, flat=True)
 
 
-@draws("bicycle, bike, motorcycle, scooter, tricycle, motorbike", 0.78)
+@draws("bicycle, bike, tricycle", 0.78, heads=2.5)
 def bicycle(brush: Brush) -> None:
     frame = brush.main("#b5362f")
     for x in (-0.46, 0.46):
@@ -180,7 +180,7 @@ def bicycle(brush: Brush) -> None:
     brush.line([(-0.04, -0.30), (0.06, -0.16), (0.13, -0.16)], 0.03, IRON)
 
 
-@draws("boat, ship, sailboat, rowboat, canoe, yacht, raft, model ship, paper boat, submarine", 0.74)
+@draws("boat, sailboat, yacht, model ship", 0.74, heads=5.0)
 def boat(brush: Brush) -> None:
     hull = brush.main("#8a3b34")
     if not brush.has("rowboat", "canoe", "raft"):
@@ -194,7 +194,7 @@ def boat(brush: Brush) -> None:
     brush.line([(-0.78, 0.0), (-0.40, -0.03), (0.0, 0.01), (0.40, -0.03), (0.78, 0.0)], 0.04, "#8cc3d8", soft=True)
 
 
-@draws("train, locomotive, tram, steam engine, subway, wagon, carriage, toy train", 0.8)
+@draws("train, locomotive, steam engine, toy train", 0.8, heads=5.0)
 def train(brush: Brush) -> None:
     body = brush.main("#35604f")
     for x, y, radius in ((0.52, -0.92, 0.06), (0.40, -0.98, 0.08), (0.24, -1.0, 0.09)):
@@ -214,7 +214,7 @@ def train(brush: Brush) -> None:
         _wheel(brush, x, radius)
 
 
-@draws("rocket, spaceship, missile, shuttle, spacecraft, satellite, ufo", 0.32)
+@draws("rocket, rocket ship, spaceship, missile, shuttle, spacecraft", 0.32, heads=7.0)
 def rocket(brush: Brush) -> None:
     if brush.has("ufo"):
         brush.oval(0, -0.58, 0.30, 0.34, GLASS)
@@ -236,7 +236,7 @@ def rocket(brush: Brush) -> None:
     brush.box(-0.05, -0.34, 0.10, 0.28, "#b5302f", 0.04)
 
 
-@draws("airplane, plane, helicopter, biplane, aircraft, jet, paper plane", 0.6)
+@draws("airplane, plane, aircraft, jet", 0.6, heads=5.0)
 def airplane(brush: Brush) -> None:
     body = brush.main("#d6dbe0")
     brush.shape([(-0.56, -0.56), (-0.78, -0.92), (-0.60, -0.92), (-0.34, -0.58)], darker(body, 0.15))
@@ -249,7 +249,7 @@ def airplane(brush: Brush) -> None:
     brush.shape([(0.46, -0.60), (0.60, -0.55), (0.50, -0.52)], GLASS)
 
 
-@draws("globe, planet, moon, star, moon globe, star globe, snow globe, crystal ball, orb, world", 0.36)
+@draws("globe, moon globe, star globe", 0.36)
 def globe(brush: Brush) -> None:
     if brush.has("star"):
         points = [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 
-from .canvas import mix
-from .prop_shapes import BRASS, GLASS, STEEL, WOOD, Brush, darker, draws, paler
+from generation.providers.animatic.drawing.canvas import mix
+
+from .brush import BRASS, GLASS, STEEL, WOOD, Brush, darker, draws, paler
 
 # fmt: off
 _LIQUIDS = {
@@ -22,7 +23,7 @@ def _liquid(brush: Brush, otherwise: str) -> str:
     return next((colour for word, colour in _LIQUIDS.items() if word in brush.words), otherwise)
 
 
-@draws("bottle, flask, wine, whiskey, whisky, rum, beer, champagne, decanter, liquor, perfume, medicine", 0.22)
+@draws("bottle, flask, wine, whiskey, whisky, rum, beer, champagne, decanter, liquor, medicine", 0.22)
 def bottle(brush: Brush) -> None:
     glass = brush.accent or {"#f4f1e8": "#f4f1e8", "#a8d4e6": "#a8d4e6"}.get(_liquid(brush, ""), "#3f6b4a")
     if brush.has("whiskey", "whisky", "rum", "bourbon", "brandy", "medicine"):
@@ -39,7 +40,7 @@ def bottle(brush: Brush) -> None:
 
 
 @draws(
-    "glass, juice, lemonade, milk, water, soda, tumbler, goblet, chalice, drink, martini, cocktail, wine glass, grail",
+    "glass, juice, lemonade, water, soda, tumbler, goblet, chalice, drink, martini, cocktail, wine glass, grail",
     0.3,
 )
 def glass(brush: Brush) -> None:
@@ -74,7 +75,7 @@ def _goblet(brush: Brush, metal: str) -> None:
         brush.ball(x, -0.72, 0.05, "#b0203c")
 
 
-@draws("cup, mug, coffee, tea, tankard, cocoa", 0.4)
+@draws("cup, hot chocolate, mug, coffee, tea, tankard, cocoa", 0.4)
 def cup(brush: Brush) -> None:
     china = brush.main("#e9e4d8")
     brush.ring(0.44, -0.46, 0.17, 0.075, china)
@@ -106,7 +107,7 @@ def teapot(brush: Brush) -> None:
     brush.shine([(0.18, -0.62), (0.30, -0.50)], 0.05, 0.45)
 
 
-@draws("plate, dish, meal, dinner, breakfast, food, soup, bowl, stew, supper", 0.66)
+@draws("plate, tray, dish, meal, dinner, breakfast, food, supper", 0.66)
 def plate(brush: Brush) -> None:
     china = brush.main("#efece2")
     brush.oval(0, -0.16, 0.72, 0.17, china)
@@ -121,7 +122,7 @@ def plate(brush: Brush) -> None:
         )
 
 
-@draws("bread, loaf, toast, sandwich, bun, baguette", 0.62)
+@draws("bread, loaf, toast, bun, baguette", 0.62)
 def bread(brush: Brush) -> None:
     crust = brush.main("#b8783a")
     brush.canvas.translate(0, -0.05)
@@ -133,7 +134,7 @@ def bread(brush: Brush) -> None:
     brush.ring(0.56, -0.30, 0.20, 0.03, darker(crust, 0.2), 1.4)
 
 
-@draws("cake, birthday cake, pie, dessert, cupcake, muffin", 0.56)
+@draws("cake, birthday cake, dessert", 0.56)
 def cake(brush: Brush) -> None:
     brush.oval(0, -0.04, 0.66, 0.07, "#e8e6de")
     brush.box(-0.52, -0.54, 1.04, 0.48, "#c98a52", 0.05)
@@ -157,7 +158,7 @@ def apple(brush: Brush) -> None:
     brush.shine([(0.24, -0.66), (0.31, -0.52)], 0.07, 0.5)
 
 
-@draws("orange, lemon, grapefruit, pumpkin", 0.4)
+@draws("orange, lemon, grapefruit", 0.4)
 def orange(brush: Brush) -> None:
     skin = brush.accent or ("#e9cf3c" if brush.has("lemon") else "#e5812e")
     brush.ball(0, -0.44, 0.44, skin)
@@ -184,7 +185,7 @@ def fish(brush: Brush) -> None:
     brush.oval(0.56, -0.48, 0.032, 0.032, "#1b1524", flat=True)
 
 
-@draws("potion, vial, elixir, poison, antidote, serum, test tube, jar, beaker", 0.34)
+@draws("potion, vial, elixir, poison, antidote, serum, test tube, beaker", 0.34)
 def potion(brush: Brush) -> None:
     liquid = brush.accent or _liquid(brush, "#5fb06a" if brush.has("poison") else "#8a5fc4")
     brush.oval(0, -0.36, 0.38, 0.36, GLASS, 0.55)
@@ -214,7 +215,7 @@ def fork(brush: Brush) -> None:
         brush.line([(x, -0.72), (x, -0.97)], 0.04, metal)
 
 
-@draws("barrel, keg, cask", 0.42)
+@draws("barrel, keg, cask", 0.42, heads=1.9)
 def barrel(brush: Brush) -> None:
     wood = brush.main(WOOD)
     side = [(0.36, -0.98), (0.46, -0.70), (0.48, -0.48), (0.46, -0.28), (0.36, 0.0)]

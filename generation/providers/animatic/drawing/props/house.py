@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .prop_shapes import BRASS, DARK_WOOD, GLASS, INK, IRON, STEEL, WOOD, Brush, darker, draws, paler
+from .brush import BRASS, DARK_WOOD, GLASS, INK, IRON, STEEL, WOOD, Brush, darker, draws, paler
 
 
-@draws("lamp, desk lamp, table lamp, light, chandelier, lightbulb, street lamp", 0.34)
+@draws("lamp, table lamp, light", 0.34)
 def lamp(brush: Brush) -> None:
     brush.oval(0, -0.05, 0.24, 0.06, BRASS)
     brush.shape(
@@ -21,7 +21,7 @@ def lamp(brush: Brush) -> None:
     brush.glow(0, -0.66, 1.0)
 
 
-@draws("chair, armchair, seat, stool, throne, wheelchair, rocking chair", 0.44)
+@draws("chair, armchair, seat, stool, rocking chair", 0.44, heads=2.5)
 def chair(brush: Brush) -> None:
     wood = brush.main(WOOD)
     if brush.has("armchair", "throne", "sofa"):
@@ -45,7 +45,7 @@ def chair(brush: Brush) -> None:
     brush.line([(-0.32, -0.18), (0.32, -0.18)], 0.04, darker(wood, 0.2))
 
 
-@draws("table, desk, workbench, counter, altar, nightstand, bench", 0.74)
+@draws("table, desk, workbench, counter, altar, nightstand", 0.74, heads=2.5)
 def table(brush: Brush) -> None:
     wood = brush.main(WOOD)
     for x in (-0.46, 0.40):
@@ -61,7 +61,7 @@ def table(brush: Brush) -> None:
     brush.ball(0, -0.67, 0.03, BRASS)
 
 
-@draws("bed, cradle, mattress, cot, pillow, hospital bed", 0.78)
+@draws("bed, cradle, mattress, cot, hospital bed", 0.78, heads=2.5)
 def bed(brush: Brush) -> None:
     wood, cover = WOOD, brush.main("#4f7396")
     brush.box(-0.78, -1.0, 0.12, 1.0, darker(wood, 0.1), 0.04)
@@ -75,7 +75,7 @@ def bed(brush: Brush) -> None:
         brush.line([(x, -0.60), (x + 0.04, -0.24)], 0.014, darker(cover, 0.3), 0.6, soft=True)
 
 
-@draws("sofa, couch, settee, loveseat", 0.78)
+@draws("sofa, couch, settee, loveseat", 0.78, heads=2.5)
 def sofa(brush: Brush) -> None:
     cloth = brush.main("#5f7a6a")
     brush.box(-0.66, -0.94, 1.32, 0.66, cloth, 0.12)
@@ -88,7 +88,7 @@ def sofa(brush: Brush) -> None:
         brush.box(x, -0.11, 0.06, 0.11, DARK_WOOD)
 
 
-@draws("door, gate, doorway, portal, hatch, doorknob", 0.36)
+@draws("door, doorway, hatch, doorknob", 0.36, heads=5.0)
 def door(brush: Brush) -> None:
     wood = brush.main("#7d4a2e")
     brush.box(-0.34, -1.0, 0.68, 1.0, darker(wood, 0.45), 0.02)
@@ -102,7 +102,7 @@ def door(brush: Brush) -> None:
     brush.box(0.235, -0.44, 0.03, 0.06, BRASS)
 
 
-@draws("window, porthole, skylight", 0.42)
+@draws("window, porthole, skylight", 0.42, heads=3.5)
 def window(brush: Brush) -> None:
     frame = brush.main("#efe7d6")
     brush.box(-0.42, -1.0, 0.84, 0.94, frame, 0.02)
@@ -149,7 +149,7 @@ def painting(brush: Brush) -> None:
     brush.shape([(-0.52, -0.30), (0.0, -0.38), (0.52, -0.24), (0.52, -0.14), (-0.52, -0.14)], "#4d6a52")
 
 
-@draws("cage, birdcage, prison cage, trap", 0.4)
+@draws("cage, birdcage, prison cage, trap", 0.4, heads=1.9)
 def cage(brush: Brush) -> None:
     metal = brush.main(BRASS)
     brush.ring(0, -0.96, 0.04, 0.025, metal)
@@ -163,7 +163,7 @@ def cage(brush: Brush) -> None:
     brush.box(-0.40, -0.10, 0.80, 0.10, darker(metal, 0.2), 0.03)
 
 
-@draws("safe, vault, strongbox, locker, cabinet, fridge, refrigerator, wardrobe", 0.48)
+@draws("safe, vault, strongbox, locker, cabinet, wardrobe", 0.48, heads=2.2)
 def safe(brush: Brush) -> None:
     metal = brush.main("#5d6a74")
     brush.box(-0.48, -1.0, 0.96, 0.95, metal, 0.05)
@@ -176,7 +176,7 @@ def safe(brush: Brush) -> None:
         brush.box(x, -0.06, 0.12, 0.06, IRON)
 
 
-@draws("bookshelf, shelf, bookcase, library", 0.5)
+@draws("bookshelf, shelf, bookcase, library", 0.5, heads=5.0)
 def bookshelf(brush: Brush) -> None:
     wood = brush.main(DARK_WOOD)
     brush.box(-0.50, -1.0, 1.0, 1.0, wood, 0.02)
@@ -189,7 +189,7 @@ def bookshelf(brush: Brush) -> None:
             brush.box(-0.42 + index * 0.084, top + 0.27 - tall, 0.07, tall, spines[(index * 5 + row) % 6], 0.008)
 
 
-@draws("fireplace, stove, oven, campfire, fire, bonfire, furnace", 0.6)
+@draws("fireplace", 0.6, heads=4.5)
 def fire(brush: Brush) -> None:
     if brush.has("fireplace", "stove", "oven", "furnace"):
         brick = brush.main("#9a5a48")
@@ -226,7 +226,7 @@ def bell(brush: Brush) -> None:
     brush.shine([(0.14, -0.76), (0.20, -0.40)], 0.035, 0.5)
 
 
-@draws("bucket, basket, pail, cauldron, bin, trash can, tub", 0.44)
+@draws("bucket, pail, bin, trash can", 0.44, heads=1.4)
 def bucket(brush: Brush) -> None:
     metal = brush.main("#3a3840" if brush.has("cauldron") else "#b58a54" if brush.has("basket") else "#9aa6ae")
     brush.line([(-0.40, -0.66), (-0.28, -0.98), (0.28, -0.98), (0.40, -0.66)], 0.035, IRON, soft=True)
@@ -239,7 +239,7 @@ def bucket(brush: Brush) -> None:
         brush.line([(-0.40 + (0.5 + y) * -0.05, y), (0.40 + (0.5 + y) * 0.05, y)], 0.03, darker(metal, 0.3))
 
 
-@draws("sign, signpost, billboard, notice, gravestone, tombstone, grave", 0.44)
+@draws("sign, signpost, billboard, notice", 0.44, heads=4.0)
 def sign(brush: Brush) -> None:
     if brush.has("gravestone", "tombstone", "grave"):
         stone = brush.main("#8f9294")
