@@ -294,6 +294,21 @@ def test_what_somebody_does_is_read_from_the_sentence(sentence: str, gesture: st
     assert gesture_of(JACK, sentence, alone=False) == gesture
 
 
+@pytest.mark.parametrize(
+    ("sentence", "gesture"),
+    [
+        ("Night falls over the city.", ""),
+        ("The door opens.", ""),
+        ("She shakes her head.", "shake_head"),
+        ("Knocks three times.", "knock"),
+        ("Jack waits while the curtain falls.", ""),
+        ("Jack's hands rest on the table.", ""),
+    ],
+)
+def test_what_the_world_does_nobody_in_it_does(sentence: str, gesture: str) -> None:
+    assert gesture_of(JACK, sentence, alone=True) == gesture
+
+
 def test_the_plan_s_own_word_counts_more_than_the_sentence() -> None:
     assert gesture_of(JACK | {"gesture": "bow"}, "Jack turns.", alone=True) == "bow"
 
