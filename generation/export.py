@@ -37,11 +37,12 @@ class Made:
     format_key: str
     assembled: Assembled
     missing: tuple[str, ...]
+    undrawn: tuple[str, ...] = ()
 
     @property
     def details(self) -> Mapping[str, Any]:
-        """What is kept with the asset."""
-        return {"format": self.format_key, "frames": self.assembled.frames}
+        """What is kept with the asset. `undrawn` names the writings that this machine has no letters for."""
+        return {"format": self.format_key, "frames": self.assembled.frames, "undrawn": list(self.undrawn)}
 
 
 def make(film: Film, slot: Slot, folder: Path, *, on_progress: Callable[[float], None]) -> Made:
@@ -49,6 +50,7 @@ def make(film: Film, slot: Slot, folder: Path, *, on_progress: Callable[[float],
     # Sound and picture tools take a while to load; whatever starts the studio need not wait for them.
     from generation.media.assembly import assemble
     from generation.media.conform import prune
+    from generation.media.fonts import missing_scripts
 
     shape, _, quality = slot.variant.partition(" ")
     fmt = format_for(shape, quality)
@@ -63,7 +65,13 @@ def make(film: Film, slot: Slot, folder: Path, *, on_progress: Callable[[float],
     for part in ("segments", "sound"):
         prune(cache / part, settings.CACHE_MAX_BYTES)
     srt, vtt = (_existing(output.with_suffix(suffix)) for suffix in (".srt", ".vtt"))
-    return Made(output, srt, vtt, fmt.key, assembled, whole.missing)
+    return Made(output, srt, vtt, fmt.key, assembled, whole.missing, tuple(missing_scripts(_written(whole))))
+
+
+def _written(whole: Cut) -> str:
+    """All that is written in the picture."""
+    cards = (shot.card.text for shot in whole.timeline.picture if shot.card)
+    return " ".join([*cards, *(word.text for word in whole.timeline.words)])
 
 
 def _existing(path: Path) -> Path | None:

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from entities.models import Entity, Voice
-from generation import prompts, routing, score, staging
+from generation import cards, prompts, routing, score, staging
 from generation.film import Film
 from generation.media.formats import format_for
 from generation.models import Asset, ModelOffer, Slot
@@ -22,6 +22,9 @@ from projects.models import Scene, Segment, Shot
 
 HANDLE_MS = 500
 """Clips are made a little longer than they are seen, for dissolves and for cuts that move by a frame."""
+
+EFFECTS_TAIL_MS = 250
+"""How long the sounds of a scene are still heard while the next one has begun."""
 
 SIZES = {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (960, 960)}
 RATE = 24
@@ -249,7 +252,8 @@ def _effects(film: Film, slot: Slot) -> Recipe:
             "cues": score.cues(film, scene),
             "place": place.place if place else "",
             "interior": bool(place and place.interior),
-            "duration_ms": fitting_duration(offer, max(end - start, 1000)),
+            # A little longer than the scene, so that it can go while the next one comes.
+            "duration_ms": fitting_duration(offer, max(end - start + EFFECTS_TAIL_MS, 1000)),
             "seed": film.project.seed + scene.position,
         },
     )
@@ -387,7 +391,7 @@ def _export(film: Film, slot: Slot) -> Recipe:
     chosen = format_for(shape, quality)
     return Recipe(
         "",
-        "assembly-1",
+        "assembly-2",
         {
             "format": chosen.key,
             "frames": f"{chosen.width}x{chosen.height}@{chosen.rate}",
@@ -396,7 +400,7 @@ def _export(film: Film, slot: Slot) -> Recipe:
             "music": _sha(film, "project", film.project.pk, Slot.Role.MUSIC),
             "effects": [_under(film, scene) for scene in film.scenes],
             "captions": caption_style(film),
-            "cards": [film.project.title, film.project.logline, film.style.get("name", "")],
+            "cards": cards.facts(film),
             "length_ms": film.length_ms,
             **_gains(film),
         },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import Any
 
 from entities.models import Character, Look, Prop, Set, Voice
@@ -79,10 +80,10 @@ def mouths(film: Film, row: Shot) -> list[dict[str, Any]]:
 
     Voices off screen are left out: they change nothing in the picture.
     """
-    start = film.span_ms[row.pk][0]
+    start, end = film.span_ms[row.pk]
     seen = {casting.entity_id for casting in film.shot_castings.get(row.pk, ())}
     parts = []
-    for index in film.segments_of(row):
+    for index in _heard_between(film, start, end):
         segment, at = film.segments[index], film.segment_starts[index]
         if segment.speaker_id and segment.speaker_id in seen:
             parts.append(
@@ -94,6 +95,14 @@ def mouths(film: Film, row: Shot) -> list[dict[str, Any]]:
                 }
             )
     return parts
+
+
+def _heard_between(film: Film, start_ms: int, end_ms: int) -> range:
+    """Return the segments that sound between two moments: by the clock, as a led cut shows other words than planned."""
+    first = max(0, bisect_right(film.segment_starts, start_ms) - 1)
+    if first < len(film.heard) and film.segment_starts[first] + film.heard[first].duration_ms <= start_ms:
+        first += 1
+    return range(first, max(first, bisect_left(film.segment_starts, end_ms)))
 
 
 def _speakers_in(film: Film, row: Shot) -> set[int]:

@@ -23,7 +23,7 @@ import psutil
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from generation.media.assembly import assemble
-from generation.media.captions import fonts_folder, shot_events, to_ass
+from generation.media.fonts import fonts_folder
 from generation.media.formats import Format, format_for
 from generation.media.runner import run
 from generation.media.timeline import CaptionWord, Clip, PictureClip, SoundClip, Timeline, Track
@@ -128,9 +128,7 @@ def _ours(film: Timeline, fmt: Format, output: Path, cache: Path) -> None:
 
 def _plain(clips: list[Clip], voice: Path, music: Path, film: Timeline, fmt: Format, folder: Path) -> None:
     """The whole film in one filter graph, with the encoder's settings the same as ours."""
-    whole = replace(film, picture=(replace(film.picture[0], frames=film.frames),))
-    document = folder / "plain.ass"
-    document.write_text(to_ass(shot_events(whole, fmt)[0], fmt), encoding="utf-8")
+    (folder / "plain.ass").write_text(_ass(film.words, fmt), encoding="utf-8")
     inputs = [part for clip in clips for part in ("-i", str(clip.media))]
     fitted = "".join(
         f"[{index}:v]scale={fmt.width}:{fmt.height},fps={fmt.rate},setsar=1,format=yuv420p[v{index}];"
@@ -150,6 +148,32 @@ def _plain(clips: list[Clip], voice: Path, music: Path, film: Timeline, fmt: For
     command = [*PLAIN, *inputs, "-i", str(voice), "-stream_loop", "1", "-i", str(music)]
     command += ["-filter_complex", fitted + picture + sound, "-map", "[picture]", "-map", "[sound]"]
     run([*command, *video, *audio, str(folder / "plain.mp4")], timeout_s=3600, folder=folder)
+
+
+def _ass(words: tuple[CaptionWord, ...], fmt: Format) -> str:
+    """The captions for ffmpeg's own drawing: one line for each word, which is in colour while it is spoken."""
+    style = f"Manrope ExtraBold,{round(0.085 * fmt.width)},&H00FFFFFF,&H00201018,1,7,3,2,130,130,{fmt.height // 5},1"
+    head = (
+        f"[Script Info]\nScriptType: v4.00+\nPlayResX: {fmt.width}\nPlayResY: {fmt.height}\n\n[V4+ Styles]\n"
+        "Format: Name,Fontname,Fontsize,PrimaryColour,OutlineColour,BorderStyle,Outline,Shadow,Alignment,"
+        f"MarginL,MarginR,MarginV,Encoding\nStyle: Caption,{style}\n\n[Events]\n"
+        "Format: Layer,Start,End,Style,Name,MarginL,MarginR,MarginV,Effect,Text\n"
+    )
+    lines = []
+    for first in range(0, len(words), WORDS_A_CAPTION):
+        phrase = words[first : first + WORDS_A_CAPTION]
+        for lit, word in enumerate(phrase):
+            text = " ".join(
+                f"{{\\c&H3CC8FF&}}{one.text}{{\\c&HFFFFFF&}}" if number == lit else one.text
+                for number, one in enumerate(phrase)
+            )
+            end = phrase[lit + 1].start_ms if lit + 1 < len(phrase) else word.end_ms
+            lines.append(f"Dialogue: 0,{_clock(word.start_ms)},{_clock(end)},Caption,,0,0,0,,{text}\n")
+    return head + "".join(lines)
+
+
+def _clock(time_ms: int) -> str:
+    return f"{time_ms // 3_600_000}:{time_ms // 60_000 % 60:02d}:{time_ms // 1000 % 60:02d}.{time_ms // 10 % 100:02d}"
 
 
 def _timeline(clips: list[Clip], voice: Path, music: Path, fmt: Format) -> Timeline:

@@ -201,6 +201,27 @@ WORDS: dict[tuple[str, str], str] = {
 }
 """A part that takes one of a few words, by the address it is in."""
 
+SENT: dict[str, Callable[[World], Any]] = {
+    "entity": lambda world: world.character.pk,
+    "set": lambda world: world.set.pk,
+    "look": lambda world: world.look.pk,
+    "shot": lambda world: world.shot.pk,
+    "scene": lambda world: world.scene.pk,
+    "line": lambda world: world.segment.pk,
+    "at": lambda world: f"{world.segment.pk}:0",
+    "slot": lambda world: world.slot.pk,
+    "take": lambda world: world.take.pk,
+    "voice": lambda world: world.voice.pk,
+    "style": lambda world: world.style.pk,
+    "series": lambda world: world.series.pk,
+    "library": lambda world: world.library.pk,
+    "order": lambda world: str(world.guide_image.pk),
+}
+"""What forms send of rows, by the field's name: also rows of another library must not come in that way."""
+
+PLAIN_WORDS = {"role": "frame", "capability": "image", "kind": "character", "name": "New", "to": "0", "what": "frame"}
+"""What forms send besides rows."""
+
 OPEN = {
     "login": "the door",
     "logout": "ends whatever session there is",
@@ -212,6 +233,7 @@ OPEN = {
 PERSONAL = {
     "generation:films": "the user's own films; a film is made only in a library that the user may fill",
     "generation:films-live": "the user's own films",
+    "generation:library-add": "into a library that the user may fill",
     "generation:activity": "the jobs of the user's own libraries",
     "generation:activity-live": "the jobs of the user's own libraries",
     "generation:library": "a shelf of the user's own libraries; something is added only where the user may",
@@ -243,6 +265,11 @@ class Address:
                 f"add it to PARTS, or ({self.name!r}, {part!r}) to WORDS, in tests/url_table.py."
             )
         return PARTS[part](world)
+
+
+def fields(world: World) -> dict[str, Any]:
+    """Return what a form sends that is about the rows of a library: every field that any form has."""
+    return PLAIN_WORDS | {name: value(world) for name, value in SENT.items()}
 
 
 def addresses() -> list[Address]:

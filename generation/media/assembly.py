@@ -13,19 +13,22 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from . import ffmpeg
-from .captions import phrases, shot_events, to_srt, to_vtt
+from .captions import shot_events
 from .conform import SegmentPlan, is_whole, make_segment, segment_path
 from .errors import DiskFull, MediaError
 from .formats import Format
+from .phrases import phrases
+from .placement import seated
 from .probe import count_frames
 from .runner import run
 from .soundtrack import Soundtrack, make_soundtrack
-from .timeline import Timeline
+from .subtitles import FILE_STYLE, to_srt, to_vtt
+from .timeline import DIPS, PictureClip, Timeline
 
 _JOIN_TIMEOUT_S = 3600
 # The share of the work that is over when all segments are there; the rest is joining.
@@ -63,6 +66,7 @@ def assemble(
     Raises BrokenMedia naming the clip that cannot be used, DiskFull, or MediaError.
     """
     _check(timeline, fmt)
+    timeline = replace(timeline, picture=tuple(seated(shot, fmt) for shot in timeline.picture))
     with _room_on_disk():
         output.parent.mkdir(parents=True, exist_ok=True)
         plans = _plans(timeline, fmt, captions_burned=captions_burned)
@@ -133,10 +137,23 @@ def _room_on_disk() -> Iterator[None]:
 def _plans(timeline: Timeline, fmt: Format, *, captions_burned: bool) -> list[SegmentPlan]:
     shots = timeline.picture
     events = shot_events(timeline, fmt) if captions_burned else [[] for _ in shots]
-    return [
-        SegmentPlan(shot, fmt, tuple(shown), before=shots[index - 1] if index else None)
-        for index, (shot, shown) in enumerate(zip(shots, events, strict=True))
-    ]
+    plans = []
+    for index, (shot, shown) in enumerate(zip(shots, events, strict=True)):
+        after = shots[index + 1] if index + 1 < len(shots) else None
+        frames, colour = _going_out(shot, after, timeline.fade_out_frames)
+        before = shots[index - 1] if index else None
+        plans.append(SegmentPlan(shot, fmt, tuple(shown), timeline.captions, before, frames, colour))
+    return plans
+
+
+def _going_out(shot: PictureClip, after: PictureClip | None, at_end: int) -> tuple[int, str]:
+    """Over how many of its last frames a shot goes into which colour: for the dip that follows, or the film's end."""
+    if after is None:
+        return min(at_end, shot.frames), "black"
+    if after.transition is None or not after.transition.dips:
+        return 0, "black"
+    # A short shot is not dark from its middle on.
+    return min(after.transition.frames, shot.frames // 2), DIPS[after.transition.kind]
 
 
 def _make_parts(
@@ -222,6 +239,6 @@ def _join(
 
 
 def _write_captions(timeline: Timeline, fmt: Format, output: Path) -> None:
-    shown = phrases(timeline.words, fmt)
+    shown = phrases(timeline.words, fmt, FILE_STYLE, language=timeline.captions.language)
     output.with_suffix(".srt").write_text(to_srt(shown), encoding="utf-8")
     output.with_suffix(".vtt").write_text(to_vtt(shown), encoding="utf-8")

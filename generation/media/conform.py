@@ -9,26 +9,28 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from fractions import Fraction
 from hashlib import sha256
 from math import ceil
 from pathlib import Path
 
-from . import ffmpeg
-from .captions import CaptionEvent, fonts_folder, to_ass
+from . import caption_drawing, card_drawing, ffmpeg, lettering
+from .captions import CaptionEvent
+from .card_designs import design
 from .errors import BrokenMedia, MediaError
-from .ffmpeg import Captions, Fit, Source
-from .formats import Format
+from .ffmpeg import Beginning, Ending, Fit, Source
+from .fonts import faces_used, own_family
+from .formats import CUT_RATIO, Format
 from .probe import count_frames, probe
 from .runner import find_ffmpeg, run
 from .stills import draw_slate
-from .timeline import Clip, PictureClip
+from .timeline import DIPS, Captions, Clip, PictureClip
 
 # Goes up when the way of encoding changes, so that no segment made the old way is used again.
-_ENCODING = 1
-# A picture whose shape is this near to the frame's loses its edges; one that differs more is shown whole, on black.
-_CUT_RATIO = 1.12
+_ENCODING = 2
+# What is drawn for a segment, beside it while it is made.
+_LEFTOVERS = (".png", ".before.png", ".captions.mov", ".card.mov", ".scrim.png")
 # How far before the end of the clip before a dissolve is looked for: enough for a frame to be there at any rate.
 _TAIL_S = Fraction(1, 2)
 # Readers that know where each key frame is. Seeking in others may land behind the last one and find no picture at all,
@@ -41,33 +43,65 @@ _START_S = 120
 
 @dataclass(frozen=True, slots=True)
 class SegmentPlan:
-    """All that decides a segment. `before` is the shot that a dissolve comes from."""
+    """All that decides a segment.
+
+    `look` is how its captions look. `before` is the shot that a dissolve, wipe or match comes from. The last
+    `out_frames` frames fade into `out_colour`.
+    """
 
     shot: PictureClip
     fmt: Format
     captions: tuple[CaptionEvent, ...] = ()
+    look: Captions = field(default_factory=Captions)
     before: PictureClip | None = None
+    out_frames: int = 0
+    out_colour: str = "black"
 
     @property
-    def dissolve_frames(self) -> int:
+    def in_frames(self) -> int:
+        """Over how many frames it begins; 0 for a cut."""
         return min(self.shot.transition.frames, self.shot.frames) if self.shot.transition else 0
+
+    @property
+    def comes_from(self) -> PictureClip | None:
+        """The shot whose picture is seen while this one begins."""
+        dips = self.shot.transition is not None and self.shot.transition.dips
+        return self.before if self.in_frames and not dips else None
 
 
 def segment_digest(plan: SegmentPlan) -> str:
     """The identity of a segment: 64 hex digits, the same for the same picture."""
-    before = plan.before if plan.dissolve_frames else None
+    shot, before = plan.shot, plan.comes_from
     value = {
         "encoding": _ENCODING,
         # Another ffmpeg may write headers that cannot be joined to these.
         "program": find_ffmpeg().name,
         "format": _format_value(plan.fmt),
-        "clip": _clip_value(plan.shot),
-        "frames": plan.shot.frames,
-        "dissolve": plan.dissolve_frames,
+        "clip": _clip_value(shot),
+        "frames": shot.frames,
+        "begins": asdict(shot.transition) | {"frames": plan.in_frames} if shot.transition else None,
         "before": [_clip_value(before), before.frames] if before else None,
-        "captions": [asdict(event) for event in plan.captions],
+        "ends": [plan.out_frames, plan.out_colour] if plan.out_frames else None,
+        "captions": _captions_value(plan),
+        "card": _card_value(plan),
     }
     return sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def _captions_value(plan: SegmentPlan) -> list[object]:
+    if not plan.captions:
+        return []
+    text = "".join(word.text for event in plan.captions for line in event.lines for word in line)
+    versions = [caption_drawing.DRAWING, lettering.LETTERING, *faces_used(text)]
+    return [[asdict(event) for event in plan.captions], plan.look.style, plan.look.palette, versions]
+
+
+def _card_value(plan: SegmentPlan) -> list[object]:
+    card = plan.shot.card
+    if card is None:
+        return []
+    faces = [own_family(design(card.design).family), *faces_used(card.text + card.note)]
+    return [asdict(card), card_drawing.DRAWING, lettering.LETTERING, faces]
 
 
 def segment_path(plan: SegmentPlan, cache: Path) -> Path:
@@ -94,7 +128,7 @@ def make_segment(
     target = segment_path(plan, cache)
     cache.mkdir(parents=True, exist_ok=True)
     work = cache / f"{target.stem}.{uuid.uuid4().hex[:8]}.part"
-    leftovers = [work, work.with_suffix(".ass"), work.with_suffix(".png"), work.with_suffix(".before.png")]
+    leftovers = [work, *(work.with_suffix(suffix) for suffix in _LEFTOVERS)]
     try:
         run(
             _command(plan, work, threads),
@@ -113,7 +147,7 @@ def make_segment(
 def fit(width: int, height: int, fmt: Format, focus: tuple[float, float] | None = None) -> Fit:
     """How a picture of this size on screen fills the format: cut to it when nearly its shape, or around a focus."""
     across, down = Fraction(fmt.width, width), Fraction(fmt.height, height)
-    near = max(across, down) / min(across, down) <= Fraction(str(_CUT_RATIO))
+    near = max(across, down) / min(across, down) <= Fraction(str(CUT_RATIO))
     if not (near or focus):
         scale = min(across, down)
         # Even numbers throughout: colour is stored for every second pixel.
@@ -148,24 +182,42 @@ def prune(folder: Path, max_bytes: int, *, keep: Sequence[Path] = ()) -> int:
 def _command(plan: SegmentPlan, work: Path, threads: int) -> list[str]:
     shot, fmt = plan.shot, plan.fmt
     source = _source(shot, fmt, Fraction(shot.clip.source_start_ms, 1000), work.with_suffix(".png"))
-    before = None
-    if plan.dissolve_frames and plan.before is not None:
-        offset = Fraction(plan.before.clip.source_start_ms, 1000) + plan.before.frames / fmt.rate
-        before = _source(plan.before, fmt, offset, work.with_suffix(".before.png"))
+    card = _card(plan, source, work)
     captions = None
     if plan.captions:
-        captions = Captions(work.with_suffix(".ass"), fonts_folder())
-        captions.document.write_text(to_ass(plan.captions, fmt), encoding="utf-8")
+        path = work.with_suffix(".captions.mov")
+        captions = caption_drawing.draw_captions(plan.captions, plan.look, fmt, path)
     return ffmpeg.conform(
         source,
         shot.frames,
         fmt,
         work,
-        dissolve_frames=plan.dissolve_frames,
-        dissolve_from=before,
+        beginning=_beginning(plan, work),
+        ending=Ending(min(plan.out_frames, shot.frames), plan.out_colour) if plan.out_frames else None,
+        scrim=card.scrim if card else None,
+        card=card.letters if card else None,
         captions=captions,
         threads=threads,
     )
+
+
+def _card(plan: SegmentPlan, source: Source, work: Path) -> card_drawing.DrawnCard | None:
+    """What is laid over the picture for the shot's card."""
+    if plan.shot.card is None:
+        return None
+    scrim, letters = work.with_suffix(".scrim.png"), work.with_suffix(".card.mov")
+    return card_drawing.draw_card(plan.shot.card, plan.shot.frames, plan.fmt, source.path, scrim, letters)
+
+
+def _beginning(plan: SegmentPlan, work: Path) -> Beginning | None:
+    shot, before = plan.shot, plan.comes_from
+    if shot.transition is None or not plan.in_frames:
+        return None
+    if before is None:
+        return Beginning(plan.in_frames, colour=DIPS.get(shot.transition.kind, "black"))
+    offset = Fraction(before.clip.source_start_ms, 1000) + before.frames / plan.fmt.rate
+    source = _source(before, plan.fmt, offset, work.with_suffix(".before.png"))
+    return Beginning(plan.in_frames, shot.transition.kind, shot.transition.towards, source)
 
 
 def _source(shot: PictureClip, fmt: Format, start_s: Fraction, slate: Path) -> Source:

@@ -14,11 +14,16 @@ from typing import Any
 import ffmpeg
 
 from .formats import SAMPLE_RATE, Format
+from .overlay import Overlay
 from .probe import READABLE, SERIES_READER, Probed
 
 # A dissolve, a reorder of B-frames: the decoding order runs at most two frames ahead of the order shown.
 _REORDER_FRAMES = 2
 _RATE_WINDOW_S = 2
+# Where the edge of a wipe goes, in the words of the filter: which names where it comes from on the other axis.
+_WIPES = {"right": "smoothright", "left": "smoothleft", "up": "smoothup", "down": "smoothdown"}
+# How much nearer both pictures of a match come, in parts of the frame cut from each side.
+_NEARER = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +49,34 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Captions:
-    """An ASS document and the folder of its fonts."""
+class Beginning:
+    """How a segment begins, over its first `frames` frames.
 
-    document: Path
-    fonts: Path
+    From another source (`before`) by dissolve, wipe or match; or out of a colour where there is none.
+    """
+
+    frames: int
+    kind: str = "dissolve"
+    towards: str = "right"
+    before: Source | None = None
+    colour: str = "black"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a segment ends: its last `frames` frames go into a colour."""
+
+    frames: int
+    colour: str = "black"
+
+
+@dataclass(frozen=True, slots=True)
+class Scrim:
+    """A still with transparency over the whole picture, that comes and goes over these frames."""
+
+    path: Path
+    frames_in: int
+    frames_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +93,30 @@ def conform(
     fmt: Format,
     output: Path,
     *,
-    dissolve_frames: int = 0,
-    dissolve_from: Source | None = None,
-    captions: Captions | None = None,
+    beginning: Beginning | None = None,
+    ending: Ending | None = None,
+    scrim: Scrim | None = None,
+    card: Overlay | None = None,
+    captions: Overlay | None = None,
     threads: int = 1,
 ) -> list[str]:
     """Make one segment: exactly `frames` frames of the source in the format, silent, ready to be joined by copying.
 
-    A source that is too short holds its last frame. The first `dissolve_frames` frames dissolve from another source,
-    or from black.
+    A source that is too short holds its last frame. A card goes with the picture where it ends; captions stay
+    readable through everything.
     """
     picture = _picture(source, frames, fmt, threads)
-    if dissolve_frames and dissolve_from is not None:
-        before = _picture(dissolve_from, dissolve_frames, fmt, threads, an=None)
-        # Begun a frame early, so that the first frame seen is already on its way and the last not yet there.
-        span = {"offset": _seconds(-1 / fmt.rate), "duration": _seconds((dissolve_frames + 1) / fmt.rate)}
-        picture = ffmpeg.filter([before, picture], "xfade", transition="fade", **span).filter("trim", end_frame=frames)
-    elif dissolve_frames:
-        picture = picture.filter("fade", type="in", start_frame=0, nb_frames=dissolve_frames)
+    if beginning is not None:
+        picture = _begun(picture, beginning, frames, fmt, threads)
+    if scrim is not None:
+        picture = _over(picture, _scrim(scrim, frames, fmt, threads), 0, 0)
+    if card is not None:
+        picture = _over(picture, _drawn(card, threads), card.x, card.y)
+    if ending is not None:
+        start = frames - ending.frames
+        picture = picture.filter("fade", type="out", start_frame=start, nb_frames=ending.frames, color=ending.colour)
     if captions is not None:
-        picture = picture.filter("ass", filename=str(captions.document), fontsdir=str(captions.fonts))
+        picture = _over(picture, _drawn(captions, threads), captions.x, captions.y)
     picture = picture.filter(
         "setparams", range="tv", colorspace="bt709", color_primaries="bt709", color_trc="bt709", field_mode="prog"
     )
@@ -149,6 +181,59 @@ def pack(source: Path, output: Path, packing: Packing, *, threads: int = 2) -> l
     if output.suffix == ".mp3":
         options |= {"id3v2_version": 0, "write_id3v1": 0}
     return _compiled(ffmpeg.output(*streams, _file(output), **options))
+
+
+def _begun(picture: Any, beginning: Beginning, frames: int, fmt: Format, threads: int) -> Any:
+    length, before = beginning.frames, beginning.before
+    if before is None:
+        return picture.filter("fade", type="in", start_frame=0, nb_frames=length, color=beginning.colour)
+    gone = _picture(before, length, fmt, threads, an=None)
+    if beginning.kind == "match":
+        gone, picture = (
+            _nearing(gone, fmt, f"on/{length}"),
+            _nearing(picture, fmt, f"max(0,{length}-on)/{length}", length),
+        )
+    shown = _WIPES.get(beginning.towards, "smoothright") if beginning.kind == "wipe" else "fade"
+    # Begun a frame early, so that the first frame seen is already on its way and the last not yet there.
+    span = {"offset": _seconds(-1 / fmt.rate), "duration": _seconds((length + 1) / fmt.rate)}
+    return ffmpeg.filter([gone, picture], "xfade", transition=shown, **span).filter("trim", end_frame=frames)
+
+
+def _nearing(picture: Any, fmt: Format, part: str, frames: int | None = None) -> Any:
+    """Bring the picture nearer by as much as `part` (0 to 1, of the frame number `on`) says; for its first frames."""
+    near = f"{_NEARER}*({part})"
+    width, height = fmt.width, fmt.height
+    corners = {
+        "x0": f"{width}*{near}", "y0": f"{height}*{near}", "x1": f"{width}*(1-{near})", "y1": f"{height}*{near}",
+        "x2": f"{width}*{near}", "y2": f"{height}*(1-{near})", "x3": f"{width}*(1-{near})",
+        "y3": f"{height}*(1-{near})",
+    }  # fmt: skip
+    options = {"enable": f"lt(n,{frames})"} if frames is not None else {}
+    return picture.filter("perspective", **corners, interpolation="cubic", eval="frame", **options)
+
+
+def _scrim(scrim: Scrim, frames: int, fmt: Format, threads: int) -> Any:
+    still = ffmpeg.input(_file(scrim.path), framerate=str(fmt.rate), threads=threads).video
+    # Decoded once and held, which the input's own looping would not do.
+    still = _in_our_colours(still).filter("tpad", stop=-1, stop_mode="clone").filter("trim", end_frame=frames)
+    if scrim.frames_in:
+        still = still.filter("fade", type="in", start_frame=0, nb_frames=scrim.frames_in, alpha=1)
+    if scrim.frames_out:
+        start = frames - scrim.frames_out
+        still = still.filter("fade", type="out", start_frame=start, nb_frames=scrim.frames_out, alpha=1)
+    return still
+
+
+def _drawn(overlay: Overlay, threads: int) -> Any:
+    return _in_our_colours(ffmpeg.input(_file(overlay.path), threads=threads).video)
+
+
+def _in_our_colours(drawn: Any) -> Any:
+    return drawn.filter("scale", out_color_matrix="bt709", out_range="tv").filter("format", "yuva420p")
+
+
+def _over(picture: Any, drawn: Any, x: int, y: int) -> Any:
+    return ffmpeg.overlay(picture, drawn, x=x, y=y, format="yuv420", eof_action="repeat")
 
 
 def _picture(source: Source, frames: int, fmt: Format, threads: int, **marks: None) -> Any:

@@ -14,6 +14,9 @@ from .errors import MediaError
 
 SAMPLE_RATE = 48_000
 
+CUT_RATIO = 1.12
+"""A picture whose shape is this near to the frame's loses its edges; one that differs more is shown whole, on black."""
+
 
 @dataclass(frozen=True, slots=True)
 class SafeZone:

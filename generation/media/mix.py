@@ -40,7 +40,7 @@ _EDGE_S = 0.002
 class _Manner:
     """How sounds of one kind are laid: in dB relative to speech, in its pauses, and how much lower while it is heard.
 
-    At its end a sound fades for `fade_s`, or a quarter of its length.
+    At its end a sound fades for `fade_s` at least, or a quarter of its length.
     """
 
     channels: int
@@ -49,7 +49,7 @@ class _Manner:
     fade_s: float = 0.0
 
 
-_SPEECH = _Manner(channels=1)
+_SPEECH = _Manner(channels=1, fade_s=0.008)
 _MUSIC = _Manner(channels=2, bed_db=-9.0, duck_db=-11.0, fade_s=1.5)
 _EFFECTS = _Manner(channels=2, bed_db=-13.0, duck_db=-3.0)
 
@@ -89,10 +89,11 @@ def _lay(clip: SoundClip, manner: _Manner, film: Tape, folder: Path, speaking: N
         # Cut to the film before the edges are made, so that music fades at the film's end and not behind it.
         first, last = max(0, -begin), min(length, len(film) - begin)
         part = _Part(source, first, max(first, last), repeated=len(source) < min(length, heard))
-        gain = np.float32(10 ** ((_levelling(part) + clip.gain_db) / 20))
+        levelling = _levelling(part) if clip.level_lufs is None else _REFERENCE_LUFS - clip.level_lufs
+        gain = np.float32(10 ** ((levelling + clip.gain_db) / 20))
         for start, stop in part.stretches():
             sound = part.read(start, stop) * gain
-            _soften(sound, start, len(part), manner)
+            _soften(sound, start, len(part), clip, manner)
             if speaking is not None:
                 _give_way(sound, begin + first + start, speaking, manner)
             film.add(begin + first + start, sound)
@@ -161,13 +162,21 @@ def _levelling(part: _Part) -> float:
     return float(np.clip(_REFERENCE_LUFS - loudness, -_MOST_LEVELLING_DB, _MOST_LEVELLING_DB))
 
 
-def _soften(sound: Samples, start: int, length: int, manner: _Manner) -> None:
-    """Shape a stretch of a sound: no click where it starts or ends in the middle of a wave, and its fade."""
+def _soften(sound: Samples, start: int, length: int, clip: SoundClip, manner: _Manner) -> None:
+    """Shape a stretch of a sound: no click where it starts or ends in the middle of a wave, and its fades."""
     edge = np.linspace(0, 1, min(round(_EDGE_S * SAMPLE_RATE), length // 2), dtype=np.float32)
     fade = np.linspace(1, 0, min(round(manner.fade_s * SAMPLE_RATE), length // 4), dtype=np.float32)
     _shape(sound, edge, -start)
     _shape(sound, edge[::-1], length - len(edge) - start)
     _shape(sound, fade, length - len(fade) - start)
+    # Two unlike sounds of which one goes as the other comes are together as loud as one when both ramps are of power.
+    comes, goes = (_power_ramp(min(_samples(time), length // 2)) for time in (clip.fade_in_ms, clip.fade_out_ms))
+    _shape(sound, comes, -start)
+    _shape(sound, goes[::-1], length - len(goes) - start)
+
+
+def _power_ramp(length: int) -> NDArray[np.float32]:
+    return np.sin(np.linspace(0, np.pi / 2, length, dtype=np.float32))
 
 
 def _shape(sound: Samples, ramp: NDArray[np.float32], at: int) -> None:

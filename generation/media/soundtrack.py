@@ -25,7 +25,7 @@ from .tape import blank_tape
 from .timeline import SoundClip, Timeline, Track
 
 # Goes up when the way of mixing or encoding changes, so that no sound made the old way is used again.
-_MIXING = 1
+_MIXING = 2
 # An AAC encoder puts this much before the sound. Normally an edit list tells players to skip it; our films have none,
 # so the sound's own first 21 ms make room for it, and everything after them is heard when it should be.
 _PRIMING = 1024
@@ -164,4 +164,5 @@ def _track_value(track: Track) -> list[object]:
 
 def _clip_value(placed: SoundClip) -> list[object]:
     used = asdict(placed.clip.source_range) if placed.clip.source_range else None
-    return [placed.clip.key, used, placed.start_ms, placed.gain_db, placed.duration_ms]
+    fades = [placed.fade_in_ms, placed.fade_out_ms]
+    return [placed.clip.key, used, placed.start_ms, placed.gain_db, placed.duration_ms, fades, placed.level_lufs]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from .captions import fonts_folder
+from .fonts import fonts_folder
 from .formats import Format
 
 _CARD = (22, 24, 29)

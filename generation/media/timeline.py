@@ -45,9 +45,53 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """A dissolve from the clip before, over the first `frames` frames of the clip that carries it."""
+    """How a shot begins, other than by a cut, over its first `frames` frames.
+
+    "dissolve", "wipe" and "match" (a dissolve during which both pictures come a little nearer) need the clip before
+    and show how it goes on. "dip" and "dip_white" go through black and white: the shot before fades out over as many
+    of its last frames. `towards` is where the edge of a wipe goes: left, right, up or down.
+    """
 
     frames: int
+    kind: str = "dissolve"
+    towards: str = "right"
+
+    @property
+    def dips(self) -> bool:
+        """Whether it goes through a colour instead of from picture to picture."""
+        return self.kind in DIPS
+
+
+DIPS = {"dip": "black", "dip_white": "white"}
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom as fractions of the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is written over a shot: a title or an end, with a smaller line (a credit, a call) under it or none.
+
+    `design` is a key of `card_designs.DESIGNS`; `palette` holds the film's colours as "#rrggbb", dark to light.
+    `stays` keeps it to the last frame instead of letting it go before the cut. `height` is where its middle stands,
+    from 0 (top) to 1; None where the design has it.
+    """
+
+    text: str
+    note: str = ""
+    design: str = ""
+    palette: tuple[str, ...] = ()
+    stays: bool = False
+    height: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """How a film's captions look: a key of `caption_styles.STYLES`, the film's colours, and its language's code."""
+
+    style: str = ""
+    palette: tuple[str, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +100,8 @@ class PictureClip:
 
     `start_ms` is where the shot starts before rounding to the grid; given that, captions keep the same place in the
     shot wherever the shot moves to. `focus` is the point of the picture, as fractions of its width and height, that
-    must stay in view; with a focus the picture always fills the frame.
+    must stay in view; with a focus the picture always fills the frame. `faces` are boxes that captions keep off when
+    there is room elsewhere; `caption_place` puts them: "top", "bottom", "none", or "" where there is room.
     """
 
     clip: Clip
@@ -65,19 +110,28 @@ class PictureClip:
     start_ms: int | None = None
     transition: Transition | None = None
     focus: tuple[float, float] | None = None
+    card: Card | None = None
+    faces: tuple[Box, ...] = ()
+    caption_place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SoundClip:
     """A clip that is heard from `start_ms`, `gain_db` louder or softer than the mix would have it.
 
-    With `duration_ms` it is heard for that long, and repeated when the file is shorter.
+    With `duration_ms` it is heard for that long, and repeated when the file is shorter. It comes and goes over
+    `fade_in_ms` and `fade_out_ms`, and at least as softly as its kind of sound does. A sound that was made for the
+    mix says in `level_lufs` which loudness all its kind were made beside: a quiet one is then meant to be quiet. Others
+    are measured.
     """
 
     clip: Clip
     start_ms: int
     gain_db: float = 0.0
     duration_ms: int | None = None
+    fade_in_ms: int = 0
+    fade_out_ms: int = 0
+    level_lufs: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +143,23 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class CaptionWord:
-    """One word as it is displayed, punctuation included, and when it is heard, in the film's time."""
+    """One word as it is displayed, punctuation included, and when it is heard, in the film's time.
+
+    One that is `joined` stands right after the one before, with no blank between.
+    """
 
     text: str
     start_ms: int
     end_ms: int
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """One film. Picture clips follow each other without a hole, from frame 0, at `rate` frames a second."""
+    """One film. Picture clips follow each other without a hole, from frame 0, at `rate` frames a second.
+
+    Its last `fade_out_frames` frames fade to black.
+    """
 
     rate: Fraction
     picture: tuple[PictureClip, ...]
@@ -106,6 +167,8 @@ class Timeline:
     music: Track = field(default_factory=Track)
     effects: Track = field(default_factory=Track)
     words: tuple[CaptionWord, ...] = ()
+    captions: Captions = field(default_factory=Captions)
+    fade_out_frames: int = 0
 
     def __post_init__(self) -> None:
         """Raise ValueError when the picture has a hole, an overlap or an empty shot."""
@@ -142,7 +205,8 @@ class Timeline:
                 replace(shot, start_frame=at, frames=frames, transition=_regrid(shot, rate / self.rate, frames))
             )
             at += frames
-        return replace(self, rate=rate, picture=tuple(picture))
+        fade = round(self.fade_out_frames * rate / self.rate)
+        return replace(self, rate=rate, picture=tuple(picture), fade_out_frames=fade)
 
 
 def frame_grid(lengths_ms: Iterable[int], rate: Fraction) -> list[tuple[int, int]]:
@@ -164,4 +228,4 @@ def frame_grid(lengths_ms: Iterable[int], rate: Fraction) -> list[tuple[int, int
 def _regrid(shot: PictureClip, ratio: Fraction, frames: int) -> Transition | None:
     if shot.transition is None:
         return None
-    return Transition(min(frames, max(1, round(shot.transition.frames * ratio))))
+    return replace(shot.transition, frames=min(frames, max(1, round(shot.transition.frames * ratio))))

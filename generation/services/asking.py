@@ -95,9 +95,7 @@ def ask_for(worked_out: Graph, slots: Iterable[Slot], *, requested_by_id: int | 
         # Who put that very take aside does not want it made once more: a variation of it is.
         again = one.is_another or (slot.pk, recipe.digest) in put_aside
         try:
-            made = request_take(
-                worked_out.film, slot, recipe=recipe, requested_by_id=requested_by_id, again=again
-            )
+            made = request_take(worked_out.film, slot, recipe=recipe, requested_by_id=requested_by_id, again=again)
         except AlreadyActive:
             asked.problems[BEING_MADE] += 1
         except (OverBudget, NoOffer, OverLimit) as error:

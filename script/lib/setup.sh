@@ -82,6 +82,16 @@ want_instruments() {
     install_debian musescore-general-soundfont-small || touch "$VENV/.no-instruments"
 }
 
+# Titles and captions are drawn in our own letters; other writings and emoji need the system's. Without them the studio
+# works all the same, and says under a film which writings it could not draw.
+install_fonts() {
+    [ -e "$VENV/.no-fonts" ] && return
+    local wanted=(fonts-noto-core fonts-noto-color-emoji)
+    # One small face for Chinese, Japanese and Korean, unless the machine has the large ones.
+    compgen -G "/usr/share/fonts/opentype/noto/NotoSansCJK*" >/dev/null || wanted+=(fonts-wqy-microhei)
+    install_debian "${wanted[@]}" || touch "$VENV/.no-fonts"
+}
+
 set_up() {
     mkdir -p "$(dirname "$VENV")"
     # Two commands started at once set up one after the other.
@@ -91,5 +101,6 @@ set_up() {
     install_locked "$ROOT/${1:-requirements.lock}"
     need_system_libraries
     want_instruments
+    install_fonts
     exec 9>&-
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .drawing.stage import OVERSCAN, Stage, View, between, place
 
@@ -18,13 +19,29 @@ EDGE = 0.004
 """Kept free between the view and the edge of what is drawn, for soft edges, as a share of the picture."""
 
 
-class Camera:
-    """Moves from a stage's first view to its last in `seconds`, easing in and out."""
+_EASE_FROM_LINE = 0.1
+"""How far `ease` is from an even pace, at most."""
 
-    def __init__(self, stage: Stage, seconds: float, *, handheld: bool = False, seed: int = 0) -> None:
+
+class Camera:
+    """Moves from a stage's first view to its last in `seconds`, easing in and out.
+
+    `track` takes it aside besides, at an even pace: half as far as this share of the picture's width before the
+    views of the stage at first, and as far beyond them at last. What cannot be shown is left out.
+    """
+
+    def __init__(
+        self, stage: Stage, seconds: float, *, handheld: bool = False, seed: int = 0, track: float = 0.0
+    ) -> None:
         spare = EDGE + (HAND_SWAY * 2 if handheld else 0)
         depths = [layer.depth for layer in stage.layers] or [0.0]
-        self.start, self.end = (keep_inside(view, depths, spare) for view in (stage.start, stage.end))
+        first, last = (keep_inside(view, depths, spare) for view in (stage.start, stage.end))
+        self.start, self.end = (
+            keep_inside(replace(view, x=view.x + aside), depths, spare)
+            for view, aside in ((first, -track / 2), (last, track / 2))
+        )
+        self._inner = first, last
+        self._tracks = self.start.x - first.x, self.end.x - last.x
         self._seconds = max(seconds, 1e-6)
         draw = random.Random(seed)
         swings = [(rate, draw.uniform(0, math.tau)) for rate in HAND_RATES_HZ]
@@ -38,14 +55,28 @@ class Camera:
 
     def at(self, seconds: float) -> View:
         """Return what the camera sees `seconds` after the clip began."""
-        view = between(self.start, self.end, ease(seconds / self._seconds))
+        view = between(*self._inner, ease(seconds / self._seconds))
+        view = replace(view, x=view.x + self.tracked(seconds))
         if not self._sway_x:
             return view
         return View(view.zoom, view.x + _swing(self._sway_x, seconds), view.y + _swing(self._sway_y, seconds))
 
+    def tracked(self, seconds: float) -> float:
+        """Return how far aside the camera has gone along with somebody, as a share of the picture's width."""
+        first, last = self._tracks
+        return first + (last - first) * min(1.0, max(0.0, seconds / self._seconds))
+
+    def edges(self, width: float) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Return from which x to which x the picture is seen where people stand: all the time, and at any time."""
+        places = [place(1.0, view, width, 1.0) for view in (self.start, self.end)]
+        lefts = [-where.dx / where.scale for where in places]
+        rights = [(width - where.dx) / where.scale for where in places]
+        return (max(lefts), min(rights)), (min(lefts), max(rights))
+
     def reach(self) -> float:
         """Return how far a view may lie beyond the line from `start` to `end`, as a share of the picture."""
-        return HAND_SWAY if self._sway_x else 0.0
+        eased = _EASE_FROM_LINE * abs(self._inner[1].x - self._inner[0].x) if any(self._tracks) else 0.0
+        return eased + (HAND_SWAY if self._sway_x else 0.0)
 
 
 def ease(share: float) -> float:

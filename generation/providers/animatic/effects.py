@@ -1,4 +1,4 @@
-"""Sound effects of the animatic: the sounds a scene names, made of noise and tones on this machine."""
+"""Sound effects of the animatic: what is heard in a scene, made of noise and tones on this machine."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from typing import Any
 from generation.providers.base import EffectsRequest, Finished, Unsupported
 
 from .pool import compute
-from .sound.foley import scene_sound
+from .sound.foley import Scene, scene_sound
 
 _LONGEST_MS = 30 * 60 * 1000
 """A scene's sound is held in memory whole."""
 
 
+LEVEL_LUFS = -31.0
+"""How loud a scene's lasting sounds are made. Scenes are levelled beside each other: a quiet room stays quiet."""
+
+
 class AnimaticEffects:
-    """The sound of a scene from named sounds; a name it does not know becomes a note, not a failure."""
+    """The sound of a scene: its place, what lasts in it, what happens; a name it does not know becomes a note."""
 
     def __init__(self, endpoint: str, settings: Mapping[str, Any]) -> None:
         self.endpoint = endpoint
@@ -24,16 +28,24 @@ class AnimaticEffects:
     def submit(self, request: EffectsRequest, folder: Path) -> Finished:
         """Leave `effects.wav`, stereo 48 kHz and exactly as long as asked, in `folder`.
 
-        Raise `Unsupported` when no sound is named, or for a length of nothing or of more than half an hour.
+        A cue is heard at its own moment, to a few milliseconds; what lies behind the end is left out.
+
+        Raise `Unsupported` when neither a sound nor a place nor a scene is told, or for a length of nothing
+        or of more than half an hour.
         """
         sounds = tuple(sound for sound in request.sounds if sound.strip())
-        if not sounds:
+        cues = tuple((cue.sound, cue.at_ms) for cue in request.cues if cue.sound.strip())
+        if not any((sounds, cues, request.place.strip(), request.prompt.strip())):
             raise Unsupported("Name at least one sound, such as rain or footsteps: there is nothing to make yet.")
         if not 0 < request.duration_ms <= _LONGEST_MS:
             raise Unsupported("Local sound effects last up to 30 minutes.")
         path = folder / "effects.wav"
-        details = compute(scene_sound, sounds, request.duration_ms, request.seed, str(path))
-        return Finished(path, "audio/wav", details, _notes(details), cost_micros=0)
+        scene = Scene(
+            sounds, cues, request.duration_ms, request.place, request.interior, request.prompt, request.seed
+        )  # fmt: skip
+        details = compute(scene_sound, scene, str(path))
+        made = {**details, "level_lufs": LEVEL_LUFS}
+        return Finished(path, "audio/wav", made, _notes(details), cost_micros=0)
 
     def collect(self, provider_job_id: str, folder: Path) -> Finished | None:
         """Raise `Unsupported`: every sound is finished when it is submitted."""
@@ -45,5 +57,4 @@ def _notes(details: Mapping[str, Any]) -> tuple[str, ...]:
     if not details["unknown"]:
         return ()
     names = ", ".join(f"“{name}”" for name in details["unknown"])
-    instead = "it was left out" if details["sounds"] != ["room tone"] else "a quiet room is heard instead"
-    return (f"There is no local sound for {names}; {instead}.",)
+    return (f"There is no local sound for {names}; it was left out.",)

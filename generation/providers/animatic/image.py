@@ -80,7 +80,7 @@ def draw_picture(staging: Mapping[str, Any], width: int, height: int, seed: int,
 def staging_from_words(prompt: str) -> dict[str, Any]:
     """Return a staging for the set, hour, weather and people that the words of `prompt` name."""
     words = re.findall(r"[\w-]+", prompt.lower())
-    known = {word for listed in (*INDOORS.values(), *OUTDOORS.values()) for word in listed.split()}
+    known = {word for listed in (*INDOORS.values(), *OUTDOORS.values()) for word in listed}
     kind = next((word for word in words if word in known), "")
     return {
         "set": {"name": "", "kind": kind, "description": _mark(prompt), "interior": kind in ALWAYS_INDOORS},

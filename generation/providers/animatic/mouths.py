@@ -1,4 +1,4 @@
-"""What faces do while time passes: mouths in time with speech, blinks, and breath."""
+"""What faces do while time passes: mouths in time with speech, and blinks."""
 
 from __future__ import annotations
 
@@ -35,10 +35,6 @@ BLINK_EVERY_S = (3.0, 5.0)
 BLINK_LASTS_S = (0.10, 0.13)
 BLINKS_APART_S = 0.35
 """The least time between two people's blinks, so that a crowd does not blink as one."""
-
-BREATH_PERIOD_S = (3.5, 4.5)
-BREATH_DEPTH = 0.0035
-"""How much taller a breath makes a person: under 2 pixels for a figure of 500."""
 
 
 def same_person(first: str, second: str) -> bool:
@@ -108,13 +104,6 @@ def blinks(people: Sequence[str], seconds: float, seed: int) -> dict[str, list[t
             spans[person].append((moment, moment + draw.uniform(*BLINK_LASTS_S)))
             moment += draw.uniform(*BLINK_EVERY_S)
     return spans
-
-
-def breath(person: str, seconds: float, seed: int) -> float:
-    """Return how much taller than at rest a person is at `seconds`, as a factor near 1."""
-    draw = _draw_for(person, seed)
-    period, phase = draw.uniform(*BREATH_PERIOD_S), draw.uniform(0, math.tau)
-    return 1 + BREATH_DEPTH * math.sin(math.tau * seconds / period + phase)
 
 
 def _draw_for(person: str, seed: int) -> random.Random:

@@ -1,4 +1,4 @@
-"""Music of the animatic: a cue composed and played on this machine, for any mood, length and seed."""
+"""Music of the animatic: a film's score composed and played on this machine, for any moods, length and seed."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ class AnimaticMusic:
     def submit(self, request: MusicRequest, folder: Path) -> Finished:
         """Leave `music.wav`, stereo 48 kHz and exactly as long as asked, in `folder`.
 
+        With sections every change of mood is a cue of its own, and the details' `cues` say where each begins.
+
         Raise `Unsupported` for a length of nothing or of more than half an hour.
         """
         if not 0 < request.duration_ms <= _LONGEST_MS:
@@ -37,6 +39,7 @@ class AnimaticMusic:
             compute(
                 compose_cue, request.prompt, request.mood, request.duration_ms, request.era, request.genre,
                 request.seed, str(path), self.soundfont,
+                tuple((part.start_ms, part.end_ms, part.mood, part.energy) for part in request.sections),
             )
         )  # fmt: skip
         notes = tuple(details.pop("notes"))

@@ -16,7 +16,8 @@ import skia
 from numpy.typing import NDArray
 
 from .camera import Camera
-from .drawing.stage import AT_REST, Drifting, Face, Layer, LivePainter, Placement, Stage, View, between, place
+from .drawing.figure import Actor
+from .drawing.stage import AT_REST, Drifting, Layer, LivePainter, Placement, Stage, View, between, place
 
 MOST_PLATES = 6
 """Without people: each plate that fills the picture costs 2.4 ms a frame at 1280 x 720."""
@@ -32,9 +33,6 @@ MARGIN_PX = 4
 
 GAP_PX = 24
 """Clear columns or rows at least this wide cut a plate in two, so that they are not copied in every frame."""
-
-_COARSE = 4
-"""How much coarser a plate is painted to find where a face changes it."""
 
 SWAYING = frozenset({"foliage", "branches", "leaves", "grass", "reeds", "bushes", "ferns"})
 """Words in a layer's name that say that wind moves it."""
@@ -52,11 +50,6 @@ class Piece:
     image: skia.Image
     x: float
     y: float
-
-    @property
-    def bounds(self) -> skia.IRect:
-        """Which of the plate's pixels it covers."""
-        return skia.IRect.MakeXYWH(round(self.x), round(self.y), self.image.width(), self.image.height())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +92,20 @@ class Plate:
         return self.layers[0].live
 
     @property
+    def actor(self) -> Actor | None:
+        """Who is on it and moves."""
+        return self.layers[0].actor
+
+    @property
     def is_steady(self) -> bool:
         """Whether it stays where it is and as it is, so that it hides what is behind it for good."""
         return not (self.person or self.sways or self.drift or self.live)
 
-    def paint(self, face: Face = AT_REST) -> Painted:
-        """Return what is on the plate, painted with `face`."""
+    def paint(self) -> Painted:
+        """Return what is on the plate; somebody who moves is not painted on it."""
         left, top, right, bottom = self.area
         width, height = round((right - left) * self.fineness), round((bottom - top) * self.fineness)
-        if width < 1 or height < 1 or self.live:
+        if width < 1 or height < 1 or self.live or self.actor:
             return Painted((), math.inf)
         pixels: NDArray[np.uint8] = np.zeros((height, width, 4), np.uint8)
         surface = skia.Surface.MakeRasterDirect(
@@ -115,55 +113,14 @@ class Plate:
             pixels,
             width * 4,
         )
-        self._paint(surface.getCanvas(), (left * self.fineness, top * self.fineness), face)
+        self._paint(surface.getCanvas(), (left * self.fineness, top * self.fineness))
         pieces = tuple(
             Piece(surface.makeImageSnapshot(cut), left * self.fineness + cut.left(), top * self.fineness + cut.top())
             for cut in _cuts(pixels[:, :, 3])
         )
         return Painted(pieces, top + _solid_from(pixels[:, :, 3]) / self.fineness)
 
-    def repaint(self, rest: Painted, face: Face, changing: skia.IRect | None) -> Painted:
-        """Return `rest` with another `face`, painting nothing but the area that is `changing` (see `changes`)."""
-        inside = [piece for piece in rest.pieces if changing is not None and piece.bounds.contains(changing)]
-        if changing is None or not inside:
-            return rest if changing is None else self.paint(face)
-        pieces = [self._patched(piece, face, changing) if piece in inside else piece for piece in rest.pieces]
-        return Painted(tuple(pieces), rest.solid_from)
-
-    def changes(self) -> skia.IRect | None:
-        """Return where on the plate, in its pixels, a face can change the picture; None if nowhere."""
-        coarse = replace(self, fineness=self.fineness / _COARSE)
-        still, moved = (coarse._pixels(face) for face in (AT_REST, Face(mouth=1.0, blink=1.0)))
-        differs = np.argwhere(np.abs(still.astype(np.int16) - moved).max(axis=2) > 1)
-        if not len(differs):
-            return None
-        (top, left), (bottom, right) = differs.min(axis=0) - 2, differs.max(axis=0) + 3
-        x, y = self.area[0] * self.fineness, self.area[1] * self.fineness
-        return skia.IRect(
-            math.floor(x + left * _COARSE),
-            math.floor(y + top * _COARSE),
-            math.ceil(x + right * _COARSE),
-            math.ceil(y + bottom * _COARSE),
-        )
-
-    def _pixels(self, face: Face) -> NDArray[np.int16]:
-        left, top, right, bottom = self.area
-        surface = skia.Surface(
-            max(1, round((right - left) * self.fineness)), max(1, round((bottom - top) * self.fineness))
-        )
-        self._paint(surface.getCanvas(), (left * self.fineness, top * self.fineness), face)
-        return np.asarray(surface.makeImageSnapshot().toarray(), np.int16)
-
-    def _patched(self, piece: Piece, face: Face, changing: skia.IRect) -> Piece:
-        surface = skia.Surface(piece.image.width(), piece.image.height())
-        canvas = surface.getCanvas()
-        canvas.drawImage(piece.image, 0, 0, skia.SamplingOptions(), skia.Paint(BlendMode=skia.BlendMode.kSrc))
-        canvas.clipRect(skia.Rect.Make(changing.makeOffset(-round(piece.x), -round(piece.y))))
-        canvas.clear(0)
-        self._paint(canvas, (piece.x, piece.y), face)
-        return Piece(surface.makeImageSnapshot(), piece.x, piece.y)
-
-    def _paint(self, canvas: skia.Canvas, corner: tuple[float, float], face: Face) -> None:
+    def _paint(self, canvas: skia.Canvas, corner: tuple[float, float]) -> None:
         """Paint the layers on a canvas whose top left pixel is the plate's pixel `corner`."""
         canvas.translate(-corner[0], -corner[1])
         canvas.scale(self.fineness, self.fineness)
@@ -173,7 +130,7 @@ class Plate:
             canvas.save()
             canvas.translate((own.dx - shared.dx) / shared.scale, (own.dy - shared.dy) / shared.scale)
             canvas.scale(own.scale / shared.scale, own.scale / shared.scale)
-            layer.paint(canvas, face)
+            layer.paint(canvas, AT_REST)
             canvas.restore()
 
 

@@ -8,22 +8,26 @@ from pathlib import Path
 from typing import Any
 
 from generation.providers.animatic.voice.alignment import phone_times, word_times
+from generation.providers.animatic.voice.channel import through
 from generation.providers.animatic.voice.delivery import Delivery, delivery_of
-from generation.providers.animatic.voice.espeak import say_with_espeak
+from generation.providers.animatic.voice.display import display_words
 from generation.providers.animatic.voice.language import ENGLISH, guess_language, is_mostly_latin
 from generation.providers.animatic.voice.neural import neural_voice
+from generation.providers.animatic.voice.onsets import listened
 from generation.providers.animatic.voice.speaking import EngineFailed, EngineMissing, Utterance, trimmed
+from generation.providers.animatic.voice.telling import (
+    Speaker,
+    quoted,
+    tell_in_another_language,
+    tell_in_english,
+    tell_without_neural,
+)
 from generation.providers.animatic.voice.voices import VoiceSpec, voice_for
 from generation.providers.animatic.voice.wave import SAMPLE_RATE, faded, levelled, write_wave
-from generation.providers.animatic.voice.wording import SpokenWord, spoken_words
 from generation.providers.base import BadAnswer, Finished, SpeechRequest, Unsupported
 
 # About a quarter of an hour of speech. A line of a film is a sentence; more in one piece is a mistake.
 MOST_CHARACTERS = 12_000
-_QUOTED_CHARACTERS = 40
-
-_ENGLISH_ONLY = "Spoken by the fallback voice, because the neural voices speak English only."
-_NEURAL_MISSING = "Spoken by the fallback voice, because the neural voices cannot be loaded on this machine."
 
 
 class AnimaticSpeech:
@@ -48,7 +52,7 @@ class AnimaticSpeech:
         delivery = delivery_of(voice, request.direction, request.settings)
         utterance, notes = _spoken(request, voice, delivery)
         if not utterance.words:
-            raise Unsupported(f"There is nothing to say in {_quoted(request.text)}.")
+            raise Unsupported(f"There is nothing to say in {quoted(request.text)}.")
         if not is_exact:
             notes = (f'There is no local voice called "{request.voice}"; this is "{voice.name}".', *notes)
         return _finished(request, voice, delivery, utterance, folder / "speech.wav", notes)
@@ -59,38 +63,8 @@ class AnimaticSpeech:
 
 
 def _spoken(request: SpeechRequest, voice: VoiceSpec, delivery: Delivery) -> tuple[Utterance, tuple[str, ...]]:
-    language = _language_of(request)
-    seed = _seed_of(request)
-    if not language.startswith(ENGLISH):
-        return _in_another_language(request.text, voice, delivery, language, seed)
-    words = spoken_words(request.text)
     try:
-        utterance = neural_voice().say(words, delivery, seed)
-    except EngineMissing:
-        pieces = [" ".join(word.spoken) for word in words]
-        return _by_espeak(pieces, voice, delivery, [ENGLISH], seed)[0], (_NEURAL_MISSING,)
-    return utterance, _unsaid(words, utterance)
-
-
-def _in_another_language(
-    text: str, voice: VoiceSpec, delivery: Delivery, language: str, seed: int
-) -> tuple[Utterance, tuple[str, ...]]:
-    notes = [_ENGLISH_ONLY]
-    pieces = [piece if any(map(str.isalnum, piece)) else _marks_only(piece) for piece in text.split()]
-    # What the text looks like is the next best thing to what it is said to be.
-    utterance, spoken = _by_espeak(pieces, voice, delivery, [language, guess_language(text), ENGLISH], seed)
-    if spoken != language:
-        notes.append(f'The fallback voice does not speak "{language}"; it read the text as "{spoken}".')
-    if language == "ja":
-        notes.append("The fallback voice cannot read kanji and left them out.")
-    return utterance, tuple(notes)
-
-
-def _by_espeak(
-    pieces: Sequence[str], voice: VoiceSpec, delivery: Delivery, languages: Sequence[str], seed: int
-) -> tuple[Utterance, str]:
-    try:
-        return say_with_espeak(pieces, voice, delivery, languages, seed)
+        return _told(request, Speaker(voice, delivery, _seed_of(request)))
     except EngineMissing as error:
         message = "This machine has no voice for this text: eSpeak NG cannot be loaded."
         raise Unsupported(message, vendor_words=str(error)) from error
@@ -98,9 +72,17 @@ def _by_espeak(
         raise BadAnswer("The fallback voice broke on this text.", vendor_words=str(error)) from error
 
 
-def _marks_only(piece: str) -> str:
-    """An emoji would be read out by its name; punctuation makes the pauses."""
-    return "".join(character for character in piece if character in ".,;:!?…—–-")
+def _told(request: SpeechRequest, speaker: Speaker) -> tuple[Utterance, tuple[str, ...]]:
+    language = _language_of(request)
+    if not language.startswith(ENGLISH):
+        return tell_in_another_language(request.text, language, speaker)
+    try:
+        neural = neural_voice()
+    except EngineMissing:
+        return tell_without_neural(request.text, speaker)
+    utterance, notes = tell_in_english(request.text, speaker, neural)
+    shown = [word.text for word in display_words(request.text)]
+    return utterance, notes + _unsaid(shown, utterance)
 
 
 def _language_of(request: SpeechRequest) -> str:
@@ -110,14 +92,10 @@ def _language_of(request: SpeechRequest) -> str:
     return language
 
 
-def _unsaid(words: Sequence[SpokenWord], utterance: Utterance) -> tuple[str, ...]:
+def _unsaid(shown: Sequence[str], utterance: Utterance) -> tuple[str, ...]:
     """Tell the user which words with letters or figures were passed over."""
-    passed = [
-        word.display
-        for index, word in enumerate(words)
-        if index not in utterance.words and any(map(str.isalnum, word.display))
-    ]
-    return (f"The neural voices cannot say {_quoted(' '.join(passed))} and left it out.",) if passed else ()
+    passed = [word for index, word in enumerate(shown) if index not in utterance.words and any(map(str.isalnum, word))]
+    return (f"The voices cannot say {quoted(' '.join(passed))} and left it out.",) if passed else ()
 
 
 def _finished(
@@ -128,11 +106,12 @@ def _finished(
     path: Path,
     notes: tuple[str, ...],
 ) -> Finished:
-    tidy = trimmed(utterance)
+    tidy = listened(trimmed(utterance))
     length = len(tidy.samples) / SAMPLE_RATE
-    write_wave(path, levelled(faded(tidy.samples), delivery.level_db))
+    heard = through(delivery.channel, faded(tidy.samples), _seed_of(request))
+    write_wave(path, levelled(heard, delivery.level_db))
     details = {
-        "words": word_times(request.text.split(), tidy.words, length),
+        "words": word_times([word.text for word in display_words(request.text)], tidy.words, length),
         "phones": phone_times(tidy.phones, length),
         "voice": voice.key,
     }
@@ -151,8 +130,3 @@ def _check_length(text: str) -> None:
             f"This line has {len(text)} characters; the local voices take up to {MOST_CHARACTERS} at once. "
             "Split it into shorter segments."
         )
-
-
-def _quoted(text: str) -> str:
-    short = " ".join(text.split())
-    return f'"{short[:_QUOTED_CHARACTERS]}…"' if len(short) > _QUOTED_CHARACTERS else f'"{short}"'

@@ -11,14 +11,25 @@ import skia
 
 from generation.providers.base import ClipRequest, Finished, Unsupported
 
-from . import mouths, pool, still
+from . import pool, still
+from .acting import Cue, play
 from .camera import Camera
 from .drawing.canvas import mix, rgb
+from .drawing.figure import Actor
+from .drawing.figure.puppet import Puppet
+from .drawing.figure.stance import Stance
 from .drawing.scene import build_stage, falling_weather
-from .drawing.stage import AT_REST, Drift, Face, Placement, Stage, place
+from .drawing.stage import Drift, Placement, Stage, place
 from .drawing.weather import draw_weather
 from .encode import ClipWriter
+from .faces import faces_seen, tracking_of
 from .plates import LINEAR, Piece, Plate, lay_out, paint_all
+
+_SPARE_HEADS = 0.3
+"""Painted of people above and below the picture: nods and breath bring it in."""
+
+Box = list[float]
+"""Left, top, right and bottom as shares of the picture."""
 
 SWAY_PX, SWAY_PERIOD_S = 1.6, 6.0
 """How far leaves in front of the camera move, at a height of 720, and how slowly."""
@@ -39,9 +50,9 @@ class AnimaticVideo:
         """
         _check(request)
         path = folder / "clip.mp4"
-        frames = pool.compute(make_clip, request, path)
+        frames, faces = pool.compute(make_clip, request, path)
         shown_ms = round(frames * 1000 / request.rate)
-        details = {"frames": frames, "rate": request.rate, "duration_ms": shown_ms}
+        details = {"frames": frames, "rate": request.rate, "duration_ms": shown_ms, "faces": faces}
         return Finished(path, "video/mp4", details | {"width": request.width, "height": request.height}, cost_micros=0)
 
     def collect(self, provider_job_id: str, folder: Path) -> Finished | None:
@@ -63,75 +74,109 @@ def frame_count(request: ClipRequest) -> int:
     return math.ceil(request.duration_ms * request.rate / 1000)
 
 
-def make_clip(request: ClipRequest, path: Path) -> int:
-    """Write the clip to `path` and return its number of frames. Runs in a process of the pool."""
+def make_clip(request: ClipRequest, path: Path) -> tuple[int, list[Box]]:
+    """Write the clip to `path` and return its number of frames and where faces are. Runs in a process of the pool."""
     frames, unfinished = frame_count(request), path.with_suffix(".part")
+    faces: list[Box] = []
     try:
         with ClipWriter(unfinished, request.width, request.height, request.rate) as clip:
             if request.staging is None:
                 still.shoot(request, clip, frames)
             else:
                 stage = build_stage(request.staging, request.width, request.height)
-                shoot(stage, request, clip, frames)
+                faces = shoot(stage, request, clip, frames)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
-    return frames
+    return frames, faces
 
 
-def shoot(stage: Stage, request: ClipRequest, clip: ClipWriter, frames: int) -> None:
-    """Photograph `stage` in `frames` frames with the camera, speech and weather of `request`."""
+def shoot(stage: Stage, request: ClipRequest, clip: ClipWriter, frames: int) -> list[Box]:
+    """Photograph `stage` in `frames` frames with the camera, speech and weather of `request`; return its faces."""
     staging = request.staging or {}
     seconds = frames / request.rate
-    camera = Camera(stage, seconds, handheld=staging.get("move") == "handheld", seed=request.seed)
-    shot = _Shot(stage, camera, request.width / stage.width, request.seed)
-    faces = _faces([plate.person for plate in shot.plates if plate.person], request, frames)
+    actors = {layer.person: layer.actor for layer in stage.layers if layer.actor}
+    track = tracking_of(staging, actors, seconds)
+    camera = Camera(stage, seconds, handheld=staging.get("move") == "handheld", seed=request.seed, track=track)
+    played = _played(stage, request, actors, camera, frames)
+    shot = _Shot(stage, camera, request.width / stage.width, played)
     weather = falling_weather(staging)
     for frame in range(frames):
         moment = frame / request.rate
-        shot.draw(clip.canvas, moment, {person: track[frame] for person, track in faces.items()})
+        shot.draw(clip.canvas, moment, frame)
         if weather:
             draw_weather(clip.canvas, weather, request.width, request.height, moment, request.seed)
         shot.finish(clip.canvas, moment)
         clip.add()
+    return faces_seen(stage, camera, actors, played, request.rate)
 
 
-def _faces(people: Sequence[str], request: ClipRequest, frames: int) -> dict[str, list[Face]]:
-    """Return every person's face for every frame."""
-    shut = mouths.blinks(list(dict.fromkeys(people)), frames / request.rate, request.seed)
-    faces = {}
-    for person, spans in shut.items():
-        levels = mouths.mouth_levels(request.speech, person, frames, request.rate)
-        moments = [frame / request.rate for frame in range(frames)]
-        faces[person] = [
-            Face(level, float(any(start <= moment < end for start, end in spans)))
-            for level, moment in zip(levels, moments, strict=True)
-        ]
-    return faces
+def _played(
+    stage: Stage, request: ClipRequest, actors: Mapping[str, Actor], camera: Camera, frames: int
+) -> dict[str, list[Stance]]:
+    """Return how everybody stands in every frame."""
+    if not actors:
+        return {}
+    cue = Cue(
+        request.staging or {},
+        request.speech,
+        frames,
+        request.rate,
+        request.seed,
+        stage.width,
+        stage.height,
+        request.width / stage.width,
+        [camera.tracked(frame / request.rate) for frame in range(frames)] if camera.tracked(0) else (),
+        *camera.edges(stage.width),
+    )
+    return play(actors, cue)
+
+
+def _puppet(plate: Plate, actor: Actor, stances: Sequence[Stance]) -> Puppet:
+    """Return the puppet of whoever is on a plate, painted as far as they are ever seen."""
+    fine = plate.fineness
+    head = actor.unit * fine
+    aside = max(abs(stance.dx) for stance in stances) * head + head
+    above = max(max(abs(stance.dy), stance.hop, abs(stance.size - 1) * actor.figure.height) for stance in stances)
+    seen = skia.Rect(*(edge * fine for edge in plate.area)).makeOutset(aside, (above + _SPARE_HEADS) * head)
+    return Puppet(actor, skia.Matrix.Scale(fine, fine), seen)
 
 
 class _Shot:
-    """A stage on plates, drawn at any moment. Faces are painted when first seen and kept."""
+    """A stage on plates and its people as puppets, drawn at any moment."""
 
-    def __init__(self, stage: Stage, camera: Camera, pixels_per_unit: float, seed: int) -> None:
-        self._stage, self._camera, self._pixels_per_unit, self._seed = stage, camera, pixels_per_unit, seed
+    def __init__(
+        self,
+        stage: Stage,
+        camera: Camera,
+        pixels_per_unit: float,
+        played: Mapping[str, Sequence[Stance]],
+    ) -> None:
+        self._stage, self._camera, self._pixels_per_unit = stage, camera, pixels_per_unit
         # What shows through a gap between two planes, as where a floor slides off its wall: a seam, not a hole.
         self._behind = rgb(mix(stage.light.fog, stage.light.shade, 0.6)).toColor()
         painted = paint_all(lay_out(stage, camera, pixels_per_unit), camera)
         self.plates = [plate for plate, _ in painted]
-        self._painted = {(index, AT_REST): at_rest for index, (_, at_rest) in enumerate(painted)}
-        self._changing: dict[int, skia.IRect | None] = {}
+        self._pieces = [at_rest.pieces for _, at_rest in painted]
+        self._played = played
+        self._puppets = {
+            index: _puppet(plate, plate.actor, played[plate.person])
+            for index, plate in enumerate(self.plates)
+            if plate.actor
+        }
 
-    def draw(self, canvas: skia.Canvas, moment: float, faces: Mapping[str, Face]) -> None:
-        """Draw the picture at `moment` seconds, without what lies on the lens."""
+    def draw(self, canvas: skia.Canvas, moment: float, frame: int) -> None:
+        """Draw the picture at `moment` seconds, which is in `frame`, without what lies on the lens."""
         canvas.clear(self._behind)
         view = self._camera.at(moment)
         canvas.save()
         canvas.scale(self._pixels_per_unit, self._pixels_per_unit)
         for index, plate in enumerate(self.plates):
             where = place(plate.depth, view, self._stage.width, self._stage.height)
-            pieces = self._pieces(index, faces.get(plate.person, AT_REST))
-            self._lay(canvas, plate, pieces, where, moment)
+            if index in self._puppets:
+                self._perform(canvas, index, plate, where, frame)
+            else:
+                self._lay(canvas, plate, self._pieces[index], where, moment)
         canvas.restore()
 
     def finish(self, canvas: skia.Canvas, moment: float) -> None:
@@ -141,13 +186,12 @@ class _Shot:
         self._stage.finish(canvas, moment)
         canvas.restore()
 
-    def _pieces(self, index: int, face: Face) -> tuple[Piece, ...]:
-        if (index, face) not in self._painted:
-            plate, at_rest = self.plates[index], self._painted[index, AT_REST]
-            if index not in self._changing:
-                self._changing[index] = plate.changes()
-            self._painted[index, face] = plate.repaint(at_rest, face, self._changing[index])
-        return self._painted[index, face].pieces
+    def _perform(self, canvas: skia.Canvas, index: int, plate: Plate, where: Placement, frame: int) -> None:
+        canvas.save()
+        canvas.translate(where.dx, where.dy)
+        canvas.scale(where.scale / plate.fineness, where.scale / plate.fineness)
+        self._puppets[index].draw(canvas, self._played[plate.person][frame])
+        canvas.restore()
 
     def _lay(self, canvas: skia.Canvas, plate: Plate, pieces: Sequence[Piece], where: Placement, moment: float) -> None:
         canvas.save()
@@ -172,19 +216,11 @@ class _Shot:
         moment: float,
         alpha: float,
     ) -> None:
-        if plate.person:
-            self._breathe(canvas, plate.person, pieces, moment)
-        elif plate.sways:
+        if plate.sways:
             canvas.translate(self._sway(moment, plate) * plate.fineness / where.scale, 0)
         paint = skia.Paint(Alphaf=alpha) if alpha < 1 else None
         for piece in pieces:
             canvas.drawImage(piece.image, piece.x, piece.y, LINEAR, paint)
-
-    def _breathe(self, canvas: skia.Canvas, person: str, pieces: Sequence[Piece], moment: float) -> None:
-        feet = max((piece.y + piece.image.height() for piece in pieces), default=0.0)
-        canvas.translate(0, feet)
-        canvas.scale(1, mouths.breath(person, moment, self._seed))
-        canvas.translate(0, -feet)
 
     def _sway(self, moment: float, plate: Plate) -> float:
         return SWAY_PX * self._stage.height / 720 * math.sin(math.tau * moment / SWAY_PERIOD_S + plate.depth)

@@ -135,5 +135,13 @@ def pieces(roles: Iterable[str]) -> str:
     words = []
     for role in (step.role for step in STEPS):
         if counted[role]:
-            words.append(_ONE[Slot.Role(role)] if role in _ONE else wording.count(counted[role], *_NAMES[Slot.Role(role)]))
-    return words[0] if len(words) == 1 else " ".join(filter(None, [", ".join(words[:-1]), _("and"), *words[-1:]])) if words else ""
+            words.append(
+                _ONE[Slot.Role(role)] if role in _ONE else wording.count(counted[role], *_NAMES[Slot.Role(role)])
+            )
+    return (
+        words[0]
+        if len(words) == 1
+        else " ".join(filter(None, [", ".join(words[:-1]), _("and"), *words[-1:]]))
+        if words
+        else ""
+    )

@@ -130,7 +130,9 @@ def model(request: StudioRequest, film_id: int) -> HttpResponse:
     except ModelOffer.DoesNotExist:
         messages.error(request, _("This model cannot be used now. Nothing was changed."))
     except choices.ChangedMeanwhile:
-        messages.error(request, _("Somebody chose another model meanwhile: the list shows it. Choose again if you like."))
+        messages.error(
+            request, _("Somebody chose another model meanwhile: the list shows it. Choose again if you like.")
+        )
     else:
         name = chosen.label if chosen else _("the studio's own choice")
         messages.success(request, _("From now on with %(model)s. What was made stays.") % {"model": name})

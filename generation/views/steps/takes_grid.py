@@ -119,7 +119,9 @@ def grid(studio: Studio, role: str, standings: dict[int, Standing], tally: Tally
         if seen:
             cards = tuple(_card(studio, role, scene, shot, slots[shot.pk], standings, tally) for shot in seen)
             scenes.append(Part(f"scene-{scene.pk}", "generation/takes/_scene.html", _head(studio, scene), cards))
-    words = "" if scenes else _("No shot is in this state.") if slots else _("The shots appear here once they are planned.")
+    words = (
+        "" if scenes else _("No shot is in this state.") if slots else _("The shots appear here once they are planned.")
+    )
     return Part("shots", "generation/takes/_grid.html", Empty(words, role), tuple(scenes))
 
 

@@ -171,4 +171,6 @@ class Selection:
 
 def selection(studio: Studio, role: str) -> Part:
     """Return the bar that says what the selected pieces take; it is filled in as they are selected."""
-    return Part("selection", "generation/takes/_selection.html", Selection(studio.film.project.pk, role, studio.may_edit))
+    return Part(
+        "selection", "generation/takes/_selection.html", Selection(studio.film.project.pk, role, studio.may_edit)
+    )

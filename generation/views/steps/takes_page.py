@@ -56,5 +56,3 @@ def _opened(studio: Studio, role: str, standings: dict[int, Standing]) -> Opened
         after=address(studio, shot=seen[at + 1].pk) if at + 1 < len(seen) else "",
         closed=f"{address(studio)}#shot-{shot.pk}",
     )
-
-

@@ -120,7 +120,9 @@ def _chooser(studio: Studio, reckoning: Reckoning) -> Chooser:
     spoken = [segment for segment in film.spoken if (segment.speaker_id or 0) == (person.pk if person else 0)]
     slots = (film.slot("segment", segment.pk, Slot.Role.SPEECH) for segment in spoken)
     able = voices_to_choose(film)
-    choices = [_choice(studio, voice, person, chosen, samples) for samples in [samples_of(film, able)] for voice in able]
+    choices = [
+        _choice(studio, voice, person, chosen, samples) for samples in [samples_of(film, able)] for voice in able
+    ]
     choices.sort(key=lambda choice: (not choice.is_chosen, not choice.suits, choice.name))
     return Chooser(
         film_id=film.project.pk,
@@ -166,5 +168,3 @@ def samples_of(film: Film, voices: list[Voice]) -> dict[int, tuple[str, bool]]:
         slot.voice_id or 0: (media_url(slot.selected_take.asset) if slot.selected_take else "", slot.pk in at_work)
         for slot in rows
     }
-
-

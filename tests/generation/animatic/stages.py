@@ -45,7 +45,7 @@ STRAIGHT_AHEAD = View(1, 0.5, 0.5)
 
 def stage(*layers: Layer, start: View = STRAIGHT_AHEAD, end: View = STRAIGHT_AHEAD) -> Stage:
     """Return a stage of `layers` without anything on the lens."""
-    return Stage(WIDTH, HEIGHT, layers, TIMES["day"], start, end, lambda canvas: None)
+    return Stage(WIDTH, HEIGHT, layers, TIMES["day"], start, end, lambda canvas, moment=0.0: None)
 
 
 def frames(path: Path) -> list[NDArray[np.uint8]]:

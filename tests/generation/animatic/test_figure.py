@@ -270,3 +270,15 @@ def test_no_limb_is_longer_than_its_bones(target: tuple[float, float]) -> None:
 
     assert np.hypot(joint[0] - start[0], joint[1] - start[1]) == pytest.approx(0.8, abs=0.01)
     assert np.hypot(end[0] - joint[0], end[1] - joint[1]) == pytest.approx(0.7, abs=0.01)
+
+
+@pytest.mark.parametrize("facing", ["right", "left", "camera"])
+def test_an_open_mouth_has_a_whole_chin(facing: str) -> None:
+    entry = DETECTIVE | {"facing": facing, "features": "full beard"}
+    shut, wide = drawn(entry, scale=3), drawn(entry, Face(mouth=1.0), scale=3)
+    x, y = Figure.from_cast(entry).head_center
+
+    rows, _ = differing(shut, wide)
+
+    chin = (FEET[1] + y * HEAD + 0.79 * HEAD) * 3
+    assert rows.max() > chin

@@ -79,12 +79,3 @@ def test_no_two_people_blink_at_once() -> None:
 
 def test_blinks_are_the_same_every_time() -> None:
     assert mouths.blinks(["Jack", "Mia"], 20, seed=4) == mouths.blinks(["Jack", "Mia"], 20, seed=4)
-
-
-def test_breath_is_slight_and_differs_between_people() -> None:
-    jack = [mouths.breath("Jack", frame / RATE, 1) for frame in range(240)]
-    mia = [mouths.breath("Mia", frame / RATE, 1) for frame in range(240)]
-
-    assert max(abs(value - 1) for value in jack) <= mouths.BREATH_DEPTH
-    assert max(jack) - min(jack) > mouths.BREATH_DEPTH
-    assert jack != mia

@@ -7,8 +7,6 @@ from numpy.typing import NDArray
 
 from generation.providers.animatic.camera import Camera
 from generation.providers.animatic.drawing.canvas import fill
-from generation.providers.animatic.drawing.figure import Figure, draw_person
-from generation.providers.animatic.drawing.light import TIMES
 from generation.providers.animatic.drawing.stage import Face, Layer, Stage, View, place
 from generation.providers.animatic.plates import LINEAR, MOST_PLATES, Painted, Plate, lay_out, paint_all
 from tests.generation.animatic.stages import HEIGHT, WIDTH, backdrop, dot, person, stage
@@ -50,37 +48,6 @@ def test_a_camera_that_holds_needs_one_plate_for_all_that_stands_still() -> None
     drawn = stage(Layer("sky", 0.0, backdrop("#ffffff")), ground(120, "#404040"), Layer("near", 1.5, dot(30, 150, 9)))
 
     assert len(lay_out(drawn, Camera(drawn, 2), 1)) == 1
-
-
-def test_a_face_is_repainted_exactly_as_if_all_of_the_person_were() -> None:
-    figure = Figure.from_cast({"name": "Jack", "sex": "male", "wears": "black fedora, grey coat", "features": "beard"})
-    light = TIMES["dusk"]
-    painter = Layer("cast", 1, lambda canvas, face: draw_person(canvas, figure, 160, 170, 40, light, face), "Jack")
-    plate, at_rest = paint_all(lay_out(*moving(painter), 1), moving(painter)[1])[0]
-
-    for face in (Face(mouth=0.95), Face(mouth=0.3, blink=1)):
-        repainted = flattened(plate.repaint(at_rest, face, plate.changes()))
-        assert np.array_equal(repainted, flattened(plate.paint(face)))
-        assert not np.array_equal(repainted, flattened(at_rest))
-
-
-def test_only_the_face_is_repainted() -> None:
-    plate, _ = paint_all(lay_out(*moving(Layer("cast", 1, person(160), "Jack")), 1), moving(ground(0, "#000000"))[1])[0]
-
-    changing = plate.changes()
-
-    assert changing is not None
-    assert changing.height() < 130 * plate.fineness
-    assert changing.width() < 60 * plate.fineness
-
-
-def test_a_layer_that_ignores_the_face_has_nothing_to_repaint() -> None:
-    plate, at_rest = paint_all(
-        lay_out(*moving(Layer("cast", 1, dot(90, 90, 9), "Jack")), 1), moving(ground(0, "#000000"))[1]
-    )[0]
-
-    assert plate.changes() is None
-    assert plate.repaint(at_rest, Face(mouth=1), None) is at_rest
 
 
 @pytest.mark.parametrize("move", [False, True])

@@ -140,7 +140,7 @@ def test_a_screenplay_keeps_speakers_directions_and_headings_as_structure() -> N
     document = written(SCREENPLAY, "screenplay")
 
     lines = [segment for segment in document["segments"] if segment["kind"] == "line"]
-    headings = [segment["direction"] for segment in document["segments"] if segment["kind"] == "pause"]
+    headings = [s["direction"] for s in document["segments"] if s["kind"] == "pause" and s["direction"]]
     assert document["title"] == "The Last Train"
     assert {line["speaker"] for line in lines} == {"Anna Wells", "Tom"}
     assert lines[0]["direction"] == "gently"

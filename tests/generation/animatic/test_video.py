@@ -265,53 +265,7 @@ def test_the_words_of_the_prompt_choose_the_move(tmp_path: Path, words: str, rig
     assert np.sign(positions[-1] - positions[0]) == right
 
 
-# People and weather
-
-
-def redness(pictures: Sequence[NDArray[np.uint8]], left: int, right: int) -> list[int]:
-    parts = [each[:, left:right].astype(int) for each in pictures]
-    return [int(((part[..., 0] > 180) & (part[..., 1] < 90)).sum()) for part in parts]
-
-
-def two_people() -> Stage:
-    return stage(
-        Layer("wall", 0.2, backdrop("#ffffff")),
-        Layer("cast", 1, person(90), "Jack"),
-        Layer("cast", 1, person(230), "Mia"),
-        end=View(1.02, 0.5, 0.5),
-    )
-
-
-def test_the_speaker_s_mouth_moves_while_speaking_and_nobody_else_s(tmp_path: Path) -> None:
-    speech = (SpokenPart("Mia", 500, 1500, (("a", 500, 1500),)),)
-
-    pictures = shot(tmp_path, two_people(), request(staging={}, speech=speech))
-
-    jack, mia = redness(pictures, 0, 160), redness(pictures, 160, WIDTH)
-    assert max(jack) == max(mia[:10]) == max(mia[40:]) == 0
-    assert min(mia[14:34]) > 300
-
-
-def test_everybody_blinks_but_not_together(tmp_path: Path) -> None:
-    pictures = shot(tmp_path, two_people(), request(staging={}, duration_ms=6000))
-
-    def shut(left: int, right: int) -> list[bool]:
-        parts = [each[:, left:right].astype(int) for each in pictures]
-        return [bool(((part[..., 1] > 180) & (part[..., 0] < 90)).sum() > 100) for part in parts]
-
-    jack, mia = shut(0, 160), shut(160, WIDTH)
-    assert 2 <= sum(jack) <= 9
-    assert 2 <= sum(mia) <= 9
-    assert not any(both for both in map(all, zip(jack, mia, strict=True)))
-
-
-def test_people_breathe_while_the_camera_holds(tmp_path: Path) -> None:
-    drawn = stage(Layer("wall", 0.2, backdrop("#ffffff")), Layer("cast", 1, person(160), "Jack"))
-
-    pictures = shot(tmp_path, drawn, request(staging={}, duration_ms=3000))
-
-    tops = [255.0 * 180 - float(each[:, 160].mean(axis=1).sum()) for each in pictures]
-    assert np.ptp(tops) > 20
+# Weather
 
 
 @pytest.mark.parametrize("kind", ["rain", "snow", "fog", "storm"])

@@ -1,111 +1,17 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from generation.media.captions import (
-    MAX_WORDS,
-    READABLE_MS,
-    CaptionLayout,
-    phrases,
-    shot_events,
-    to_ass,
-    to_srt,
-    to_vtt,
-)
-from generation.media.formats import SHAPES, format_for
-from generation.media.timeline import CaptionWord, Clip, PictureClip, Timeline
+from generation.media.caption_styles import STYLES
+from generation.media.captions import shot_events
+from generation.media.formats import format_for
+from generation.media.phrases import phrases
+from generation.media.timeline import Captions, CaptionWord, Clip, PictureClip, Timeline
 
-WIDE = format_for("16:9", "draft")
-TALL = format_for("9:16", "draft")
-
-
-def said(text: str, *, start_ms: int = 0, each_ms: int = 300) -> tuple[CaptionWord, ...]:
-    return tuple(
-        CaptionWord(word, start_ms + index * each_ms, start_ms + index * each_ms + each_ms - 20)
-        for index, word in enumerate(text.split(" "))
-    )
-
-
-def texts(words: tuple[CaptionWord, ...]) -> list[str]:
-    return [" ".join(word.text for word in phrase.words) for phrase in phrases(words, WIDE)]
-
-
-def film(words: tuple[CaptionWord, ...], *frames: int, shift_ms: int = 0) -> Timeline:
-    """Shots of these lengths; with a shift, after one more shot that long."""
-    lead = round(Fraction(shift_ms, 1000) * WIDE.rate)
-    lengths = ([lead] if lead else []) + list(frames)
-    starts = [sum(lengths[:index]) for index in range(len(lengths))]
-    placed = tuple(PictureClip(Clip("a", None, ""), start, count) for start, count in zip(starts, lengths, strict=True))
-    moved = tuple(CaptionWord(word.text, word.start_ms + shift_ms, word.end_ms + shift_ms) for word in words)
-    return Timeline(WIDE.rate, placed, words=moved)
-
-
-@settings(max_examples=40)
-@given(
-    lengths=st.lists(st.integers(1, 24), min_size=1, max_size=40),
-    gaps=st.lists(st.integers(0, 900), min_size=40, max_size=40),
-)
-def test_every_word_is_shown_once_and_in_order(lengths: list[int], gaps: list[int]) -> None:
-    words, at = [], 0
-    for number, length in enumerate(lengths):
-        at += gaps[number]
-        words.append(CaptionWord("w" * length, at, at + 200))
-        at += 200
-
-    divided = phrases(words, TALL)
-
-    assert [word for phrase in divided for word in phrase.words] == words
-    for phrase in divided:
-        assert len(phrase.words) <= MAX_WORDS
-        assert sum(phrase.lines) == len(phrase.words)
-        assert len(phrase.lines) <= 2
-
-
-def test_a_phrase_ends_at_punctuation_rather_than_inside_a_clause() -> None:
-    words = said("When the storm came, the keeper lit the lamp. Nobody saw it.")
-
-    divided = texts(words)
-
-    assert divided == ["When the storm came,", "the keeper lit the lamp.", "Nobody saw it."]
-
-
-def test_a_phrase_does_not_end_on_a_word_that_leans_on_the_next() -> None:
-    divided = texts(said("and nobody in the harbour knew why."))
-
-    assert divided == ["and nobody in the harbour", "knew why."]
-
-
-def test_a_phrase_ends_at_a_long_pause() -> None:
-    words = said("one two three") + said("four five six", start_ms=1600)
-
-    divided = texts(words)
-
-    assert divided == ["one two three", "four five six"]
-
-
-def test_no_word_stands_alone_when_another_is_near() -> None:
-    divided = texts(said("No. I will not go there with you tonight, captain."))
-
-    assert all(len(phrase.split()) > 1 for phrase in divided)
-
-
-def test_a_word_far_from_all_others_stands_alone_long_enough_to_be_read() -> None:
-    (phrase,) = phrases([CaptionWord("No.", 1000, 1100)], WIDE)
-
-    assert phrase.end_ms - phrase.start_ms == READABLE_MS
-
-
-def test_phrases_never_overlap() -> None:
-    divided = phrases(said("a b c d e f g h i j k l m n o p q r s t", each_ms=90), WIDE)
-
-    for before, after in itertools.pairwise(divided):
-        assert before.end_ms <= after.start_ms
+from .said import TALL, WIDE, film, said
 
 
 def test_a_shot_that_moves_keeps_its_captions() -> None:
@@ -138,89 +44,73 @@ def test_a_shot_placed_between_frames_keeps_its_captions_where_it_moves_to() -> 
 def test_a_phrase_that_runs_over_a_cut_goes_on_in_the_next_shot() -> None:
     words = said("one two three four", each_ms=500)
 
-    before, after = shot_events(film(words, 30, 40), WIDE)
+    ((before,), (after,)) = shot_events(film(words, 30, 40), WIDE)
 
-    assert before[-1].end == 30
-    assert before[-1].lit == 2
-    assert (after[0].start, after[0].lit) == (0, 2)
-    assert after[0].lines == before[-1].lines
-    assert (after[1].start, after[1].lit) == (6, 3)
+    assert (before.start, before.end) == (0, 30)
+    assert after.start == 0
+    assert [word.text for word in after.lines[0]] == [word.text for word in before.lines[0]]
+    assert [word.start for word in after.lines[0]] == [-30, -18, -6, 6]
 
 
-def test_one_word_is_lit_at_any_time() -> None:
-    (events,) = shot_events(film(said("one two three four five six seven"), 80), WIDE)
+@pytest.mark.parametrize("rate", [Fraction(24), Fraction(30), Fraction(30000, 1001)])
+def test_words_are_lit_within_a_frame_of_being_heard(rate: Fraction) -> None:
+    words = said("Nobody came back, and the wind went on over the harbour.", start_ms=1013, each_ms=217)
+    shot = PictureClip(Clip("a", None, ""), 0, 200)
+
+    (events,) = shot_events(Timeline(rate, (shot,), words=words), WIDE)
+
+    shown = [word.start for event in events for line in event.lines for word in line]
+    heard = [Fraction(word.start_ms) for word in words]
+    assert len(shown) == len(heard)
+    assert all(abs(frame / rate * 1000 - time) <= 500 / rate for frame, time in zip(shown, heard, strict=True))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_never_two_at_once(style: str) -> None:
+    words = said("one two three four five six seven") + said("also said at the same time", start_ms=450)
+
+    (events,) = shot_events(film(words, 120, style=style), WIDE)
 
     for before, after in itertools.pairwise(events):
         assert before.end <= after.start
-    document = to_ass(events, WIDE)
-    lines = [line for line in document.splitlines() if line.startswith("Dialogue")]
-    assert len(lines) == 7
-    assert all(line.count(r"{\c&H3CC8FF&}") == 1 for line in lines)
 
 
-def test_what_looks_like_an_order_is_shown_as_text() -> None:
-    words = (CaptionWord("{\\an8}", 0, 300), CaptionWord("<i>a</i>\n&", 300, 600), CaptionWord("b-->c", 600, 900))
-    (events,) = shot_events(film(words, 48), WIDE)
-    shown = phrases(words, WIDE)
+def test_where_no_word_is_lit_the_times_of_words_change_nothing() -> None:
+    early = (CaptionWord("one", 0, 200), CaptionWord("two", 300, 900))
+    late = (CaptionWord("one", 0, 200), CaptionWord("two", 500, 900))
 
-    ass, srt, vtt = to_ass(events, WIDE), to_srt(shown), to_vtt(shown)
+    classic = [shot_events(film(words, 40, style="classic"), WIDE) for words in (early, late)]
+    lit = [shot_events(film(words, 40, style="word"), WIDE) for words in (early, late)]
 
-    dialogue = ass[ass.index("Dialogue") :]
-    assert "{\\an8}" not in dialogue.replace("\\{", "(")
-    assert "\\an8" not in dialogue
-    assert "<i>" not in srt
-    assert "{\\an8}" not in srt
-    assert srt.count("-->") == vtt.count("-->") == len(shown)
-    assert "&lt;i&gt;a&lt;/i&gt; &amp;" in vtt
+    assert classic[0] == classic[1]
+    assert lit[0] != lit[1]
 
 
-def test_signs_that_no_file_can_hold_are_left_out() -> None:
-    shown = phrases((CaptionWord("a\x00b\ud800", 0, 900), CaptionWord("\x1b", 900, 1000)), WIDE)
-
-    assert to_srt(shown).encode().splitlines()[2] == b"a b"
-    assert len(shown) == 1
-
-
-def test_a_family_of_signs_stays_together() -> None:
-    family = "👩\u200d👧"
-
-    (phrase,) = phrases((CaptionWord(family, 0, 900),), WIDE)
-
-    assert phrase.words[0].text == family
-
-
-def test_subtitle_files_are_numbered_and_timed() -> None:
-    shown = phrases(said("Hello there, friend.", start_ms=3_661_004), WIDE)
-
-    assert to_srt(shown).startswith("1\n01:01:01,004 --> 01:01:02,134\nHello there, friend.\n")
-    assert to_vtt(shown).startswith("WEBVTT\n\n01:01:01.004 --> 01:01:02.134\nHello there, friend.\n")
-
-
-def test_a_film_without_words_has_empty_captions() -> None:
+def test_a_film_without_words_has_no_captions() -> None:
     assert shot_events(film((), 10), WIDE) == [[]]
-    assert to_srt([]) == ""
-    assert to_vtt([]) == "WEBVTT\n"
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-def test_captions_stay_inside_the_safe_zone(shape: str) -> None:
-    fmt = format_for(shape, "full")
+def test_a_word_somewhat_wider_than_the_line_is_made_smaller() -> None:
+    words = (CaptionWord("Donaudampfschifffahrtskapitän", 0, 900),)
 
-    layout = CaptionLayout.of(fmt)
+    ((event,),) = shot_events(Timeline(TALL.rate, (PictureClip(Clip("a", None, ""), 0, 30),), words=words), TALL)
 
-    assert layout.bottom >= fmt.safe_zone.bottom * fmt.height
-    assert layout.right >= round(fmt.safe_zone.right * fmt.width)
-    assert layout.left == layout.right
+    assert 0.6 < event.shrink < 1
 
 
-def test_a_word_wider_than_the_line_is_made_smaller() -> None:
-    words = (CaptionWord("Donaudampfschifffahrtsgesellschaftskapitän", 0, 900),)
-    (events,) = shot_events(replace(film(words, 30), rate=TALL.rate), TALL)
+def test_captions_of_a_shot_stand_in_one_place() -> None:
+    words = said("When the storm came, the keeper lit the lamp. Nobody saw it, and nobody ever came back for him.")
+    shot = PictureClip(Clip("a", None, ""), 0, 200, faces=((0.4, 0.7, 0.6, 0.98),))
 
-    dialogue = to_ass(events, TALL).splitlines()[-1]
+    (events,) = shot_events(Timeline(WIDE.rate, (shot,), words=words), WIDE)
 
-    size = int(dialogue.split(r"{\fs")[1].split("}")[0])
-    assert 0 < size < CaptionLayout.of(TALL).font_size
+    assert {event.place for event in events} == {"top"}
+
+
+def test_captions_that_are_not_wanted_are_not_shown() -> None:
+    shot = PictureClip(Clip("a", None, ""), 0, 60, caption_place="none")
+
+    assert shot_events(Timeline(WIDE.rate, (shot,), words=said("Hello there")), WIDE) == [[]]
 
 
 def test_a_shot_shows_every_phrase_that_reaches_into_it() -> None:
@@ -234,3 +124,14 @@ def test_a_shot_shows_every_phrase_that_reaches_into_it() -> None:
     assert shot_events(long, WIDE, shown) == [
         list(itertools.chain(*events)) for events in zip(*one_by_one, strict=True)
     ]
+
+
+def test_right_to_left_is_known_from_the_language() -> None:
+    words = said("Netflix אוהבת קולנוע")
+    shot = PictureClip(Clip("a", None, ""), 0, 60)
+
+    ((event,),) = shot_events(
+        Timeline(WIDE.rate, (shot,), words=words, captions=Captions(language="he")), format_for("16:9", "full")
+    )
+
+    assert event.base == "rtl"

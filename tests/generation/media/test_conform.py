@@ -9,15 +9,17 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw
 
-from generation.media.captions import CaptionEvent
+from generation.media.captions import CaptionEvent, ShownWord
 from generation.media.conform import SegmentPlan, fit, is_whole, make_segment, prune, segment_digest
 from generation.media.errors import BrokenMedia
 from generation.media.runner import run
-from generation.media.timeline import Clip, PictureClip, TimeRange, Transition
+from generation.media.timeline import Captions, Card, Clip, PictureClip, TimeRange, Transition
 
 from .samples import QUIET, SMALL, luminance, make_clip, make_still, make_wav, tone
 
+HI = CaptionEvent(0, 5, ((ShownWord("Hi", 0, 5),),))
 FAST = ("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p")
 
 
@@ -89,7 +91,7 @@ def test_any_clip_becomes_exactly_its_frames(tmp_path: Path, make: Callable[[Pat
 
 def test_a_folder_with_an_awkward_name_works(tmp_path: Path) -> None:
     cache = tmp_path / "it's; [a], b:c=%d \\e"
-    captions = (CaptionEvent(0, 5, (("Hi",),), 0),)
+    captions = (HI,)
 
     segment = make_segment(SegmentPlan(shot(make_still(tmp_path / "a.png", "gray"), 5), SMALL, captions), cache)
 
@@ -173,6 +175,82 @@ def test_a_dissolve_into_the_same_clip_works(tmp_path: Path) -> None:
     )
 
     assert is_whole(segment, 10)
+
+
+def test_a_wipe_moves_its_edge_over_the_picture(tmp_path: Path) -> None:
+    white, black = make_still(tmp_path / "w.png", "white"), make_still(tmp_path / "b.png", "black")
+    wanted = SegmentPlan(shot(black, 16, transition=Transition(12, "wipe")), SMALL, before=shot(white, 30))
+
+    halves = [picture[:, :80].mean() - picture[:, 80:].mean() for picture in grey(make_segment(wanted, tmp_path / "c"))]
+
+    assert min(halves[:12]) < -100
+    assert max(abs(half) for half in halves[12:]) < 2
+
+
+def test_a_match_comes_nearer_on_both_sides_of_the_cut(tmp_path: Path) -> None:
+    ring = Image.new("L", (160, 90), 0)
+    ImageDraw.Draw(ring).ellipse((50, 15, 110, 75), fill=255)
+    ring.convert("RGB").save(tmp_path / "ring.png")
+    still = tmp_path / "ring.png"
+    wanted = SegmentPlan(
+        PictureClip(Clip("b", still, "b"), 0, 12, transition=Transition(8, "match")), SMALL, before=shot(still, 30)
+    )
+
+    sizes = [float((picture > 128).sum()) for picture in grey(make_segment(wanted, tmp_path / "c"))]
+
+    assert sizes[3] > sizes[11] * 1.02
+    assert sizes[8:] == pytest.approx([sizes[11]] * 4, rel=0.01)
+
+
+def test_a_dip_shows_nothing_of_the_shot_before(tmp_path: Path) -> None:
+    white, grey_still = make_still(tmp_path / "w.png", "white"), make_still(tmp_path / "g.png", (60, 60, 60))
+    dipped = SegmentPlan(shot(grey_still, 12, transition=Transition(6, "dip")), SMALL, before=shot(white, 30))
+
+    _, light = luminance(make_segment(dipped, tmp_path / "cache"))
+
+    assert light == sorted(light)
+    assert light[0] < 20
+    assert segment_digest(dipped) == segment_digest(replace(dipped, before=shot(grey_still, 99)))
+
+
+@pytest.mark.parametrize(("colour", "end"), [("black", 16), ("white", 235)])
+def test_a_segment_ends_in_the_colour_of_the_dip_that_follows(tmp_path: Path, colour: str, end: int) -> None:
+    middle = make_still(tmp_path / "g.png", (120, 120, 120))
+    wanted = SegmentPlan(shot(middle, 16), SMALL, out_frames=8, out_colour=colour)
+
+    _, light = luminance(make_segment(wanted, tmp_path / "cache"))
+
+    assert max(light[:8]) - min(light[:8]) < 3
+    assert abs(light[15] - end) < 30
+
+
+def test_captions_stay_bright_while_the_picture_goes(tmp_path: Path) -> None:
+    middle = make_still(tmp_path / "g.png", (120, 120, 120))
+    words = (replace(HI, end=16),)
+    wanted = SegmentPlan(shot(middle, 16), SMALL, words, Captions("classic"), out_frames=8)
+
+    pictures = grey(make_segment(wanted, tmp_path / "cache"))
+
+    assert pictures[15].max() > 180
+    assert np.median(pictures[15]) < 40
+
+
+def test_a_card_comes_and_goes_over_a_picture_that_moves(tmp_path: Path) -> None:
+    clip = make_clip(tmp_path / "a.mp4", *FAST, source="testsrc2=s=320x180:r=24:d=2")
+    card = Card("Night Train", design="modern")
+    bare = grey(make_segment(plan(clip, 48), tmp_path / "cache"))
+
+    titled = grey(make_segment(plan(clip, 48, card=card), tmp_path / "cache"))
+
+    differs = [float(np.abs(one.astype(int) - other).mean()) for one, other in zip(bare, titled, strict=True)]
+    assert differs[24] > 3 * max(differs[0], differs[47])
+    assert np.abs(titled[20].astype(int) - titled[30]).max() > 30
+
+
+def grey(segment: Path) -> list[np.ndarray]:
+    """The frames of a segment as they are bright."""
+    with av.open(str(segment)) as container:
+        return [frame.to_ndarray(format="gray") for frame in container.decode(video=0)]
 
 
 def test_the_first_shot_fades_in_from_black(tmp_path: Path) -> None:
@@ -272,7 +350,18 @@ def test_whatever_shows_changes_the_digest(tmp_path: Path) -> None:
         replace(base, shot=replace(base.shot, transition=None)),
         replace(base, before=shot(tmp_path / "c.mp4", 40)),
         replace(base, before=shot(tmp_path / "b.mp4", 41)),
-        replace(base, captions=(CaptionEvent(0, 5, (("Hi",),), 0),)),
+        replace(base, shot=replace(base.shot, transition=Transition(4, "wipe"))),
+        replace(base, shot=replace(base.shot, transition=Transition(4, "wipe", "up"))),
+        replace(base, shot=replace(base.shot, transition=Transition(4, "match"))),
+        replace(base, shot=replace(base.shot, transition=Transition(4, "dip"))),
+        replace(base, shot=replace(base.shot, card=Card("Night Train", design="noir"))),
+        replace(base, shot=replace(base.shot, card=Card("Night Train", design="epic"))),
+        replace(base, captions=(HI,)),
+        replace(base, captions=(replace(HI, place="top"),)),
+        replace(base, captions=(HI,), look=Captions("pop")),
+        replace(base, captions=(HI,), look=Captions("word", ("#ff0000",))),
+        replace(base, out_frames=6),
+        replace(base, out_frames=6, out_colour="white"),
         replace(base, fmt=replace(SMALL, crf=21)),
         replace(base, fmt=replace(SMALL, rate=Fraction(30))),
         replace(base, shot=replace(base.shot, clip=replace(base.shot.clip, media=None))),

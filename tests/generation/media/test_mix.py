@@ -187,3 +187,56 @@ def test_nothing_of_the_mix_is_left_on_the_disk(tmp_path: Path) -> None:
     mixed(film(speech=[placed(voice)], music=[placed(voice)]), tmp_path)
 
     assert list(tmp_path.iterdir()) == [voice]
+
+
+def test_sounds_that_meet_cross_without_a_hole_or_a_bump(tmp_path: Path) -> None:
+    noise = np.random.default_rng(1).normal(0, 0.1, (RATE * 4, 2))
+    first, second = (make_wav(tmp_path / f"{name}.wav", noise[::step]) for name, step in (("a", 1), ("b", -1)))
+    crossing = film(
+        effects=[
+            placed(first, duration_ms=3250, fade_out_ms=250),
+            placed(second, 3000, duration_ms=3000, fade_in_ms=250),
+        ]
+    )
+
+    sound = mixed(crossing, tmp_path)[:, 0]
+
+    levels = [float(np.sqrt(np.mean(sound[at : at + 4800] ** 2))) for at in range(RATE * 2, RATE * 4, 4800)]
+    assert max(levels) < 1.2 * min(levels)
+
+
+def test_a_sound_comes_and_goes_over_its_fades(tmp_path: Path) -> None:
+    steady = make_wav(tmp_path / "steady.wav", np.stack([tone(4)] * 2, axis=1))
+    fading = film(effects=[placed(steady, 1000, duration_ms=3000, fade_in_ms=400, fade_out_ms=800)])
+
+    sound = mixed(fading, tmp_path)
+
+    full = level(sound, 2, 3, 440)
+    assert level(sound, 1.0, 1.1, 440) < full - 6
+    assert level(sound, 3.9, 4.0, 440) < full - 9
+    assert level(sound, 1.5, 1.6, 440) == pytest.approx(full, abs=0.5)
+
+
+def test_a_line_ends_without_a_click(tmp_path: Path) -> None:
+    voice = make_wav(tmp_path / "voice.wav", tone(1, pitch=200.25, level=0.5))
+
+    sound = mixed(film(speech=[placed(voice)]), tmp_path)[:, 0]
+
+    steps = np.abs(np.diff(sound))
+    assert steps[RATE - 480 :].max() <= 1.05 * steps[RATE // 2 : RATE // 2 + 480].max()
+
+
+def test_a_sound_made_for_the_mix_keeps_its_distance_to_the_others_of_its_kind(tmp_path: Path) -> None:
+    loud = make_wav(tmp_path / "loud.wav", tone(8, pitch=1000))
+    soft = make_wav(tmp_path / "soft.wav", tone(8, pitch=1000) * np.float32(0.1))
+
+    made, measured = (
+        [
+            level(mixed(film(effects=[placed(file, **facts)]), tmp_path), 2, 6, 1000)
+            for file in (loud, soft)
+        ]
+        for facts in ({"level_lufs": -31.0}, {})
+    )  # fmt: skip
+
+    assert made[0] - made[1] == pytest.approx(20, abs=0.5)
+    assert measured[0] - measured[1] < 15

@@ -27,7 +27,21 @@ def inked(layer: Layer, strength: float) -> Layer:
     """Return the layer with its outlines in ink; `strength` is from 0 (none) to 1 (bold)."""
     if not strength or layer.live or layer.depth < _FARTHEST:
         return layer
-    return Layer(layer.name, layer.depth, _inking(layer.paint, strength), layer.person, layer.drift, layer.live)
+    actor = layer.actor.inked(strength) if layer.actor else None
+    return Layer(layer.name, layer.depth, _inking(layer.paint, strength), layer.person, layer.drift, layer.live, actor)
+
+
+def outlined(picture: skia.Image, strength: float) -> skia.Image:
+    """Return a picture with the ink on it."""
+    lines = _lines(_premultiplied(picture), strength)
+    if lines is None:
+        return picture
+    image, left, top = lines
+    surface = skia.Surface(picture.width(), picture.height())
+    canvas = surface.getCanvas()
+    canvas.drawImage(picture, 0, 0)
+    canvas.drawImage(image, left, top)
+    return surface.makeImageSnapshot()
 
 
 _FARTHEST = 0.12

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import skia
 
 from .canvas import fill, mix, rgb
-from .figure import Figure, draw_person
+from .figure import Actor, Figure, draw_actor, draw_person
+from .figure.actor import EVERYTHING
+from .figure.embrace import embracing
+from .figure.parts import Frame
+from .figure.shoulder import shoulder_drift
 from .finish import Grade, finish_for
 from .framing import Framing, Spot, frame
 from .ink import inked
@@ -283,31 +288,45 @@ def _softened(paint: Callable[[skia.Canvas], None], softness: float, width: int,
 
 def _people(framing: Framing, cast: Sequence[Mapping[str, Any]], figures: Sequence[Figure], site: Site) -> list[Layer]:
     layers = []
-    for spot in framing.spots:
-        name = str(cast[spot.index].get("name") or f"person {spot.index + 1}")
-        layers.append(Layer(name, spot.depth, _person(figures[spot.index], spot, site), person=name))
+    names = [str(entry.get("name") or f"person {index + 1}") for index, entry in enumerate(cast)]
+    couple = embracing(framing, cast)
+    if couple and not framing.pitch:
+        layers += _embrace(couple, names, figures, site)
+    for spot in couple if couple and framing.pitch else framing.spots:
+        if not couple or framing.pitch:
+            layers.append(_person(names[spot.index], figures[spot.index], spot, site))
     if framing.shoulder:
         spot = framing.shoulder
         behind = Figure.from_cast({**cast[spot.index], "facing": "away", "pose": "stand"})
-        layers.append(Layer("near shoulder", spot.depth, _shoulder(behind, spot, site.light)))
+        drift = shoulder_drift(behind.name, spot.unit)
+        layers.append(Layer("near shoulder", spot.depth, _shoulder(behind, spot, site.light), drift=drift))
     return layers
 
 
-def _person(figure: Figure, spot: Spot, site: Site) -> Painter:
-    unit, light = spot.unit, site.light
-    reach = skia.Rect.MakeLTRB(
-        spot.x - 5 * unit, spot.y - (figure.height + 1.6) * unit, spot.x + 5 * unit, spot.y + unit
-    )
-    width = site.width * site.scale
+def _person(name: str, figure: Figure, spot: Spot, site: Site) -> Layer:
+    colours = None if site.grade.plain else site.grade.filter()
+    actor = Actor(figure, spot.x, spot.y, spot.unit, site.light, site.width * site.scale, colours)
+    return Layer(name, spot.depth, lambda canvas, face: draw_actor(canvas, actor, face), person=name, actor=actor)
 
-    def draw(canvas: skia.Canvas, face: Face) -> None:
-        if not site.grade.plain:
-            canvas.saveLayer(reach, skia.Paint(ColorFilter=site.grade.filter()))
-        draw_person(canvas, figure, spot.x, spot.y, unit, light, face, width=width)
-        if not site.grade.plain:
-            canvas.restore()
 
-    return draw
+def _embrace(couple: Sequence[Spot], names: Sequence[str], figures: Sequence[Figure], site: Site) -> list[Layer]:
+    """Return two people in each other's arms: far arms behind both of them, near arms before both."""
+    first, second = (_person(names[spot.index], figures[spot.index], spot, site) for spot in couple)
+    far, near = frozenset({Frame.LEAD_ARM}), frozenset({Frame.REAR_ARM})
+    bodies = EVERYTHING - far - near
+    return [
+        _only(layer, shown)
+        for layer, shown in (
+            (first, far), (second, far), (first, bodies), (second, bodies), (first, near), (second, near)
+        )
+    ]  # fmt: skip
+
+
+def _only(layer: Layer, shown: frozenset[Frame]) -> Layer:
+    if layer.actor is None:
+        return layer
+    actor = replace(layer.actor, shown=shown)
+    return replace(layer, actor=actor, paint=lambda canvas, face: draw_actor(canvas, actor, face))
 
 
 def _shoulder(figure: Figure, spot: Spot, light: Light) -> Painter:

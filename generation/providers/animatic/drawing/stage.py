@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import skia
 
 from .light import Light
+
+if TYPE_CHECKING:
+    from .figure.actor import Actor
 
 OVERSCAN = 1.22
 """How much wider and higher than the picture every layer is painted."""
@@ -72,6 +76,8 @@ class Layer:
     person: str = ""
     drift: Drifting | None = None
     live: LivePainter | None = None
+    actor: Actor | None = None
+    """Who is on it, when it is somebody who can move; `paint` shows them as they stand still."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,4 +115,5 @@ def _through(layer: Layer, onto: skia.Matrix) -> Layer:
         canvas.restore()
 
     drift = drifting_on(layer.drift, onto) if layer.drift else None
-    return Layer(layer.name, layer.depth, draw, layer.person, drift, living if layer.live else None)
+    actor = layer.actor.through(onto) if layer.actor else None
+    return Layer(layer.name, layer.depth, draw, layer.person, drift, living if layer.live else None, actor)

@@ -9,7 +9,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from .textures import Rng, chirp, hiss, hump, puff, ring, scatter, seconds, swell
+from .spots.animals import bird_phrase, cricket, gull_call
+from .spots.bodies import SPOTS as BODIES
+from .spots.nature import drop
+from .textures import Rng, chirp, hiss, hump, puff, ring, scatter, swell
 from .wave import SAMPLE_RATE, Samples, as_samples
 
 
@@ -49,8 +52,7 @@ def _crowd(samples: int, rng: Rng) -> Samples:
     """Many voices at once: bands of a voice's formants, each rising and falling at the pace of syllables."""
     murmur = np.zeros((samples, 2), np.float32)
     for low, high, level in ((180, 420, 1.0), (420, 800, 0.8), (800, 1500, 0.4), (1500, 2600, 0.18)):
-        for _ in range(2):
-            murmur += level * hiss(samples, low, high, rng) * swell(samples, 0.17, 0.9, rng)
+        murmur += level * hiss(samples, low, high, rng) * swell(samples, 0.15, 0.85, rng)
     return murmur * swell(samples, 2.5, 0.3, rng)
 
 
@@ -93,53 +95,23 @@ def _room(samples: int, rng: Rng) -> Samples:
     return hiss(samples, 60, 380, rng) + 0.12 * hiss(samples, 400, 3000, rng)
 
 
-def _cricket(rng: Rng) -> Samples:
-    time = seconds(0.42)
-    pulses = np.sin(2 * np.pi * 33 * time).clip(0, 1) ** 2 * np.minimum(1, (0.42 - time) / 0.05)
-    return chirp(np.full(len(time), rng.uniform(3900, 4700), np.float32), pulses.astype(np.float32))
-
-
 def _crickets(samples: int, rng: Rng) -> Samples:
-    return scatter(samples, 3.5, _cricket, rng, takes=8) + 0.02 * hiss(samples, 3000, 6000, rng)
+    return scatter(samples, 3.5, cricket, rng, takes=8) + 0.02 * hiss(samples, 3000, 6000, rng)
 
 
 def _night(samples: int, rng: Rng) -> Samples:
     return 0.6 * _crickets(samples, rng) + 0.06 * _wind(samples, rng)
 
 
-def _bird(rng: Rng) -> Samples:
-    """Return one phrase: a bird repeats its syllable two to five times."""
-    length = int(rng.uniform(0.06, 0.15) * SAMPLE_RATE)
-    sweep = np.linspace(0, 1, length, dtype=np.float32)
-    pitch = rng.uniform(2400, 4300) * (1 + rng.uniform(-0.3, 0.35) * sweep + 0.04 * np.sin(sweep * rng.uniform(6, 40)))
-    syllable = chirp(pitch.astype(np.float32), hump(length, rise=0.3))
-    gap = np.zeros(int(rng.uniform(0.04, 0.12) * SAMPLE_RATE), np.float32)
-    return np.concatenate([part for _ in range(int(rng.integers(2, 6))) for part in (syllable, gap)])
-
-
 def _birds(samples: int, rng: Rng) -> Samples:
-    return scatter(samples, 0.9, _bird, rng, takes=10) + 0.015 * hiss(samples, 200, 2500, rng)
-
-
-def _gull(rng: Rng) -> Samples:
-    calls = []
-    for call in range(int(rng.integers(2, 5))):
-        length = int(rng.uniform(0.28, 0.45) * SAMPLE_RATE)
-        bend = np.interp(np.linspace(0, 1, length), (0, 0.25, 1), (0.8, 1.12, 0.78)) * rng.uniform(950, 1150)
-        calls += [chirp(bend.astype(np.float32), hump(length, rise=0.2) * 0.9**call, (1, 0.7, 0.5, 0.3)),
-                  np.zeros(int(0.09 * SAMPLE_RATE), np.float32)]  # fmt: skip
-    return np.concatenate(calls)
+    return scatter(samples, 0.9, bird_phrase, rng, takes=10) + 0.015 * hiss(samples, 200, 2500, rng)
 
 
 def _gulls(samples: int, rng: Rng) -> Samples:
-    return scatter(samples, 0.3, _gull, rng, takes=5) + 0.02 * hiss(samples, 200, 1500, rng)
+    return scatter(samples, 0.3, gull_call, rng, takes=5) + 0.02 * hiss(samples, 200, 1500, rng)
 
 
 def _drip(samples: int, rng: Rng) -> Samples:
-    def drop(r: Rng) -> Samples:
-        length = int(0.12 * SAMPLE_RATE)
-        return chirp(np.linspace(1, 1.6, length, dtype=np.float32) * r.uniform(700, 1200), hump(length, rise=0.04) ** 2)
-
     return scatter(samples, 0.9, drop, rng, takes=6) + 0.01 * hiss(samples, 100, 800, rng)
 
 
@@ -150,7 +122,7 @@ def _applause(samples: int, rng: Rng) -> Samples:
 
 def _insects(samples: int, rng: Rng) -> Samples:
     buzz = hiss(samples, 4200, 5200, rng) * swell(samples, 0.05, 0.7, rng) * swell(samples, 2, 0.6, rng)
-    return buzz + 1.5 * scatter(samples, 0.5, _bird, rng, takes=6)
+    return buzz + 1.5 * scatter(samples, 0.5, bird_phrase, rng, takes=6)
 
 
 def _bubbles(samples: int, rng: Rng) -> Samples:
@@ -165,9 +137,24 @@ def _chimes(samples: int, rng: Rng) -> Samples:
     return struck + 0.01 * hiss(samples, 150, 1200, rng)
 
 
+def _vent(samples: int, rng: Rng) -> Samples:
+    return hiss(samples, 70, 600, rng) + 0.25 * hiss(samples, 600, 3500, rng) * swell(samples, 4, 0.3, rng)
+
+
+def _underwater(samples: int, rng: Rng) -> Samples:
+    deep = hiss(samples, 30, 220, rng) * swell(samples, 2.5, 0.5, rng)
+    return deep + 0.35 * scatter(samples, 3, drop, rng, takes=10)
+
+
+def _talk(samples: int, rng: Rng) -> Samples:
+    """A few voices near enough to be told apart, over many that are not."""
+    near = scatter(samples, 0.7, BODIES["laugh"], rng, takes=3) * 0.25
+    return _crowd(samples, rng) + near
+
+
 BEDS: dict[str, Callable[[int, Rng], Samples]] = {
-    "rain": _rain, "wind": _wind, "waves": _waves, "stream": _stream, "fire": _fire, "crowd": _crowd,
+    "rain": _rain, "wind": _wind, "waves": _waves, "stream": _stream, "fire": _fire, "crowd": _talk,
     "traffic": _traffic, "train": _train, "engine": _engine, "hum": _hum, "room tone": _room, "crickets": _crickets,
     "night": _night, "birds": _birds, "seagulls": _gulls, "drip": _drip, "applause": _applause, "insects": _insects,
-    "bubbles": _bubbles, "chimes": _chimes,
+    "bubbles": _bubbles, "chimes": _chimes, "vent": _vent, "underwater": _underwater,
 }  # fmt: skip

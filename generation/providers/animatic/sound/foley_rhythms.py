@@ -9,8 +9,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from .foley_spots import line, voice
-from .textures import Rng, puff, put, ring
+from .spots.animals import hoof
+from .spots.bodies import SURFACES, step
+from .spots.machines import key_stroke
+from .textures import Rng, line, puff, put, ring, voice
 from .wave import SAMPLE_RATE, Samples
 
 
@@ -29,13 +31,16 @@ def _paced(
     return out
 
 
-def _steps(samples: int, rng: Rng) -> Samples:
-    takes = [puff(0.14, 70, 420, 42, rng) + 0.3 * puff(0.14, 1300, 4500, 65, rng) for _ in range(6)]
-    return _paced(samples, 0.56, 0.04, rng, lambda count: takes[count % 6], sway=0.12)
+def _steps(surface: str) -> Callable[[int, Rng], Samples]:
+    def walked(samples: int, rng: Rng) -> Samples:
+        takes = [step(surface, rng) for _ in range(6)]
+        return _paced(samples, 0.56, 0.04, rng, lambda count: takes[count % 6], sway=0.12)
+
+    return walked
 
 
 def _hooves(samples: int, rng: Rng) -> Samples:
-    clop = [line(*((0.11 * n, 0.7 * puff(0.1, 250 + 90 * n, 1500, 60, rng)) for n in range(3))) for _ in range(4)]
+    clop = [line(*((0.12 * n, hoof(rng)) for n in range(3))) for _ in range(4)]
     return _paced(samples, 0.52, 0.02, rng, lambda count: clop[count % 4], sway=0.1)
 
 
@@ -50,7 +55,7 @@ def _heart(samples: int, rng: Rng) -> Samples:
 
 
 def _typing(samples: int, rng: Rng) -> Samples:
-    keys = [0.8 * puff(0.05, 900, 5500, 130, rng) + 0.3 * puff(0.05, 150, 600, 80, rng) for _ in range(8)]
+    keys = [key_stroke(rng) for _ in range(8)]
     pauses = [np.zeros(8, np.float32)]
     order = rng.integers(0, 10, 4096)
     return _paced(
@@ -64,6 +69,11 @@ def _hammering(samples: int, rng: Rng) -> Samples:
 
 
 RHYTHMS: dict[str, Callable[[int, Rng], Samples]] = {
-    "footsteps": _steps, "hooves": _hooves, "clock": _clock, "heartbeat": _heart, "typing": _typing,
+    "footsteps": _steps(""),
+    **{f"footsteps {surface}": _steps(surface) for surface in SURFACES},
+    "hooves": _hooves,
+    "clock": _clock,
+    "heartbeat": _heart,
+    "typing": _typing,
     "hammering": _hammering,
-}  # fmt: skip
+}

@@ -3,113 +3,181 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-# Each sound's other names; a place's name calls up what one hears there.
-_NAMES: dict[str, str] = {
-    "rain": "rain|rainy|raining|rainfall|drizzle|downpour|rain on window|raindrops|shower",
-    "wind": "wind|breeze|gust|howling wind|blizzard|draught|windy|snow|leaves|leaves rustling|rustling|desert",
-    "waves": "waves|ocean|sea|surf|seaside|shore|beach|tide|lapping|lapping water|ocean waves",
-    "stream": "stream|river|brook|running water|waterfall|creek|fountain|flowing water|water|rapids|tap|sink",
-    "fire": "fire|fireplace|campfire|crackling|crackle|flames|hearth|bonfire|burning|fire crackling|torch",
-    "crowd": "crowd|crowd murmur|murmur|chatter|people|voices|audience|bar chatter|cafe|restaurant|murmuring|pub|"
-             "conversation|whispers|whispering|cheering|cheers|laughter|children playing|classroom",
-    "traffic": "traffic|cars|street|road|highway|passing cars|car passing|tires|tyres|motorway|car",
-    "train": "train|railway|tracks|train wheels|subway|metro|tram|locomotive|carriage|wagon|cart",
-    "engine": "engine|motor|car engine|boat engine|truck|tractor|motorboat|propeller|helicopter|plane|aeroplane|"
-              "airplane|motorcycle|spaceship engine|rocket|machinery|generator|engine rumble",
-    "hum": "hum|machine hum|electric hum|buzz|buzzing|fluorescent|fridge|refrigerator|computer|server|electricity|"
-           "humming|machine|air conditioner|ventilation|spaceship|spacecraft|fan|lab|neon|neon buzz|static",
-    "room tone": "room tone|silence|room|ambience|ambient|indoor ambience|interior|library|stillness",
-    "crickets": "crickets|cricket|grasshoppers|cicada|cicadas|frogs",
-    "night": "night|night ambience|night ambiance|nighttime|night sounds",
-    "birds": "birds|birdsong|bird|chirping|tweeting|morning birds|sparrows|dawn chorus|songbird|robin|nightingale",
-    "seagulls": "seagulls|seagull|gulls|gull",
-    "drip": "drip|dripping|water drip|drops|dripping water|water drops|leak|cave|drop",
-    "applause": "applause|clapping|clap|ovation",
-    "insects": "insects|bees|jungle|flies|summer meadow",
-    "bubbles": "bubbles|bubbling|underwater|boiling|cauldron|boiling water|kettle|simmering|aquarium",
-    "chimes": "wind chimes|chimes|windchimes",
-    "thunder": "thunder|thunderclap|lightning|rumble of thunder|thunderstorm rumble",
-    "door": "door|door creak|creaking door|door slam|slam|creak|door opening|door closing|gate|creaking|hinge|"
-            "floorboards",
-    "knock": "knock|knocking|door knock|knock on door|knocks|rapping",
-    "bell": "bell|church bell|bells|tolling|toll|church bells|bell tower|ship bell|gong",
-    "doorbell": "doorbell|door bell|shop bell|chime|ding|school bell",
-    "phone": "phone|telephone|phone ring|phone ringing|ringing phone|ringing|ringtone|telephone ring",
-    "gunshot": "gunshot|gun|shot|gunfire|shooting|pistol|rifle|shots|revolver",
-    "explosion": "explosion|blast|bomb|boom|cannon|fireworks|firework|detonation",
-    "splash": "splash|splashing|plunge|dive|oars|oar|rowing|paddle",
-    "glass clink": "glass clink|clink|clinking|clinking glasses|glasses|toast|cutlery|dishes|cups|glass|plates|coins|"
-                   "keys|ice",
-    "glass break": "glass break|breaking glass|glass breaking|shattering|shatter|glass shattering|broken glass|"
-                   "smash",
-    "paper": "paper|pages|page turn|page|rustling paper|letter|book|newspaper|envelope|page turning|writing|"
-             "scribbling|pen|pencil|cloth|fabric",
-    "dog": "dog|bark|barking|dog bark|dogs|puppy|woof|dog barking",
-    "wolf": "wolf|howl|howling|wolves|coyote|wolf howl",
-    "cat": "cat|meow|kitten|purr|cats",
-    "owl": "owl|hoot|hooting|owls",
-    "crow": "crow|raven|crows|ravens|caw|cawing",
-    "rooster": "rooster|cock|cockerel|cock crow|farm|chicken|chickens",
-    "neigh": "horse neigh|neigh|whinny",
-    "siren": "siren|sirens|police|police siren|ambulance|alarm siren|fire engine",
-    "car horn": "car horn|horn|honk|honking|horns|beeping car",
-    "ship horn": "ship horn|foghorn|fog horn|ship|ferry|steamer|boat horn",
-    "train whistle": "train whistle|whistle|steam whistle|steam",
-    "magic": "magic|magic shimmer|shimmer|sparkle|spell|twinkle|glitter|enchantment|fairy dust|glow|portal",
-    "whoosh": "whoosh|swoosh|swish|wings|flapping|flutter|rush of air|fly past|cape|wing flaps",
-    "sword": "sword|swords|blade|clash|sword clash|clang|metal|chains|armour|armor|metal clang",
-    "click": "click|switch|camera|shutter|camera click|light switch|lock|latch|button|lighter|match|safe",
-    "thud": "thud|thump|fall|bang|drop of body|punch|hit|impact|body fall|stomp|footfall",
-    "crash": "crash|collapse|collision|rubble|rockfall|tumble|falling rocks|avalanche",
-    "beep": "beep|beeps|beeping|alarm|alarm clock|radar|sonar|monitor|scanner|microwave",
-    "laser": "laser|lasers|ray gun|blaster|zap|phaser",
-    "breath": "breath|breathing|gasp|sigh|panting|inhale",
-    "music box": "music box|musicbox|lullaby box|carousel",
-    "footsteps": "footsteps|steps|walk|walks|walking|footstep|running|running feet|boots|heels|footsteps on gravel|"
-                 "marching|stairs|feet",
-    "hooves": "hooves|horse|horses|hoofbeats|galloping|gallop|clip clop|trotting|carriage horse",
-    "clock": "clock|ticking|tick|clock ticking|ticking clock|watch|tick tock|metronome|timer|grandfather clock|"
-             "pocket watch",
-    "heartbeat": "heartbeat|heart|pulse|heart beat|heart beating",
-    "typing": "typing|typewriter|keyboard|keys clacking|keystrokes|telegraph",
-    "hammering": "hammering|hammer|anvil|blacksmith|construction|forge|pickaxe",
-}  # fmt: skip
+from .foley_grounds import AT_PLACES, RUNNING_WORDS, SURFACE_WORDS
+from .foley_lexicon import NAMES
 
-_PLACES: dict[str, tuple[str, ...]] = {
-    "storm": ("wind", "rain", "thunder"), "thunderstorm": ("rain", "thunder"), "forest": ("birds", "wind"),
-    "woods": ("birds", "wind"), "harbour": ("waves", "seagulls"), "harbor": ("waves", "seagulls"),
-    "port": ("waves", "seagulls"), "city": ("traffic", "car horn"), "park": ("birds", "crowd"),
-    "garden": ("birds", "wind"), "market": ("crowd",), "station": ("train", "crowd"), "office": ("room tone", "typing"),
-    "kitchen": ("room tone", "glass clink"), "swamp": ("crickets", "drip"), "hospital": ("hum", "beep"),
-    "battle": ("sword", "crowd"), "factory": ("engine", "hammering"), "mountain": ("wind",),
-    "village": ("birds", "rooster"), "party": ("crowd", "glass clink"),
-}  # fmt: skip
+_SOFT = frozenset({"distant", "far", "faint", "soft", "quiet", "gentle", "light", "muffled", "low", "away", "softly"})
+_FAR = frozenset({"distant", "far", "faint", "muffled", "away", "distance", "outside", "echoing"})
+_STRONG = frozenset({"loud", "heavy", "strong", "roaring", "violent", "pouring", "close", "huge", "loudly", "massive"})
+_SKIPPED = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "on",
+        "in",
+        "at",
+        "to",
+        "into",
+        "his",
+        "her",
+        "their",
+        "its",
+        "my",
+        "our",
+        "your",
+        "some",
+        "with",
+        "by",
+        "from",
+        "over",
+        "under",
+        "through",
+        "out",
+        "up",
+        "down",
+        "off",
+        "against",
+        "sound",
+        "sounds",
+        "noise",
+        "noises",
+        "hear",
+        "heard",
+        "distant",
+        "far",
+        "faint",
+        "soft",
+        "quiet",
+        "gentle",
+        "light",
+        "muffled",
+        "low",
+        "away",
+        "softly",
+        "loud",
+        "heavy",
+        "strong",
+        "violent",
+        "close",
+        "huge",
+        "loudly",
+        "massive",
+        "distance",
+        "one",
+        "two",
+        "three",
+        "old",
+        "new",
+        "big",
+        "small",
+        "little",
+        "tiny",
+        "sudden",
+        "suddenly",
+        "quick",
+        "quickly",
+        "slow",
+        "slowly",
+        "again",
+        "someone",
+        "somebody",
+    ]
+)
+_MOST_WORDS = 4
 
-_SOFT = frozenset({"distant", "far", "faint", "soft", "quiet", "gentle", "light", "muffled", "low", "away"})
-_STRONG = frozenset({"loud", "heavy", "strong", "roaring", "violent", "pouring", "close"})
+Stems = tuple[str, ...]
 
-_LOOKUP: dict[str, tuple[str, ...]] = {
-    **{name: (sound,) for sound, names in _NAMES.items() for name in names.split("|")},
-    **_PLACES,
-}
-_LONGEST_FIRST = sorted(_LOOKUP, key=lambda name: (-len(name), name))
+
+def _stem(word: str) -> str:
+    """Return a word without its ending, so that slams, slammed and slamming are slam."""
+    for ending in ("ings", "ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            if word[-1] == word[-2] and word[-1] not in "lsz":
+                word = word[:-1]
+            break
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+def _stems(phrase: str) -> list[str]:
+    """Return the stems of a phrase's telling words; "" where "and" or a comma ends a thought."""
+    words = re.findall(r"[a-z]+|[,;.&+]", phrase.lower().replace("'", "").replace("’", ""))
+    return ["" if word == "and" or not word.isalpha() else _stem(word) for word in words if word not in _SKIPPED]
+
+
+def _keys(name: str) -> Iterator[Stems]:
+    stems = tuple(filter(None, _stems(name)))
+    if stems:
+        yield stems
+        if len(stems) == 2:
+            yield stems[::-1]
+
+
+def _table() -> dict[Stems, tuple[str, ...]]:
+    table: dict[Stems, tuple[str, ...]] = {}
+    for sound, names in NAMES.items():
+        for name in (sound, *names.split("|")):
+            for key in _keys(name):
+                table.setdefault(key, (sound,))
+    for place, sounds in AT_PLACES.items():
+        for key in _keys(place):
+            table[key] = sounds
+    # A sound's own name means that sound, whatever else it may be a word for.
+    table.update({key: (sound,) for sound in NAMES for key in list(_keys(sound))[:1]})
+    return table
+
+
+_TABLE = _table()
+_SURFACES = {_stem(word): surface for surface, words in SURFACE_WORDS.items() for word in words.split()}
+_RUNNING = frozenset(map(_stem, RUNNING_WORDS.split()))
 
 
 def sounds_named(phrase: str) -> tuple[str, ...]:
-    """Return the sounds a phrase such as "heavy rain and a distant bell" names; () where it names none."""
-    left = f" {' '.join(re.findall(r'[a-z]+', phrase.lower()))} "
+    """Return the sounds a phrase such as "heavy rain and a distant bell" names; () where it names none.
+
+    Each thought of it (up to a comma or an "and") names one: the one that most of its words stand for, or the first.
+    """
+    stems = _stems(phrase)
     found: list[str] = []
-    for name in _LONGEST_FIRST:
-        for form in (name, name + "s", name + "es"):
-            if f" {form} " in left:
-                left = left.replace(f" {form} ", "  ")
-                found += [sound for sound in _LOOKUP[name] if sound not in found]
-                break
-    return tuple(found)
+    thought: list[str] = []
+    for stem in [*stems, ""]:
+        if stem:
+            thought.append(stem)
+            continue
+        found += [_on_its_ground(sound, frozenset(thought)) for sound in _best(thought)]
+        thought = []
+    return tuple(dict.fromkeys(found))
+
+
+def _best(thought: list[str]) -> tuple[str, ...]:
+    for length in range(min(_MOST_WORDS, len(thought)), 0, -1):
+        for at in range(len(thought) - length + 1):
+            named = _TABLE.get(tuple(thought[at : at + length]))
+            if named:
+                return named
+    return ()
+
+
+def _on_its_ground(sound: str, stems: frozenset[str]) -> str:
+    """Return steps as they sound on the ground that the phrase names."""
+    if sound not in ("footsteps", "running"):
+        return sound
+    pace = "running" if stems & _RUNNING else sound
+    surface = next((_SURFACES[stem] for stem in sorted(stems) if stem in _SURFACES), "")
+    name = f"{pace} {surface}" if surface else pace
+    return name if name in NAMES else pace
 
 
 def loudness_of(phrase: str) -> float:
     """Return the gain its adjectives give a sound: less for "distant", more for "heavy", 1 otherwise."""
     words = set(re.findall(r"[a-z]+", phrase.lower()))
     return 0.5 if words & _SOFT else 1.35 if words & _STRONG else 1.0
+
+
+def is_far(phrase: str) -> bool:
+    """Return whether a sound is heard from far off or through a wall."""
+    return bool(set(re.findall(r"[a-z]+", phrase.lower())) & _FAR)

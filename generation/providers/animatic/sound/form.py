@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ _PHRASE = 8
 _FULL_FORM_BARS = 16
 _CLOSE_S = 1.8
 """The closing chord is held at least about this long, so that it rings before it fades."""
+_LONGEST_CLOSE_S = 3.4
 _BREATH_BEATS = 5
 """Beats at the end over which the music slows down."""
 
@@ -32,7 +33,7 @@ class Section:
     progression: str
     shift: int = 0
     turn: str = "plain"
-    """How the motif comes back (see `melody.TURNS`); "rest" for no tune."""
+    """How the motif comes back (see `melody.TURNS`); "rest" for no tune, "herald" for the motif by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +122,28 @@ def _middle(bars: int, progressions: Sequence[str], chance: random.Random) -> li
     return sections
 
 
-def bars_of(sections: Sequence[Section], mood: Mood, tonic: int) -> list[Bar]:
-    """Lay the sections out bar by bar; a section's last bar turns towards the next section's first chord."""
+def cadence(mood: Mood) -> Chord:
+    """Return the chord that leads home in the mood's mode."""
+    if 1 in mood.scale:
+        return chord("bII")
+    if 10 in mood.scale and 11 not in mood.scale and 4 in mood.scale:
+        return chord("bVII")
+    return chord("V7")
+
+
+def bars_of(sections: Sequence[Section], mood: Mood, tonic: int, *, leads_out: Chord | None = None) -> list[Bar]:
+    """Lay the sections out bar by bar; each bar knows the chord that follows it.
+
+    The last bar is the chord that leads home, or `leads_out` where the music goes on elsewhere.
+    """
     bars: list[Bar] = []
     chords = [
         (section, at, chord(section.progression.split()[at % len(section.progression.split())]))
         for section in sections
         for at in range(section.bars)
     ]
+    if len(chords) > 1:
+        chords[-1] = (*chords[-1][:2], leads_out or cadence(mood))
     for index, (section, at, sounding) in enumerate(chords):
         following = chords[index + 1][2] if index + 1 < len(chords) else chord("i" if mood.minor else "I")
         bars.append(
@@ -147,23 +162,45 @@ def _force(section: Section, at: int, share: float) -> float:
     return min(1.0, base + growth + 0.06 * (1 - abs(share - 0.66) / 0.66))
 
 
-def beats_in(seconds: float, mood: Mood) -> tuple[int, int]:
+def fitted(sections: Sequence[Section], levels: Sequence[int], *, opens: bool, arrives: bool) -> list[Section]:
+    """Return `sections` no fuller than `levels` says at the bar each begins, one level a bar.
+
+    A film's first section states the motif; music that arrives out of a swell is there at once.
+    """
+    result: list[Section] = []
+    bar = 0
+    for section in sections:
+        level = levels[min(bar + section.bars // 2, len(levels) - 1)]
+        full = max(1, min(section.intensity + (level - 3), level))
+        turn = section.turn
+        if bar == 0 and opens:
+            turn = "herald"
+        elif bar == 0 and arrives:
+            full, turn = max(2, full, level - 1), "plain" if turn == "rest" else turn
+        result.append(replace(section, intensity=full, turn=turn))
+        bar += section.bars
+    return result
+
+
+def beats_in(seconds: float, mood: Mood, *, closes: bool = True) -> tuple[int, int]:
     """Return how many whole bars and how many beats of a closing chord fill `seconds` near the mood's tempo.
 
-    A few seconds hold the closing chord alone.
+    A few seconds hold the closing chord alone. Music that does not close has bars only.
     """
     beats = max(2, round(seconds * mood.bpm / 60))
+    if not closes:
+        return max(1, round(beats / mood.beats)), 0
     if beats < mood.beats + 2:
         return 0, beats
-    closing = max(2, round(_CLOSE_S * mood.bpm / 60))
+    closing = max(2, round(min(_LONGEST_CLOSE_S, max(_CLOSE_S, seconds / 14)) * mood.bpm / 60))
     bars = max(1, (beats - closing) // mood.beats)
     return bars, beats - bars * mood.beats
 
 
-def beat_times(beats: int, seconds: float, rubato: float) -> NDArray[np.float64]:
-    """Return the second at which each beat falls, `beats` + 1 of them: even, but slowing into the end."""
+def beat_times(beats: int, seconds: float, rubato: float, *, slows: bool = True) -> NDArray[np.float64]:
+    """Return the second at which each beat falls, `beats` + 1 of them: even, or slowing into the end."""
     lengths = np.ones(beats)
-    slowing = min(_BREATH_BEATS, beats // 2)
+    slowing = min(_BREATH_BEATS, beats // 2) if slows else 0
     lengths[beats - slowing :] += np.linspace(0.05, 0.5, slowing) * (0.2 + rubato)
     times = np.concatenate(([0.0], np.cumsum(lengths)))
     return np.asarray(times * (seconds / times[-1]), np.float64)

@@ -76,6 +76,16 @@ STRUCK: dict[str, Struck] = {
     "upright": Struck(1.5, 1.5, 0.8, (1, 2, 3, 4, 5, 6), knock=0.06, hit_s=0.006),
     "sub": Struck(1.7, 1.2, 0.3, (1, 2, 3, 4), hit_s=0.012),
     "tuba": Struck(1.1, 1.6, 0.7, (1, 2, 3, 4, 5, 6), hit_s=0.03),
+    "harpsichord": Struck(0.75, 1.2, 0.35, (1, 2, 3, 4, 5, 6, 7, 8, 9, 10), knock=0.06),
+    "lute": Struck(1.2, 1.6, 0.8, knock=0.05, ring=True),
+    "steel": Struck(1.0, 0.9, 0.45, knock=0.05),
+    "mandolin": Struck(0.95, 2.4, 0.8, knock=0.07),
+    "clean": Struck(1.4, 0.9, 0.5, knock=0.02),
+    "marimba": Struck(1.7, 4.5, 3.0, (1.0, 3.9, 9.2), knock=0.03),
+    "kalimba": Struck(1.6, 2.4, 2.0, (1.0, 2.9, 5.6), knock=0.04, ring=True),
+    "ebass": Struck(1.6, 1.1, 0.6, (1, 2, 3, 4, 5), hit_s=0.005),
+    "honkytonk": Struck(1.15, 0.8, 0.35, (1, 1.006, 2, 2.012, 3, 4, 5, 6), knock=0.08),
+    "timpani": Struck(1.2, 2.0, 1.2, (1.0, 1.5, 1.98, 2.44), knock=0.1, hit_s=0.004),
 }
 
 HELD: dict[str, Held] = {
@@ -98,6 +108,20 @@ HELD: dict[str, Held] = {
     "flute": Held(2.1, 0.06, 0.2, vibrato=9, breath=0.03, swell=0.2),
     "whistle": Held(3.2, 0.05, 0.15, vibrato=14, breath=0.03),
     "harmonica": Held(1.0, 0.05, 0.2, vibrato=6, even=0.7, cents=3, formants=((900, 0.8, 4),), breath=0.01),
+    "recorder": Held(2.4, 0.04, 0.12, even=0.5, vibrato=6, breath=0.025),
+    "accordion": Held(0.95, 0.05, 0.12, cents=5, formants=((1100, 0.9, 3),)),
+    "organ": Held(1.5, 0.06, 0.4, cents=2, formants=((500, 1.5, 2),)),
+    "fiddle": Held(1.1, 0.05, 0.18, vibrato=8, formants=((520, 0.7, 4), (2700, 0.8, 4))),
+    "mute": Held(0.85, 0.04, 0.15, vibrato=6, formants=((1700, 0.5, 8),)),
+    "trombone": Held(1.25, 0.07, 0.22, vibrato=4, formants=((550, 0.8, 5),), swell=0.15),
+    "englishhorn": Held(1.0, 0.06, 0.2, vibrato=7, formants=((850, 0.5, 6),), breath=0.004),
+    "oohs": Held(1.9, 0.3, 0.6, cents=8, vibrato=6, formants=((350, 0.5, 10), (800, 0.4, 4))),
+    "halo": Held(1.6, 0.5, 1.2, cents=12, formants=((600, 1.0, 3), (2400, 0.8, 2))),
+    "saw": Held(1.1, 0.02, 0.3, cents=12),
+    "viola": Held(1.3, 0.1, 0.3, vibrato=10, formants=((380, 0.7, 4), (1800, 0.8, 3)), swell=0.2),
+    "piccolo": Held(2.2, 0.04, 0.15, vibrato=9, breath=0.02),
+    "tenor": Held(1.1, 0.06, 0.22, vibrato=9, formants=((480, 0.6, 6), (1200, 0.6, 3)), breath=0.012, swell=0.2),
+    "bagpipe": Held(0.8, 0.06, 0.2, cents=3, formants=((1100, 0.7, 5),)),
     "synth": Held(1.35, 0.03, 0.3, cents=7, vibrato=6, formants=((800, 1.2, 2),)),
 }  # fmt: skip
 

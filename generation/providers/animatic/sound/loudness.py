@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ _K_FILTERS = (
 )
 
 
+@lru_cache(maxsize=4)
 def _k_weight(size: int) -> Samples:
     """Return the gain of BS.1770's filters at each frequency of a real FFT of `size` samples."""
     z = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
@@ -49,6 +51,20 @@ def _hop_powers(stereo: Samples) -> NDArray[np.float64]:
 
 def _lufs(power: float) -> float:
     return -0.691 + 10 * math.log10(power) if power > 1e-12 else SILENCE_LUFS
+
+
+def k_weighted_power(mono: Samples) -> NDArray[np.float64]:
+    """Return the power of each sample of a short `mono` sound as the ear weighs it."""
+    size = -(-len(mono) // 4096) * 4096
+    heard = np.fft.irfft(np.fft.rfft(mono, size) * _k_weight(size), size)[: len(mono)]
+    return np.square(heard, dtype=np.float64)
+
+
+def weighted_level(stereo: Samples) -> float:
+    """Return the K-weighted level of a short `stereo` sound as a whole, in LUFS; -120 for silence."""
+    heard = np.fft.rfft(stereo, axis=0) * _k_weight(len(stereo))[:, None]
+    # The energy of a real signal is in both halves of its spectrum.
+    return _lufs(float(2 * np.square(np.abs(heard)).sum() / len(stereo) ** 2))
 
 
 def loudness(stereo: Samples) -> float:

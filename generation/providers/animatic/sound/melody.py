@@ -59,6 +59,31 @@ class Motif:
             tones = tuple(part for tone in tones for part in _ornamented(tone))
         return Motif(tones, self.beats)
 
+    def told_in(self, mood: Mood, chance: random.Random) -> Motif:
+        """Return the motif as music of another mood tells it: in its metre, slower and barer or quicker."""
+        tones = self.tones
+        if mood.beats != self.beats:
+            tones = tuple(_in_metre(tones, self.beats, mood.beats))
+        told = Motif(tones, mood.beats)
+        if mood.lively <= 0.25:
+            told = told.turned("augment")
+        elif mood.lively >= 0.75:
+            told = told.turned("ornament")
+        if mood.minor and chance.random() < 0.3:
+            told = told.turned("inversion")
+        return told
+
+
+def _in_metre(tones: Sequence[Tone], beats: int, wanted: int) -> Iterator[Tone]:
+    """Yield tones of bars of `beats` in bars of `wanted`, on half beats, each up to the next."""
+    places: dict[float, int] = {}
+    for tone in tones:
+        bar, beat = divmod(tone.beat, beats)
+        places.setdefault(bar * wanted + min(wanted - 0.5, round(beat * wanted / beats * 2) / 2), tone.step)
+    starts = sorted(places)
+    for start, following in zip(starts, [*starts[1:], 2 * wanted], strict=True):
+        yield Tone(start, min(following - start, wanted - start % wanted), places[start])
+
 
 def _ornamented(tone: Tone) -> Iterator[Tone]:
     """Yield a long note as the note and its upper neighbour, short ones as they are."""
@@ -75,10 +100,21 @@ def make_motif(mood: Mood, chance: random.Random) -> Motif:
     calm, even, lively = _CELLS[mood.beats]
     first = chance.choice(lively if chance.random() < mood.lively else even)
     second = chance.choice(even if chance.random() < mood.lively else calm)
+    return _motif(first, second, mood.beats, chance)
+
+
+def make_theme(chance: random.Random) -> Motif:
+    """Return a film's motif: it begins on the first beat, so that it can be told over a title."""
+    calm, even, lively = _CELLS[4]
+    first = chance.choice([cell for cell in (*even, *lively) if cell[0] > 0])
+    return _motif(first, chance.choice((*calm[1:3], *even[:2])), 4, chance)
+
+
+def _motif(first: Sequence[float], second: Sequence[float], beats: int, chance: random.Random) -> Motif:
     tones: list[Tone] = []
     step, leapt = chance.choice((0, 0, 2)), 0
     for bar, cell in enumerate((first, second)):
-        beat = float(bar * mood.beats)
+        beat = float(bar * beats)
         for length in cell:
             if length > 0:
                 tones.append(Tone(beat, length, step))
@@ -86,7 +122,7 @@ def make_motif(mood: Mood, chance: random.Random) -> Motif:
                 leapt = move if abs(move) > 2 else 0
                 step = max(-3, min(4, step + move))
             beat += abs(length)
-    return Motif(tuple(tones), mood.beats)
+    return Motif(tuple(tones), beats)
 
 
 def tune(motif: Motif, bars: Sequence[Bar], mood: Mood, centre: int) -> Iterator[tuple[float, float, int, float]]:
@@ -99,17 +135,19 @@ def tune(motif: Motif, bars: Sequence[Bar], mood: Mood, centre: int) -> Iterator
     for start in range(0, len(bars), 2):
         pair = bars[start : start + 2]
         section = pair[0].section
-        if section.turn == "rest":
+        if section.turn == "rest" or _breathes(pair[0]):
             continue
         arc = _ARC[(pair[0].in_section // 2) % 4]
         anchor = nearest(scale_step(centre, arc, mood.scale, pair[0].tonic), pair[0].chord.classes, pair[0].tonic)
-        for tone in motif.turned(section.turn if arc > 0 else "plain").tones:
+        for tone in motif.turned(section.turn if arc > 0 or section.turn == "augment" else "plain").tones:
             bar = pair[min(len(pair) - 1, int(tone.beat // mood.beats))]
             if tone.beat >= len(pair) * mood.beats:
                 break
             pitch = _placed(anchor, tone, bar, mood)
             pitch = _within_reach(pitch, last, centre)
             length = tone.length
+            if (pitch - bar.tonic) % 12 not in bar.following.classes:
+                length = min(length, bar.start + mood.beats - pair[0].start - tone.beat)
             if bar.last_of_section:
                 pitch, length = (
                     nearest(pitch, bar.chord.classes, bar.tonic),
@@ -121,10 +159,16 @@ def tune(motif: Motif, bars: Sequence[Bar], mood: Mood, centre: int) -> Iterator
                 break
 
 
+def _breathes(bar: Bar) -> bool:
+    """In quiet sections the tune is heard in every other pair of bars only, and leaves room for voices."""
+    return bar.section.intensity <= 2 and bar.section.turn != "herald" and bar.in_section // 2 % 2 == 1
+
+
 def _placed(anchor: int, tone: Tone, bar: Bar, mood: Mood) -> int:
-    """Return the pitch of a tone over its bar's chord: on the first beat or when long, one of the chord's own."""
+    """Return the pitch of a tone over its bar's chord: on a strong beat or when long, one of the chord's own."""
     pitch = _altered(scale_step(anchor, tone.step, mood.scale, bar.tonic), bar, mood)
-    if tone.beat % mood.beats == 0 or tone.length >= 2:
+    strong = tone.beat % mood.beats in ((0, 2) if mood.beats == 4 else (0,))
+    if strong or tone.length >= 2:
         return nearest(pitch, bar.chord.classes, bar.tonic)
     rubs = {(tone + 1) % 12 for tone in bar.chord.classes}
     if (pitch - bar.tonic) % 12 in rubs - bar.chord.classes and tone.length > 0.5:

@@ -40,20 +40,29 @@ _MOOD_WORDS: dict[str, str] = {
 }  # fmt: skip
 
 _DRESSING_WORDS: dict[str, str] = {
-    "swing": "1910s 1920s 1930s 1940s twenties thirties forties swing vaudeville charleston ragtime silent "
-             "prohibition",
-    "jazz": "1950s 1960s fifties sixties jazz noir detective lounge beatnik",
-    "synth": "1980s eighties future futuristic sci-fi scifi science-fiction cyberpunk space robot alien synthwave "
-             "neon dystopian dystopia 2050s 22nd 23rd 24th electronic techno",
-    "modal": "medieval middle-ages ancient renaissance viking celtic fantasy knights kingdom antiquity biblical 12th "
-             "13th 14th 15th 16th",
+    "swing": "1910s 1920s 1930s twenties thirties swing vaudeville charleston ragtime silent prohibition speakeasy "
+             "flapper",
+    "jazz": "1940s 1950s 1960s forties fifties sixties jazz noir detective lounge beatnik gumshoe heist",
+    "synth": "1980s eighties future futuristic sci-fi scifi science-fiction cyberpunk robot synthwave neon dystopian "
+             "dystopia 2050s 22nd 23rd 24th electronic techno android retrofuture",
+    "space": "space cosmic astronaut spaceship alien galaxy planet stars orbit interstellar",
+    "modal": "medieval middle-ages ancient renaissance viking celtic knights kingdom antiquity biblical castle fantasy "
+             "12th 13th 14th 15th 16th roman greek egyptian",
+    "baroque": "baroque 17th 18th georgian rococo court palace regency 1600s 1700s",
     "western": "western wild-west frontier cowboy saloon ranch prairie country outlaw",
+    "folk": "folk rural village farm irish pastoral countryside harvest acoustic slice-of-life",
+    "orchestral": "orchestral symphonic classical victorian edwardian 19th 1800s 1900s period epic war historical "
+                  "history adventure",
     "haunted": "horror haunted ghost gothic spooky creepy",
-    "fairytale": "fairytale fairy-tale fairy fable children childrens nursery",
+    "fairytale": "fairytale fairy-tale fairy fable children childrens nursery bedtime",
+    "modern": "1990s 2000s 2010s 2020s nineties modern hip hip-hop urban contemporary lofi lo-fi pop vlog lifestyle "
+              "1970s seventies funk",
+    "report": "documentary explainer corporate product educational tutorial science commercial advertisement "
+              "technology startup nature",
 }  # fmt: skip
 
-# A detective story asks for its own sound in the moods it lives in.
-_NOIR_TURNS = frozenset({"tense", "mysterious", "dark", "melancholy", "sad", "calm"})
+# A detective story asks for its own sound in the moods it lives in; danger and grief keep theirs.
+_NOIR_TURNS = frozenset({"mysterious", "melancholy", "calm"})
 
 
 def _rows(table: dict[str, str]) -> dict[str, str]:
@@ -106,6 +115,10 @@ def _decade(era: str) -> str:
         words.append("future" if int(year) > 2030 else f"{year[:3]}0s" if int(year) >= 1900 else "")
         if 500 <= int(year) < 1600:
             words.append("medieval")
+        elif 1600 <= int(year) < 1800:
+            words.append("baroque")
         elif 1840 <= int(year) < 1900 and "west" in era.lower():
             words.append("western")
+        elif 1800 <= int(year) < 1900:
+            words.append("victorian")
     return " ".join(words)

@@ -89,6 +89,7 @@ _ROWS = (
         "epic", 92, 38, MINOR,
         ("i bVI bIII bVII", "i bVI iv V", "iv bVI i bVII", "bVI bVII i bIII"),
         _layers("low cellos .85 1", "ostinato spiccato .7 1", "hold strings .6 2", "taiko drums .9 2",
+                "timpani timpani .6 3",
                 "lead horns .9 3", "hold choir .5 3", "counter brass .5 4"),
         lively=0.3,
     ),

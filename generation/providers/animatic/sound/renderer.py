@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 
 from .composer import Note, Score
 from .instruments import sound
-from .loudness import bring_to
+from .loudness import SILENCE_LUFS, bring_to, loudness
 from .percussion import drum_sound
 from .space import convolve, equalise, fade_ends, pan_gains, room
 from .stage import seat_of
@@ -25,11 +26,11 @@ _UNDER_SPEECH = (
 )  # fmt: skip
 _FONT_UNDER_SPEECH = (*_UNDER_SPEECH[:8], (3500, -2), (6000, -4), (12000, -12), (24000, -24))
 """Recordings are brighter than our synthesiser; under a voice that is only hiss."""
+_MOST_CHANGE_DB = 10.0
+_GLIDE_S = 0.3
 _HALL_S = 2.2
 _HALL_LEVEL = 0.24
 """Puts the hall about 8 dB under a player who stands in the middle of it."""
-_FONT_DEPTH = 0.55
-"""Recorded instruments were taken dry and close to the middle: they get a little more hall than ours."""
 _ROUNDED_S = 1 / 16
 """Held notes are made in steps of this length, so that a bar's chord is computed once and played often."""
 
@@ -68,14 +69,37 @@ def _hall() -> list[Samples]:
     return [side * np.float32(_HALL_LEVEL) for side in room(_HALL_S)]
 
 
-def finish(dry: Samples, hall: Samples | None) -> Samples:
-    """Turn `dry` into the finished cue, in place: in its hall, out of speech's way, at its level, ending in silence.
+def level_cues(dry: Samples, hall: Samples, levels: Sequence[tuple[float, float]]) -> None:
+    """Bring each cue of a film to its level, in place: `levels` are (second it begins, dB beside the whole)."""
+    if not levels:
+        return
+    bounds = [round(start * SAMPLE_RATE) for start, _ in levels]
+    heard = [loudness(dry[begin:end]) for begin, end in zip(bounds, [*bounds[1:], len(dry)], strict=True)]
+    sounding = [level for level in heard if level > SILENCE_LUFS]
+    usual = sum(sounding) / max(1, len(sounding))
+    changes = (
+        usual + wanted - level if level > SILENCE_LUFS else 0.0
+        for level, (_, wanted) in zip(heard, levels, strict=True)
+    )
+    gains = [10 ** (max(-_MOST_CHANGE_DB, min(_MOST_CHANGE_DB, change)) / 20) for change in changes]
+    glide = round(_GLIDE_S * SAMPLE_RATE)
+    for begin, end, gain, before in zip(bounds, [*bounds[1:], len(dry)], gains, [gains[0], *gains], strict=False):
+        # The tail of the cue before is still heard while the gain moves, so it moves and does not jump.
+        moving = max(0, min(glide, end - begin))
+        ramp = np.linspace(before, gain, moving, dtype=np.float32)
+        for moved in (dry[begin : begin + moving], hall[begin : begin + moving, None]):
+            moved *= ramp[:, None]
+        dry[begin + moving : end] *= np.float32(gain)
+        hall[begin + moving : end] *= np.float32(gain)
 
-    `hall` is what goes into the hall; None sends the dry sound itself.
+
+def finish(dry: Samples, hall: Samples, *, recorded: bool = False) -> Samples:
+    """Turn `dry` into the finished music, in place: in its hall, out of speech's way, at its level, ending in silence.
+
+    `hall` is what goes into the hall; `recorded` instruments are brighter than made ones.
     """
-    sent = dry.mean(axis=1) * np.float32(_FONT_DEPTH) if hall is None else hall
-    dry += convolve(sent, _hall())
-    mixed = equalise(dry, _UNDER_SPEECH if hall is not None else _FONT_UNDER_SPEECH)
+    dry += convolve(hall, _hall())
+    mixed = equalise(dry, _FONT_UNDER_SPEECH if recorded else _UNDER_SPEECH)
     seconds = len(mixed) / SAMPLE_RATE
     tail = min(3.0, 0.2 * seconds)
     mixed = fade_ends(mixed, head_s=0.01, tail_s=tail)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -41,18 +42,24 @@ def equalise(stereo: Samples, points: Sequence[tuple[float, float]]) -> Samples:
     return stereo
 
 
+def _quick_size(length: int) -> int:
+    """Return a size of small factors, `length` or a little more: FFTs of others are slow."""
+    power = 1 << max(6, (length - 1).bit_length() - 1)
+    return next(size for size in (power, power * 9 // 8, power * 5 // 4, power * 3 // 2, power * 2) if size >= length)
+
+
 def band(signal: Samples, low: float, high: float) -> Samples:
     """Return `signal`, mono or stereo, with only what lies between `low` and `high` Hz (12 dB an octave)."""
     length = len(signal)
-    # A length made of small factors keeps the FFT fast whatever length was asked for.
-    size = -(-length // 4096) * 4096
+    size = _quick_size(length)
     frequencies = np.maximum(np.fft.rfftfreq(size, 1 / SAMPLE_RATE), 1.0)
     gain = (1 / (1 + (low / frequencies) ** 4) / (1 + (frequencies / high) ** 4)).astype(np.float32)
     gain = gain if signal.ndim == 1 else gain[:, None]
     return np.fft.irfft(np.fft.rfft(signal, size, axis=0) * gain, size, axis=0)[:length].astype(np.float32)
 
 
-def room(seconds: float, seed: int = 7) -> list[Samples]:
+@lru_cache(maxsize=4)
+def room(seconds: float, seed: int = 7) -> tuple[Samples, Samples]:
     """Return a left and a right impulse response of a hall that rings for `seconds`; each has unit energy.
 
     The highs die three times as fast as the lows, as air and walls make them do.
@@ -69,7 +76,7 @@ def room(seconds: float, seed: int = 7) -> list[Samples]:
         for at in rng.uniform(0.012, 0.07, 8):
             tail[int(at * SAMPLE_RATE)] += rng.choice([-1, 1]) * 0.5 * np.exp(-at * 18)
         kernels.append((tail / np.sqrt(np.square(tail).sum())).astype(np.float32))
-    return kernels
+    return kernels[0], kernels[1]
 
 
 def fade_ends(stereo: Samples, *, head_s: float, tail_s: float) -> Samples:

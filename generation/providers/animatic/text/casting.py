@@ -6,13 +6,22 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
-from . import choosing, dressing, ideas, places, things
+from . import choosing, costumes, dressing, ideas, places, things
 from .persons import NARRATOR, Person
 from .reading import Paragraph, Span
 from .roster import Memory, Roster, roster_of
 from .script import company_of
 from .words import WORD, draw, given_names, kinds, lexicon, words_of
 
+# Voices made for somebody special, and who they are for.
+SPECIAL = {
+    "robot": frozenset({"robot", "android", "machine", "cyborg", "drone", "clone"}),
+    "giant": frozenset(
+        {"giant", "monster", "ogre", "troll", "dragon", "bear", "golem", "demon", "beast", "yeti", "whale"}
+    ),
+    "fairy": frozenset({"fairy", "elf", "imp", "sprite", "butterfly", "firefly", "mouse", "ladybird", "dormouse"}),
+}
+SPECIAL_FIT = 8.0  # more than sex and age: a machine sounds like one, and nobody else does
 AGES = ("child", "teen", "adult", "elder")
 
 
@@ -24,10 +33,14 @@ def cast(material: Mapping[str, Any], seed: int) -> dict[str, Any]:
     found = _seen(found, segments)
     known = [dict(entry) for entry in material.get("known") or ()]
     era = str(script.get("era") or "present")
-    characters = _characters(found, known, era, seed)
-    voices = [dict(voice) for voice in material.get("voices") or ()]
-    narrator = _give_voices(characters, voices, teller)
     settings = places.scenes_of(segments)
+    people = roster_of({"name": p.name, "aliases": p.aliases, "sex": p.sex} for p in found)
+    changes = costumes.costumes(
+        settings, segments, people, {p.name: (p.age or "adult", ", ".join(p.wears)) for p in found}
+    )
+    characters = _characters(found, known, era, seed, changes)
+    voices = [dict(voice) for voice in material.get("voices") or ()]
+    narrator = _give_voices(characters, voices, teller, segments, seed)
     return {
         "narrator_voice": narrator,
         "characters": characters,
@@ -98,14 +111,45 @@ def _invented(source: str, segments: Sequence[Mapping[str, Any]], seed: int) -> 
     return found, teller if teller in [person.name for person in found] else ""
 
 
-def _characters(found: Sequence[Person], known: Sequence[dict[str, Any]], era: str, seed: int) -> list[dict[str, Any]]:
+def _characters(
+    found: Sequence[Person],
+    known: Sequence[dict[str, Any]],
+    era: str,
+    seed: int,
+    changes: Mapping[str, Sequence[costumes.Costume]],
+) -> list[dict[str, Any]]:
     rack = dressing.wardrobe(era, draw(seed, "wardrobe"), [garment for person in found for garment in person.wears])
     rack.used |= {str(entry.get("wears", "")) for entry in known}
     characters = []
     for person in found:
         before = _already_cast(person, known)
-        characters.append(before or _character(person, rack, draw(seed, "look", person.name)))
+        source = draw(seed, "look", person.name)
+        mine = changes.get(person.name, ())
+        later = {garment for costume in mine for garment in costume.wears}
+        person.wears = [garment for garment in person.wears if garment not in later]
+        entry = before or _character(person, rack, source)
+        entry["looks"] = [_look(costume, entry, rack, source) for costume in mine] or entry.get("looks", [])
+        characters.append(entry)
     return characters
+
+
+def _look(
+    costume: costumes.Costume, entry: Mapping[str, Any], rack: dressing.Wardrobe, source: Random
+) -> dict[str, str]:
+    """Return one look of a character in the words of a plan; "" where it is as usual."""
+    sex, age = str(entry["sex"]), costume.age or str(entry["age"])
+    grown = bool(costume.age) or any(garment.split()[-1] in dressing.MAIN_GARMENTS for garment in costume.wears)
+    hair = costume.hair
+    if costume.age == "elder" and not hair:
+        hair = dressing.hair_of("", "", sex, "elder", rack, source)
+    features = [*costume.features, *(["wrinkles"] if costume.age == "elder" else [])]
+    return {
+        "name": costume.name,
+        "wears": dressing.clothes(costume.wears, "", sex, rack, source, age=age) if grown else "",
+        "hair": hair,
+        "age": costume.age,
+        "features": ", ".join(features),
+    }
 
 
 def _already_cast(person: Person, known: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
@@ -121,12 +165,12 @@ def _character(person: Person, rack: dressing.Wardrobe, source: Random) -> dict[
     sex = person.sex or source.choice(("male", "female"))
     age = person.age or "adult"
     species = person.role.split()[-1] if person.role else ""
-    wears = dressing.clothes(person.wears, person.role, sex, rack, source)
+    wears = dressing.clothes(person.wears, person.role, sex, rack, source, age=age)
     hair = dressing.hair_of(person.hair, person.role, sex, age, rack, source)
-    features = dressing.features_of(person.features, person.role, sex, age, source)
+    features = dressing.features_of(person.features, person.role, sex, age, rack, source)
     skins = dressing.SKIN_BY_CULTURE.get(_culture(person.name), dressing.SKINS)
-    skin = dressing.SPECIES.get(species) or source.choice(skins)
-    build = person.build or ("slim" if age == "child" else source.choice(dressing.BUILDS))
+    skin = dressing.SPECIES.get(species) or dressing.skin_of(skins, rack, source)
+    build = person.build or dressing.build_of(age, rack, source)
     role = "narrator" if person.name == NARRATOR and not person.role else person.role
     return {
         "name": person.name,
@@ -141,6 +185,7 @@ def _character(person: Person, rack: dressing.Wardrobe, source: Random) -> dict[
         "wears": wears,
         "description": _description(role, sex, age, hair, features, wears),
         "voice": "",
+        "looks": [],
     }
 
 
@@ -171,16 +216,30 @@ def _description(role: str, sex: str, age: str, hair: str, features: str, wears:
 # --- voices ------------------------------------------------------------------------------------------------------
 
 
-def _give_voices(characters: list[dict[str, Any]], voices: Sequence[Mapping[str, Any]], teller: str) -> str:
-    """Give everybody a voice of their sex and age, no voice twice while there are others; return the narrator's."""
+def _give_voices(
+    characters: list[dict[str, Any]],
+    voices: Sequence[Mapping[str, Any]],
+    teller: str,
+    segments: Sequence[Mapping[str, Any]],
+    seed: int,
+) -> str:
+    """Give everybody a voice of their sex and age, no voice twice while there are others; return the narrator's.
+
+    Whoever says most chooses first, so that the voices that fit best are heard most.
+    """
     if not voices:
         return ""
     used = [str(entry["voice"]) for entry in characters if entry.get("voice")]
     told = _narrator(voices)
     spare = () if teller else (told,)
-    for entry in characters:
+    mixed = list(voices)
+    draw(seed, "voices").shuffle(mixed)
+    speaking = [str(segment.get("speaker", "")) for segment in segments if segment.get("kind") == "line"]
+    called = {id(entry): {entry["name"], *entry["aliases"]} for entry in characters}
+    chatty = sorted(characters, key=lambda entry: -sum(name in called[id(entry)] for name in speaking))
+    for entry in sorted(chatty, key=lambda entry: entry["name"] != teller):
         if not entry.get("voice"):
-            entry["voice"] = _best_voice(entry, voices, used, spare)
+            entry["voice"] = _best_voice(entry, mixed, used, spare)
             used.append(str(entry["voice"]))
     mine = next((str(entry["voice"]) for entry in characters if entry["name"] == teller), "")
     return mine or told
@@ -202,6 +261,9 @@ def _best_voice(
         place, voice = place_voice
         score = 6.0 * (voice.get("sex") == entry["sex"]) + _age_fit(str(voice.get("age", "")), str(entry["age"]))
         key = str(voice["key"])
+        kind = next((kind for kind in SPECIAL if kind in f"{key} {voice.get('tone', '')}".lower()), "")
+        if kind:
+            score += SPECIAL_FIT * (1 if str(entry.get("role", "")).split(" ")[-1] in SPECIAL[kind] else -1)
         score -= 5.0 * used.count(key) + 4.0 * (key in spare)
         return -score, place
 

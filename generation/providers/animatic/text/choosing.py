@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from . import advertising, explaining
+from .assembling import assemble
 from .figures import Figure, a_name, invent
-from .filling import Stage, with_article
+from .filling import Stage
 from .ideas import Premise
 from .plots import Plot, episodes, plots
+from .settings import name_of, named_place
 from .tagging import Tagged
-from .words import draw, lexicon, pick, words, words_of
+from .words import draw, lexicon, pick, words_of
 
 TOWNS = {
     "noir": "Harbor City|Bay Point|Port Meridian|Ashford",
@@ -20,24 +22,20 @@ TOWNS = {
     "space": "Tranquility Base|Port Kepler|Ganymede Station|New Aurora",
 }
 PLACE_TOWNS = "Millbrook|Alderton|Saltmarsh|Wexley|Marrow Bay|Linden"
-NEED_RANK = {"goal": 6, "fear": 4, "other": 3, "craft": 3, "being": 2, "animal": 2, "thing": 1}
-CLOSE_RANK = 2
-OPENABLE = words_of("grammar", "sets", "choosing_openable")
-HERO_NAMED = re.compile(r"\{H\.(?:[Rr]ole|[Tt]he|[Aa]|described)\}")
+CORNERS = frozenset({"cellar", "attic", "corridor"})  # where things are found, and nobody lives
+AWAY_FROM_HOME = frozenset({"belong", "find", "meet", "rescue", "mystery", "wonder"})  # the idea's place is not theirs
+WHOLE_PLOT_CHANCE = 0.6  # how often a bare genre gets a plot of the bank as it stands
 PLAIN_PARTS = frozenset({"friend", "child", "stranger", "neighbour"})
 SPECIAL_PARTS = frozenset({"gangster", "mayor", "judge", "official", "captain", "computer", "witch", "giant", "owl"})
-NEIGHBOURS = {"train": "station", "station": "train", "sea": "harbour", "harbour": "sea", "ship": "harbour"}
 CRAFTS = words_of("grammar", "sets", "telling_crafts")
 
 
 def stage_for(premise: Premise, seed: int) -> Stage:
-    """Return the plot that fits the premise best, cast and placed."""
+    """Return a plot for the premise, cast and placed."""
     seed = draw(seed, premise.source).getrandbits(31)
-    plot = _choose(premise, seed)
     kind, home = _home(premise)
-    cast = {"H": premise.hero}
-    if premise.other is not None:
-        cast["O"] = premise.other
+    premise, cast = _with_partner(premise, seed)
+    plot = _plot(premise, (kind, home), seed)
     taken = [figure.name for figure in cast.values()]
     spare = _spare_part(plot, premise)
     if spare and premise.other is not None:
@@ -46,8 +44,34 @@ def stage_for(premise: Premise, seed: int) -> Stage:
         if letter not in cast:
             cast[letter] = _supporting(entry, letter, premise, seed, taken)
             taken.append(cast[letter].name)
-    town = _town(premise, seed)
-    return Stage(premise, plot, cast, home, kind, town, seed)
+    return Stage(premise, plot, cast, home, kind, _town(premise, seed), seed)
+
+
+def _with_partner(premise: Premise, seed: int) -> tuple[Premise, dict[str, Figure]]:
+    """Return the idea's own people by their letters, with a partner where the story cannot do without."""
+    cast = {"H": premise.hero}
+    if premise.conflict == "bond" and premise.other is None:
+        premise = replace(premise, conflict="meet")
+    if premise.other is not None:
+        cast["O"] = premise.other
+    if premise.third is not None:
+        cast["B"] = premise.third
+    del seed
+    return premise, cast
+
+
+def _plot(premise: Premise, home: tuple[str, str], seed: int) -> Plot:
+    """Return a whole plot of the bank for an idea that says little but its kind, else one put together."""
+    if premise.form == "advert":
+        return advertising.plot(premise, seed)
+    if premise.form == "explain":
+        return explaining.plot(premise, seed)
+    by_chance = draw(seed, "bank", premise.source).random()
+    if premise.says_only_genre and by_chance < WHOLE_PLOT_CHANCE:
+        fitting = [p for p in plots() if premise.genre in p.genres and "open" in p.shapes and is_possible(p, premise)]
+        if fitting:
+            return pick(fitting, seed, "plot", premise.source)
+    return assemble(premise, home, seed)
 
 
 def _spare_part(plot: Plot, premise: Premise) -> str:
@@ -78,44 +102,8 @@ def _supporting(entry: str, letter: str, premise: Premise, seed: int, taken: Seq
     return replace(figure, name=f"The {figure.described}", surname="") if nameless else figure
 
 
-def _choose(premise: Premise, seed: int) -> Plot:
-    """Return a plot that fits genre, shape and people; among those that fit almost equally well, one is drawn."""
-    ranked: list[tuple[int, Plot]] = []
-    for plot in plots():
-        shape, opened = premise.shape in plot.shapes, "open" in plot.shapes
-        genre = premise.genre in plot.genres
-        if _fits(plot, premise) and (shape or (opened and (genre or "*" in plot.genres))):
-            # "Drama" is what an idea is when it says nothing else, so it decides less.
-            by_genre = (3 if premise.genre == "drama" else 7) * genre
-            by_need = sum(NEED_RANK.get(need, 0) for need in plot.needs)
-            rank = 10 * shape + by_genre + by_need + (shape and not opened) + _uses(plot, premise)
-            ranked.append((rank, plot))
-    best = max(rank for rank, _ in ranked)
-    return pick([plot for rank, plot in ranked if rank >= best - CLOSE_RANK], seed, "plot", premise.source)
-
-
-def _fits(plot: Plot, premise: Premise) -> bool:
-    openable = premise.place_kind in OPENABLE or _home(premise)[0] in OPENABLE
-    return is_possible(plot, premise) and ("openable" not in plot.needs or openable)
-
-
-def _uses(plot: Plot, premise: Premise) -> int:
-    """Return how much of what the idea names a plot has a part for: a second figure, a place."""
-    has_other = "O" in plot.cast or "other" in plot.needs
-    near = {premise.place_kind, NEIGHBOURS.get(premise.place_kind, "")}
-    has_place = any(act.place == "$place" or act.place in near for act in plot.acts)
-    score = (3 if has_other else -3) * (premise.other is not None) + 2 * (has_place and bool(premise.place_kind))
-    return score + (_speaks_of_hero(plot) if premise.own_hero else 0)
-
-
-def _speaks_of_hero(plot: Plot) -> int:
-    """Return how well a plot shows a hero the idea describes: where they belong, and what they are."""
-    at_home = any(act.place in {"$home", "$place"} for act in plot.acts)
-    core = " ".join(beat.text for act in plot.acts for unit in act.units if unit.tier <= 2 for beat in unit.beats)
-    return 2 * at_home + (2 if HERO_NAMED.search(core) else -2)
-
-
 def is_possible(plot: Plot, premise: Premise) -> bool:
+    """Say whether a premise has what a plot of the bank needs."""
     given = {
         "other": premise.other is not None,
         "alone": premise.other is None,
@@ -125,26 +113,37 @@ def is_possible(plot: Plot, premise: Premise) -> bool:
         "animal": premise.hero.nature != "human",
         "being": premise.hero.nature == "being",
         "thing": premise.own_thing,
-        "openable": bool(premise.place) or premise.own_hero,
-        "durable": not any(word in words_of("products", "kinds", "consumed") for word in words(premise.topic)),
+        "openable": bool(premise.place),
         "craft": premise.goal.split(" ")[0] in CRAFTS,
     }
-    explains = premise.shape == "explain"
-    return all(given.get(need, False) for need in plot.needs) and explains == ("explain" in plot.shapes)
+    return all(given.get(need, False) for need in plot.needs)
 
 
 def _home(premise: Premise) -> tuple[str, str]:
     """Return the kind of place where the hero belongs, and what the story calls it."""
-    work = lexicon("ideas")["work"]
     role = premise.hero.role.replace(" ", "-")
     kind = premise.place_kind
-    if not kind or (kind in {"city", "sea", "space", "planet", "sky"} and premise.shape not in {"thing"}):
-        kind = str(
-            work.get(role) or work.get(role.rsplit("-", 1)[-1]) or lexicon("ideas")["place"].get(premise.genre, "house")
-        )
+    if kind in CORNERS and premise.conflict != "survive":
+        return "kitchen", name_of("kitchen")
+    elsewhere = premise.conflict in AWAY_FROM_HOME and role.rsplit("-", 1)[-1] in lexicon("ideas")["work"]
+    if (
+        not kind
+        or elsewhere
+        or premise.conflict == "heist"
+        or (kind in {"city", "sea", "space", "planet", "sky"} and premise.own_hero)
+    ):
+        kind = _usual_home(premise, role)
     if premise.place and premise.place_kind == kind:
-        return kind, with_article(premise.place)
-    return kind, f"the {kind}"
+        return kind, named_place(premise)
+    return kind, name_of(kind)
+
+
+def _usual_home(premise: Premise, role: str) -> str:
+    """Return where somebody of this role is at home, else a place that suits the story."""
+    work = lexicon("ideas")["work"]
+    own = work.get(role) or work.get(role.rsplit("-", 1)[-1])
+    usual = "stadium" if premise.conflict == "contest" else lexicon("ideas")["place"].get(premise.genre, "house|room")
+    return str(own or pick(str(usual).split("|"), draw(0, premise.source).getrandbits(16), "home"))
 
 
 def _town(premise: Premise, seed: int) -> str:

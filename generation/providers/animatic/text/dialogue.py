@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .persons import Company
+from .persons import Company, sex_of
 from .reading import Paragraph, Span, sentences
 from .roster import Memory, Roster, bare
 from .words import WORD, index_of, words, words_of
@@ -15,6 +15,8 @@ from .words import WORD, index_of, words, words_of
 CLAUSE = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?;]")
 NEW_TALK_WORDS = 14  # so much narration between two lines ends a conversation
 POSSESSIVES = frozenset({"his", "her", "my", "their", "your", "our", "its"})
+SHORT_ANSWER = 3  # words: "Zoe."
+VOICES = frozenset({"voice", "voices", "whisper"})  # heard before anybody says whose it is
 TAG_WORDS = 9  # a tag says who within so many words of the verb
 
 
@@ -25,13 +27,17 @@ class _Talk:
     roster: Roster
     memory: Memory = field(default_factory=Memory)
     turns: list[str] = field(default_factory=list)
+    earlier: list[str] = field(default_factory=list)  # who talked before the narration took over
+    since: list[str] = field(default_factory=list)  # whom it has told of since
+    beside: list[str] = field(default_factory=list)  # whom it has told of since the last line
+    asker: str = ""  # who asked last
     addressed: str = ""
 
 
 def speakers(paragraphs: Sequence[Paragraph], company: Company) -> list[list[str]]:
     """Return for every span of every paragraph who speaks it ("" where it is narrated)."""
     talk = _Talk(company.roster())
-    return [_paragraph_speakers(paragraph.spans, talk) for paragraph in paragraphs]
+    return [_paragraph_speakers(paragraph.spans, talk, continues=paragraph.continues) for paragraph in paragraphs]
 
 
 def direction_of(tag: str) -> str:
@@ -56,26 +62,37 @@ def tag_beside(spans: Sequence[Span], at: int) -> str:
     return ""
 
 
-def _paragraph_speakers(spans: Sequence[Span], talk: _Talk) -> list[str]:
+def _paragraph_speakers(spans: Sequence[Span], talk: _Talk, *, continues: bool) -> list[str]:
     found = [""] * len(spans)
     own = called = ""
     several = any(before.quoted and span.quoted for before, span in pairwise(spans))
     for at, span in enumerate(spans):
         if not span.quoted:
-            talk.roster.mentioned(span.text, talk.memory)
+            told = talk.roster.mentioned(span.text, talk.memory)
+            talk.since += told
+            talk.beside += told
             continue
         if several:
             talk.addressed, called = called, ""
-        speaker = _speaker_of_several(spans, at, talk, own) if several else _speaker(spans, at, talk, own)
+        if continues and at == 0 and talk.turns:
+            speaker = talk.turns[-1]
+        else:
+            speaker = _speaker_of_several(spans, at, talk, own) if several else _speaker(spans, at, talk, own)
         found[at] = speaker
         if speaker:
             talk.memory.note(speaker, talk.roster.sexes.get(speaker, "") if speaker != talk.roster.teller else "")
             if speaker != own:
                 talk.turns.append(speaker)
+            if span.text.rstrip().endswith("?"):
+                talk.asker = speaker
+            talk.beside.clear()
         own = speaker or own
         called = _addressed(span.text, talk.roster) or called
     talk.addressed = called
     if not own and sum(len(span.text.split()) for span in spans) > NEW_TALK_WORDS:
+        if talk.turns:
+            talk.since = talk.roster.mentioned(" ".join(span.text for span in spans), Memory(dict(talk.memory.last)))
+        talk.earlier = talk.turns[-2:] or talk.earlier
         talk.turns.clear()
     return found
 
@@ -85,8 +102,18 @@ def _speaker(spans: Sequence[Span], at: int, talk: _Talk, own: str) -> str:
     if by_tag:
         return by_tag
     if own:
-        return own
+        return _taking_over(spans, at, talk) or own
     return _by_action(spans, at, talk) or _by_turn(spans[at].text, talk)
+
+
+def _taking_over(spans: Sequence[Span], at: int, talk: _Talk) -> str:
+    """Return who else acts just before a quotation of the same paragraph: `"Sit," said Tom. Anna sat. "Thanks."`."""
+    told = sentences(spans[at - 1].text)
+    if not told or _has_speech(told[-1]) or not spans[at - 1].text.endswith((".", "!", "…")):
+        return ""
+    tokens = WORD.findall(told[-1].replace("’", "'"))
+    name, length = talk.roster.named_at(tokens, 0) if tokens else ("", 1)
+    return name if name and name not in talk.roster.beings and len(tokens) > length else ""
 
 
 def _speaker_of_several(spans: Sequence[Span], at: int, talk: _Talk, own: str) -> str:
@@ -101,8 +128,9 @@ def _speaker_of_several(spans: Sequence[Span], at: int, talk: _Talk, own: str) -
         return _by_turn(spans[at].text, talk)
     told = sentences(lead.text)
     if len(told) == 1 and _has_speech(told[0]):
-        return own
-    acting = _who(" ".join(told[-1].split()[:4]), talk)
+        answers = at > 1 and spans[at - 2].text.endswith("?") and len(spans[at].text.split()) <= SHORT_ANSWER
+        return _by_turn(spans[at].text, talk) if answers else own
+    acting = _who(WORD.findall(told[-1].replace("’", "'"))[:4], talk)
     return acting[0] if acting else own
 
 
@@ -119,6 +147,9 @@ def _has_speech(clause: str) -> bool:
 
 def _by_tag(spans: Sequence[Span], at: int, talk: _Talk) -> str:
     """Return who a speech tag names: "said Tom", "she whispered", "Tom turned and said:"."""
+    revealed = _revealed(spans, at, talk)
+    if revealed:
+        return revealed
     if at + 1 < len(spans) and not spans[at + 1].quoted:
         found = _subject_of_speech(_clauses(spans[at + 1].text, first=True), talk, near=True)
         if found:
@@ -128,6 +159,16 @@ def _by_tag(spans: Sequence[Span], at: int, talk: _Talk) -> str:
     return ""
 
 
+def _revealed(spans: Sequence[Span], at: int, talk: _Talk) -> str:
+    """Return who it was that spoke: `... and whined: "Good luck." It was the jackal.`."""
+    if at + 1 >= len(spans) or spans[at + 1].quoted:
+        return ""
+    tokens = WORD.findall(spans[at + 1].text)[:8]
+    it_was = [token.lower() for token in tokens[:2]] == ["it", "was"]
+    found = _who(tokens[2:], talk) if it_was else []
+    return found[-1] if found else ""
+
+
 def _subject_of_speech(clause: str, talk: _Talk, *, near: bool) -> str:
     tokens = WORD.findall(clause.replace("’", "'"))
     verbs = words_of("feeling", "speech", "verbs")
@@ -135,24 +176,44 @@ def _subject_of_speech(clause: str, talk: _Talk, *, near: bool) -> str:
     place = next((at for at, token in enumerate(tokens[:limit]) if token.lower() in verbs), -1)
     if place < 0:
         return ""
-    before = _who(_without_owners(tokens[:place]), talk)
+    before = _who(tokens[:place], talk) or _it(tokens[:place], talk) or _somebody(tokens[:place], talk)
     if before:
-        return before[0]
+        return before[-1] if near and len(before) > 1 and "and" not in tokens[:place] else before[0]
     if near and place > 1:
         return ""
-    after = _who(_without_owners(tokens[place + 1 : place + 6]), talk)
+    rest = tokens[place + 1 : place + 6]
+    if {token.lower() for token in rest[:3]} & VOICES:
+        return ""
+    after = _who(rest, talk) or _it(rest[:1], talk) or _somebody(rest[:1], talk)
     return after[0] if after else ""
 
 
-def _without_owners(tokens: Sequence[str]) -> str:
-    """Drop "her" of "her brother Felix": the brother speaks."""
-    return " ".join(token for token in tokens if token.lower() not in POSSESSIVES)
+def _somebody(tokens: Sequence[str], talk: _Talk) -> list[str]:
+    """Return the one person "he" or "she" can be, where nobody of that sex is known yet."""
+    if not any(token.lower() in {"he", "she"} for token in tokens[:2]):
+        return []
+    unknown = [name for name in talk.memory.recent if not talk.roster.sexes.get(name) and name != talk.roster.teller]
+    return unknown[-1:]
 
 
-def _who(text: str, talk: _Talk) -> list[str]:
-    """Return who is in a text without changing what is remembered."""
+def _it(tokens: Sequence[str], talk: _Talk) -> list[str]:
+    """Return the animal or robot that "it" is, where it speaks."""
+    last = talk.memory.last.get("being", "")
+    return [last] if last and any(token.lower() == "it" for token in tokens) else []
+
+
+def _who(tokens: Sequence[str], talk: _Talk) -> list[str]:
+    """Return who is in some words without changing what is remembered; "her brother" is the brother and not her."""
     memory = Memory(dict(talk.memory.last), list(talk.memory.recent))
-    return talk.roster.mentioned(text, memory)
+    places = talk.roster.places(tokens, memory)
+    return [
+        name for at, name in places if not (tokens[at].lower() in POSSESSIVES and name not in _named(talk, tokens, at))
+    ]
+
+
+def _named(talk: _Talk, tokens: Sequence[str], at: int) -> tuple[str, ...]:
+    name, length = talk.roster.named_at(tokens, at)
+    return (name,) if length > 1 else ()
 
 
 def _by_action(spans: Sequence[Span], at: int, talk: _Talk) -> str:
@@ -161,29 +222,53 @@ def _by_action(spans: Sequence[Span], at: int, talk: _Talk) -> str:
     if at and not spans[at - 1].quoted:
         nearby.append(sentences(spans[at - 1].text)[-1])
     if at + 1 < len(spans) and not spans[at + 1].quoted:
-        nearby.append(sentences(spans[at + 1].text)[0])
+        told = sentences(spans[at + 1].text)
+        nearby += told[:1]
+        if set(words(told[0])) & VOICES:
+            nearby = told[1:2]  # "said a voice above him. It was the owl": not he, the owl
     called = _addressed(spans[at].text, talk.roster)
     for sentence in nearby:
-        acting = [name for name in _who(" ".join(sentence.split()[:8]), talk) if name != called]
+        tokens = WORD.findall(sentence.replace("’", "'"))
+        voiced = bool(set(words(sentence)) & VOICES)
+        acting = [name for name in _who(tokens if voiced else tokens[:8], talk) if name != called]
         if acting:
             return acting[0]
-    return ""
+    return _unseen(spans[at + 1].text, talk) if at + 1 < len(spans) and not spans[at + 1].quoted else ""
+
+
+def _unseen(tag: str, talk: _Talk) -> str:
+    """Return whose voice "a girl's voice" is: the first of that sex who has not come yet."""
+    said = words(tag)[:6]
+    hint = next((sex_of(word.removesuffix("'s")) for word in said if sex_of(word.removesuffix("'s"))), "")
+    if not hint or not set(said) & VOICES:
+        return ""
+    return next((n for n, sex in talk.roster.sexes.items() if sex == hint and n not in talk.memory.recent), "")
 
 
 def _by_turn(text: str, talk: _Talk) -> str:
     """Return whose turn it is when nothing says so: people in a conversation alternate."""
     called = _addressed(text, talk.roster)
     last = talk.turns[-1] if talk.turns else ""
-    if talk.addressed and talk.addressed not in {last, called}:
+    out = {last, called}
+    if talk.addressed and talk.addressed not in out:
         return talk.addressed
-    for name in reversed(talk.turns[:-1]):
-        if name not in {last, called}:
-            return name
-    others = [name for name in reversed(talk.memory.recent) if name not in {last, called}]
-    if others:
-        return others[0]
-    everyone = [name for name in talk.roster.sexes if name not in {last, called}]
-    return everyone[0] if everyone else last
+    recent = talk.memory.recent
+    talked = [name for name in reversed(talk.earlier) if name in recent]
+    several = len(set(talk.turns[-3:])) > 2
+    options = [
+        *([talk.asker] if several and talk.asker in talk.turns[-4:] else []),
+        *(name for name in talk.turns[-5:] if several and name in talk.beside),
+        *reversed(talk.turns[:-1]),
+        *(name for name in talked if name in talk.since),
+        *talked,
+        *reversed(recent),
+        *talk.roster.sexes,
+    ]
+    # An animal that has never spoken does not begin to without a word about it.
+    silent = talk.roster.beings - set(talk.turns) - set(talk.earlier)
+    return next((name for name in options if name not in out | silent), "") or next(
+        (name for name in options if name not in out), last
+    )
 
 
 def _addressed(text: str, roster: Roster) -> str:
@@ -196,6 +281,13 @@ def _addressed(text: str, roster: Roster) -> str:
             name = roster.phrases.get(tuple(bare(word) for word in tokens[at : at + length] if word[0].isalpha()))
             before = tokens[at - 1] if at else ","
             after = tokens[at + length] if at + length < len(tokens) else "."
-            if name and (before in ",.!?…" or before.lower() in {"dear", "hello", "hey"}) and after in ",.!?…":
+            # "Zoe." is an answer, "Zoe!" a call.
+            answers = at == 0 and at + length >= len(tokens) - 1 and text.endswith(".")
+            if (
+                name
+                and not answers
+                and (before in ",.!?…" or before.lower() in {"dear", "hello", "hey"})
+                and after in ",.!?…"
+            ):
                 return name
     return ""

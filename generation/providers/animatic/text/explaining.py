@@ -1,84 +1,117 @@
-"""What the studio knows by itself about things people ask: facts for films that explain something.
+"""What the studio knows by itself about things people ask: films that explain something.
 
-Where it knows nothing it says so; it never makes up a fact.
+Where it knows nothing it says so, and shows how one finds out; it never makes up a fact.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import cache
 
-from .plots import STORIES, Beat, Unit
-from .tagging import Tagged, tag
-from .words import singular, words, words_of
+from .ideas import Premise
+from .plots import FACTS, STORIES, Act, Beat, Plot, Unit, plots
+from .settings import name_of
+from .words import pick, singular, words, words_of
 
 UNKNOWN = (
-    "The studio knows no facts about this by itself, so the film only asks the question; "
+    "The studio knows no facts about this by itself, so the film only asks the question and shows how to find out; "
     "write the answer into the script, or connect a language model."
 )
-AUXILIARIES = words_of("grammar", "sets", "explaining_auxiliaries")
-OPEN_ANSWER = (
-    (1, "There is a short answer, and there is a true one, and the true one takes a little longer."),
-    (1, "First you look, for as long as it takes. Then you ask somebody who has looked for longer."),
-    (2, "Nobody was born knowing it. Each piece of it was once one person's strange idea."),
-    (2, "Write down what you see. Then write down what you expected. The answer lives between the two."),
-    (3, "If you can draw it, you have understood half of it. If you can tell it to a friend, the other half."),
-    (3, "And if two answers fit, take the one that you could test."),
+DESKS = ("workshop", "library", "laboratory", "kitchen", "rooftop", "room", "garden")
+EMPTY_WORDS = words_of("ideas", "kinds", "asking")
+FURTHER_TOPICS = 14
+FIRST_FURTHER = 2  # steps: films shorter than that keep to their own question
+AND_THEN = (
+    "And while we are at it: what about {}?",
+    "That reminds me of something quite different: {}.",
+    "Once one has started to ask, there is no end to it. Take {}.",
+    "You can ask the same of {}.",
 )
+PARTS = {"one": (1,), "two": (2,), "three": (3, 4)}
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something the studio can explain: the words that mean it, facts with their tier, and where they are seen."""
+
+    keys: frozenset[str]
+    facts: tuple[tuple[int, str], ...]
+    name: str
+    places: tuple[str, ...]
 
 
 @cache
-def _topics() -> tuple[tuple[frozenset[str], tuple[tuple[int, str], ...]], ...]:
-    found: list[tuple[frozenset[str], list[tuple[int, str]]]] = []
-    for line in (STORIES / "facts.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("@ "):
-            found.append((frozenset(line[2:].split()), []))
-        elif line[:1].isdigit():
-            found[-1][1].append((int(line[0]), line[2:]))
-    return tuple((keys, tuple(lines)) for keys, lines in found)
+def topics() -> tuple[Topic, ...]:
+    """Return everything the studio can explain."""
+    found: list[Topic] = []
+    for path in sorted((STORIES / "facts").glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("@ "):
+                keys, _, places = line[2:].partition(" > ")
+                found.append(Topic(frozenset(keys.split()), (), keys.split()[0], tuple(places.split())))
+            elif line[:1].isdigit():
+                found[-1] = replace(found[-1], facts=(*found[-1].facts, (int(line[0]), line[2:])))
+    return tuple(found)
 
 
-def _facts(topic: str) -> tuple[tuple[int, str], ...]:
-    said = {*words(topic), *(singular(word) for word in words(topic))}
-    scored = [(len(said & keys), -at, lines) for at, (keys, lines) in enumerate(_topics())]
-    score, _, lines = max(scored, key=lambda entry: entry[:2])
-    # One shared word is chance unless the topic is hardly more than that word.
-    meaning = [
-        word
-        for word in words(topic)
-        if len(word) > 3 and word not in {"work", "works", "does", "make", "makes", "have"}
-    ]
-    return lines if score >= 2 or (score == 1 and len(meaning) <= 2) else ()
+def topic_of(text: str) -> Topic | None:
+    """Return the topic that a question is about, or None where the studio knows nothing of it."""
+    asked = [word for word in words(text) if word not in EMPTY_WORDS]
+    said = {*asked, *(singular(word) for word in asked)}
+    scored = [(len(said & topic.keys), -at, topic) for at, topic in enumerate(topics())]
+    score, _, best = max(scored, key=lambda entry: entry[:2])
+    meaning = [word for word in asked if len(word) > 2 and word not in {"the", "and", "are", "can", "for"}]
+    # One shared word is chance unless the question is hardly more than that word.
+    return best if score >= 2 or (score == 1 and len(meaning) <= 2) else None
 
 
-def is_known(topic: str) -> bool:
+def is_known(text: str) -> bool:
     """Say whether the studio has facts about a topic."""
-    return bool(_facts(topic))
+    return topic_of(text) is not None
 
 
-def answer(topic: str) -> list[Unit]:
-    """Return the facts about a topic as units of a plot; general wisdom, and no facts, where none are known."""
-    return [Unit(tier, [Beat(text, "A" if tier == 1 else "")]) for tier, text in _facts(topic) or OPEN_ANSWER]
+def plot(premise: Premise, seed: int) -> Plot:
+    """Return a film that explains the premise's topic, or one that shows how to find out."""
+    topic = topic_of(premise.topic)
+    shape = "explain" if topic else "unknown"
+    found = pick([p for p in plots() if shape in p.shapes], seed, "explain", premise.source)
+    places = topic.places if topic else ("street", "library")
+    desk = pick([kind for kind in DESKS if kind not in places], seed, "desk", premise.source)
+    kinds = {"$desk": desk, "$topic1": places[0], "$topic2": places[-1]}
+    acts = [_act(act, kinds, topic) for act in found.acts]
+    if topic:
+        acts[-1:-1] = _further(topic)
+    return replace(found, acts=acts, cast=dict(found.cast))
 
 
-def question(word: str, rest: str) -> str:
-    """Return a topic as a question: ("why", "the sky is blue") -> "Why is the sky blue?"."""
-    tokens = tag(rest)
-    if not tokens:
-        return f"{word.capitalize()}?"
-    if tokens[0].word.lower() in AUXILIARIES or word in {"who"}:
-        return f"{word.capitalize()} {rest}?"
-    at = next((place for place, token in enumerate(tokens) if token.tag.startswith("VB") or token.tag == "MD"), -1)
-    if at <= 0 or tokens[0].tag == "TO":
-        return f"{word.capitalize()} {rest}?" if at else f"{word.capitalize()} does one {rest}?"
-    return f"{word.capitalize()} {_asked(tokens, at)}?"
+def _further(topic: Topic) -> list[Act]:
+    """Return what a long film goes on to: the topics beside its own, each as a step with a question of its own."""
+    at = topics().index(topic)
+    beside = [topics()[(at + step) % len(topics())] for step in range(1, FURTHER_TOPICS + 1)]
+    acts = []
+    for step, other in enumerate(beside, start=1):
+        asked = Unit(1, [Beat(pick(AND_THEN, at, step).format(other.name), "H")])
+        told = [
+            Unit(min(tier, 2), [Beat(text, _teller("one", place))]) for place, (tier, text) in enumerate(other.facts)
+        ]
+        acts.append(Act(other.places[0], "", "", [asked, *told], step + FIRST_FURTHER, name_of(other.places[0])))
+    return acts
 
 
-def _asked(tokens: list[Tagged], at: int) -> str:
-    subject = " ".join(token.word for token in tokens[:at]).replace(" - ", "-").replace(" 's", "'s")
-    rest = " ".join(token.word for token in tokens[at + 1 :]).replace(" - ", "-")
-    verb = tokens[at].word.lower()
-    if verb in AUXILIARIES:
-        return f"{verb} {subject} {rest}".strip()
-    helper = "does" if tokens[at].tag == "VBZ" else "did" if tokens[at].tag == "VBD" else "do"
-    plain = singular(verb) if helper == "does" else verb
-    return f"{helper} {subject} {plain} {rest}".strip()
+def _act(act: Act, kinds: dict[str, str], topic: Topic | None) -> Act:
+    kind = kinds.get(act.place, act.place)
+    units: list[Unit] = []
+    for unit in act.units:
+        units += _facts(unit.beats[0].text, topic) if unit.tier == FACTS and topic else [unit]
+    return Act(kind, act.time, act.weather, [unit for unit in units if unit.tier != FACTS], act.step, name_of(kind))
+
+
+def _facts(part: str, topic: Topic) -> list[Unit]:
+    """Return one part of a topic's facts: the first is seen, the second is told by the presenter, and so on."""
+    told = [(tier, text) for tier, text in topic.facts if tier in PARTS.get(part, ())]
+    return [Unit(tier, [Beat(text, _teller(part, at))]) for at, (tier, text) in enumerate(told)]
+
+
+def _teller(part: str, at: int) -> str:
+    presenter = at % 2 == 1 if part != "two" else at % 2 == 0
+    return "H" if presenter else ""

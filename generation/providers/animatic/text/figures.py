@@ -62,20 +62,30 @@ class Figure:
         return found[:1].upper() + found[1:] if key[:1].isupper() else found
 
 
+def single(word: str) -> str:
+    """Return the singular of a noun for somebody; "zombies" are no "zombys"."""
+    low = word.lower()
+    known = low.endswith("ies") and (
+        low[:-1] in words_of("people", "animals", "beings") or low[:-1] in lexicon("people")["roles"]
+    )
+    return low[:-1] if known else singular(low)
+
+
 def is_someone(word: str) -> bool:
     """Say whether a noun stands for somebody a story can be about."""
-    word = singular(word)
+    word = single(word)
     table = lexicon("people")
     listed = word in table["roles"] or is_being(word) or word in words_of("people", "animals", "words")
     kin = any(word in words_of("people", "kin", key) for key in ("male", "female", "either"))
     sexed = any(word in words_of("people", "sexed", key) for key in ("male", "female"))
+    listed = listed or word in words_of("ideas", "people", "more")
     suffix = word.endswith(("maker", "keeper", "smith", "ologist", "wright", "monger", "herder", "tamer", "teller"))
     return listed or kin or sexed or suffix
 
 
 def is_being(word: str) -> bool:
     """Say whether a noun is a creature of fancy that behaves like a person."""
-    return singular(word) in words_of("people", "animals", "beings")
+    return single(word) in words_of("people", "animals", "beings")
 
 
 def invent(
@@ -96,7 +106,7 @@ def invent(
     adjectives = [token.word.lower() for token in common if not token.tag.startswith("N") and token.word != "-"]
     adjectives = [word for word in adjectives if word not in words_of("ideas", "kinds", "words")]
     if nouns:
-        nouns[-1] = singular(nouns[-1])
+        nouns[-1] = single(nouns[-1])
     young = genre in {"children", "fantasy", "adventure"}
     own_sex = given_names().get(given, "") or "male"
     nameless = {"male": "boy" if young else "man", "female": "girl" if young else "woman"}[own_sex]

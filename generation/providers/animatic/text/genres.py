@@ -43,8 +43,11 @@ def era_of(text: str, genre: str, *, idea: bool = False) -> str:
     year = YEAR.search(text)
     if year:
         return _era_of_year(int(year[1]))
+    named = next((era for phrase, era in lexicon("genres")["era_phrases"].items() if phrase in text.lower()), "")
+    if named:
+        return str(named)
     by_word = index_of("genres", "era_words")
-    said = [word for word in words(text) if word in by_word]
+    said = [word for word in (found.removesuffix("'s") for found in words(text)) if word in by_word]
     if said:
         best = max(sorted({by_word[word] for word in said}), key=lambda era: sum(by_word[word] == era for word in said))
         # In a story one word is chance: somebody wears dinosaur pyjamas.

@@ -1,4 +1,4 @@
-"""Reads an idea: who it is about, what they want, where, and what kind of story that is.
+"""Reads an idea: what kind of film it wants, who it is about, what happens, where, when and with which things.
 
 A premise never contradicts the idea's own words; what they leave open is chosen by seed.
 """
@@ -7,119 +7,241 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from . import genres
-from .figures import Figure, invent, is_someone
-from .parsing import Parse, Phrase, base_form, parse_idea, spaced
+from . import genres, objects
+from .figures import Figure, invent, is_being
+from .happenings import Happening, object_phrases, read_happening, verb_at
+from .parsing import Parse, Phrase, parse_idea, spaced
 from .reading import clean
+from .subjects import Subjects, World, people_of, read_subjects
 from .tagging import Tagged
-from .words import draw, given_names, kinds, lexicon, pick, singular, words, words_of
+from .words import draw, index_of, kinds, lexicon, pick, singular, words, words_of
 
 PREPOSITIONS = words_of("grammar", "sets", "ideas_prepositions")
-RIVALS = words_of("grammar", "sets", "ideas_rivals")
-ORDINALS = frozenset({"first", "second", "last", "own", "only", "favourite", "favorite"})
-TOLD_GENRES = frozenset({"noir", "romance", "horror", "comedy", "western"})
-NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "both": 2, "twin": 2, "a pair of": 2}
+OLD_ERAS = frozenset({"medieval", "ancient", "prehistoric"})
+DREADFUL = frozenset({"haunt", "omen"})  # conflicts that happen to somebody alive: a ghost has other worries
+TOWARD = frozenset({"to", "toward", "towards", "for", "from"})
 LENGTH_WORDS = re.compile(
-    r"\b\d+\s*[- ]?(?:sec|secs|second|seconds|minute|minutes|min|mins)\b"
+    r"\b(?:an?\s+)?\d+\s*[- ]?(?:sec|secs|second|seconds|minute|minutes|min|mins)\b"
     r"|\b\d+s(?=\s+(?:ad|film|clip|video|spot|advert)\b)",
     re.IGNORECASE,
 )
 QUESTION = re.compile(
-    r"^(?:explain\s+|an?\s+explainer\s+(?:about|on)\s+)?(why|how|what|where|when|who)\b(.*)", re.IGNORECASE
+    r"^(?:(?:please\s+)?explain(?:\s+(?:to\s+\w+|me|us))?\s+|an?\s+(?:short\s+)?(?:explainer|documentary|lesson|tutorial)\s+(?:about|on)\s+)?"
+    r"(why|how|what|where|when|who)\b(?!\s+if\b)(?!ever)(.*)",
+    re.IGNORECASE,
 )
+TOPIC = re.compile(
+    r"^(?:(?:please\s+)?explain\s+|an?\s+(?:[\w-]+\s+)?(?:explainer|documentary|lesson|tutorial)\s+(?:about|on|of)\s+|"
+    r"(?=the\s+(?:history|story|science|origin|origins|invention)\s+of\s+(?!(?:a|an|my|our|her|his|two|three)\b)))",
+    re.IGNORECASE,
+)
+EXPLAINED = re.compile(r"^(.+?),?\s+(?:simply\s+)?explained\b.*$", re.IGNORECASE)
 ADVERT = re.compile(
-    r"\b(?:ad|advert|advertisement|commercial|promo|advertising|launch film|product video)\b", re.IGNORECASE
-)
-ADVERT_LEAD = re.compile(
-    r"^.*?\b(?:ad|advert|advertisement|commercial|promo|spot|film|video)s?\s+(?:for|about|of|on)\s+", re.IGNORECASE
+    r"\b(?:ad|advert|advertisement|commercial|promo|advertising|launch film|product video|product film)\b"
+    r"|\bspot\s+(?:for|about)\b|\bintroducing\b",
+    re.IGNORECASE,
 )
 ABOUT_LEAD = re.compile(
-    r"^(?:please\s+)?(?:(?:write|tell|make|create|film|give|show)\s+(?:me\s+|us\s+)?)?"
+    r"^(?:i\s+(?:want|would like|need)\s+)?(?:to\s+(?:tell|make|see)\s+)?(?:please\s+)?"
+    r"(?:(?:write|tell|make|create|film|give|show)\s+(?:me\s+|us\s+)?)?"
     r"(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,3}?(?:story|tale|film|movie|video|short|fable|legend|documentary|explainer|"
     r"animation|drama|comedy|romance|thriller)\s+(?:about|of|on|in which|where)\s+",
     re.IGNORECASE,
 )
+GENRE_LEAD = re.compile(r"^(?:[\w-]+\s+){0,2}[\w-]+\s*:\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Premise:
-    """What an idea is about. `shape` names the kind of plot; empty fields are open."""
+    """What an idea is about. `form` is story, explain or advert; empty fields are open."""
 
     source: str
-    shape: str
+    form: str
+    conflict: str
     genre: str
     era: str
     mood: str
     hero: Figure
     other: Figure | None = None
+    third: Figure | None = None
+    events: tuple[str, ...] = ()
     thing: str = ""
+    own_thing: bool = False
     place: str = ""
     place_kind: str = ""
+    town: str = ""
+    time: str = ""
+    weather: str = ""
     goal: str = ""
     fear: str = ""
+    deed: str = ""
+    did: str = ""
     topic: str = ""
     question: str = ""
-    own_thing: bool = False
-    town: str = ""
+    brand: str = ""
     title: str = ""
+    teller: bool = False
     own_hero: bool = False
+
+    @property
+    def verbless(self) -> bool:
+        """Say whether the idea names people, and nothing that they do."""
+        return bool(self.title)
+
+    @property
+    def says_only_genre(self) -> bool:
+        """Say whether the idea leaves everything but its kind open: "a noir detective story"."""
+        return not (self.events or self.own_thing or self.place or self.title)
 
 
 def read(source: str, seed: int) -> Premise:
     """Return the premise of an idea."""
     idea = " ".join(LENGTH_WORDS.sub(" ", clean(source)).split()) or source
-    asked = QUESTION.match(idea.rstrip("?!. "))
-    if asked and not ADVERT.search(idea):
-        return _question(idea, asked[1].lower(), asked[2].strip(), seed)
     if ADVERT.search(idea):
         return _advert(idea, seed)
+    asked = QUESTION.match(idea.rstrip("?!. "))
+    if asked and _is_question(idea, asked):
+        return _explainer(idea, asked[1].lower(), asked[2].strip(), seed)
+    explained = EXPLAINED.match(idea)
+    if explained:
+        return _explainer(idea, "", explained[1].strip(), seed)
+    topic = TOPIC.match(idea)
+    if topic:
+        return _explainer(idea, "", idea[topic.end() :].strip(" .!?"), seed)
+    return _story(idea, seed)
+
+
+def _is_question(idea: str, asked: re.Match[str]) -> bool:
+    """Say whether an idea asks something: "When the moon fell, a boy ..." is a story."""
+    told = asked[1].lower() in {"when", "where", "who"} and not idea.rstrip().endswith("?")
+    return not (told and ("," in idea or len(idea.split()) > 8)) and bool(asked[2].strip())
+
+
+def _story(idea: str, seed: int) -> Premise:
     genre = genres.genre_of(idea, "")
-    body = ABOUT_LEAD.sub("", idea).strip() or idea
+    genre = "" if genre in {"documentary", "advert"} else genre
+    body = ABOUT_LEAD.sub("", GENRE_LEAD.sub("", idea)).strip() or idea
     parse = parse_idea(body)
-    return _story(idea, genre, parse, seed)
-
-
-def _story(idea: str, genre: str, parse: Parse, seed: int) -> Premise:
-    people = [phrase for phrase in parse.phrases if _is_person(phrase)]
-    subject = people[0] if people else None
-    verb_at, shape = _verb(parse, subject)
-    sought = _sought(parse, people, verb_at) if shape in {"find", "search"} else None
-    place, place_kind, town = _place(parse, [*people, *([sought] if sought else [])])
+    people = people_of(parse)
+    place, kind, town = _place(parse, people)
     seed = draw(seed, idea).getrandbits(31)
-    hero_phrase = subject.tokens if subject else []
-    body = parse.text
-    genre = genre or _genre_from(parse, people, place_kind)
+    genre = genre or _genre_from(parse, people, kind)
     era = genres.era_of(idea, genre, idea=True)
-    hero = _hero(hero_phrase, genre, era, place, place_kind, seed, _sex_told(body, people))
-    other = _other(people, subject, parse, hero, (genre, era, place), seed)
-    goal = _goal(parse, verb_at) if shape in {"goal", ""} and verb_at >= 0 else ""
-    thing, own = _thing(parse, people, place, genre, seed)
-    if sought is not None:
-        thing, own = _bare(sought, parse), True
-    fear = _after(parse, verb_at, {"of"}) if shape == "fear" else ""
-    # A library without a librarian is itself the story, unless the idea says what kind of story it wants.
-    own = own or (subject is None and bool(place_kind) and genre not in TOLD_GENRES)
-    shape = _shape(shape, idea, hero, other, goal, own=own)
-    return Premise(
-        source=idea,
-        shape=shape,
-        genre=genre,
-        era=era,
-        mood=genres.mood_of(words(idea), genres.usual_mood(genre)),
-        hero=hero,
-        other=other,
-        thing=thing,
-        place=place,
-        place_kind=place_kind,
-        goal=goal,
-        fear=fear,
-        own_thing=own,
-        town=town,
-        own_hero=subject is not None,
-        title=_own_title(idea, body) if verb_at < 0 else "",
+    genre, era = _tempered(genre, era, idea, people, kind)
+    only_genre = _says_only_genre(parse)
+    subjects = read_subjects(parse, World(genre, era, place, seed))
+    happening = (
+        read_happening(parse, subjects, genre, kind, seed)
+        if not only_genre
+        else Happening((), _any_conflict(genre, seed))
     )
+    if happening.conflict == "search" and not _things(parse, subjects, place, (genre, era), seed)[1]:
+        # Nothing that could lie on a shelf is missing: somebody is, or a way.
+        happening = replace(happening, conflict="rescue" if subjects.other else "journey")
+    if happening.conflict in DREADFUL and subjects.hero.nature == "being":
+        happening = replace(happening, conflict="meet")
+    if happening.conflict in DREADFUL and genre in {"drama", "children"}:
+        genre = "horror"
+    unnamed = genre in {"drama", ""} or len(words(body)) == 1
+    motif = (
+        not only_genre
+        and unnamed
+        and not subjects.own_hero
+        and verb_at(parse) < 0
+        and (not kind or len(words(body)) == 1)
+    )
+    events = tuple(event for event in happening.events if event)
+    thing, own = _things(parse, subjects, place, (genre, era), seed)
+    said = words(idea)
+    premise = Premise(
+        idea, "story", "motif" if motif else happening.conflict, genre, era,
+        genres.mood_of(_feeling_words(said, subjects), genres.usual_mood(genre)),
+        subjects.hero, subjects.other, subjects.third, events,
+        thing, own, place, kind, town, _told_by(said, "time_of_day"), _told_by(said, "weather"),
+        happening.goal, happening.fear, happening.deed, happening.did,
+        teller=subjects.teller, own_hero=subjects.own_hero,
+        title=_own_title(idea, body) if verb_at(parse) < 0 else "",
+    )  # fmt: skip
+    if premise.conflict == "love" and premise.other is None:
+        premise = replace(premise, other=_beloved(parse))
+    if motif:
+        return replace(premise, topic=_motif(body))
+    return _seen_by_somebody(premise, seed) if _is_mute_hero(premise) else premise
+
+
+def _beloved(parse: Parse) -> Figure | None:
+    """Return the thing somebody is in love with, as a figure: "the sun", "a lightbulb"."""
+    for phrase in parse.phrases:
+        before = parse.tokens[phrase.start - 1].word.lower() if phrase.start else ""
+        if before == "with" and not phrase.tokens[-1].tag.startswith("NNP"):
+            noun = " ".join(t.word for t in phrase.tokens if t.tag not in {"DT", "PRP$"})
+            return Figure(f"The {noun}", noun, "", "female" if len(noun) % 2 else "male", "adult", "being")
+    return None
+
+
+def _is_mute_hero(premise: Premise) -> bool:
+    """Say whether the hero is an animal in a story for grown-ups, where animals do not speak."""
+    return premise.genre == "drama" and premise.hero.nature == "animal" and premise.conflict != "motif"
+
+
+def _seen_by_somebody(premise: Premise, seed: int) -> Premise:
+    """Return the story of a silent animal as that of somebody who meets it: whoever the idea names beside it."""
+    if premise.other is not None and premise.other.nature == "human" and premise.verbless:
+        return replace(premise, hero=premise.other, other=premise.hero, conflict="bond", deed="", did="")
+    keeper = str(
+        lexicon("ideas")["keeper"].get(premise.place_kind) or pick(("widow", "postman", "gardener"), seed, "witness")
+    )
+    world = (premise.genre, premise.era, premise.place)
+    hero = invent([Tagged(word, "NN") for word in keeper.split()], *world, seed, "witness", (premise.hero.name,))
+    events = tuple(event.replace("{H}", "{O}").replace("{H.", "{O.") for event in premise.events)
+    return replace(
+        premise, hero=hero, other=premise.hero, events=events, conflict="bond", deed="", did="", own_hero=False
+    )
+
+
+def _tempered(genre: str, era: str, idea: str, people: Sequence[Phrase], kind: str) -> tuple[str, str]:
+    """Let an idea's place outweigh what its creatures suggest: a dragon in an office is a comedy of today."""
+    said = set(words(idea))
+    being = bool(people) and is_being(people[0].head)
+    if genre == "horror" and being and not said & {"horror", "scary", "terrifying", "terror", "nightmare", "creepy"}:
+        genre = "comedy"
+    if kind in words_of("ideas", "people", "modern"):
+        era = "present" if era in OLD_ERAS else era
+        genre = "comedy" if genre == "fantasy" else genre
+        return genre, era
+    if genre == "fantasy" and era in {"ancient", "prehistoric"}:
+        return "drama", era
+    return genre, era
+
+
+def _feeling_words(said: Sequence[str], subjects: Subjects) -> list[str]:
+    """Return the words of an idea that can say how it feels: what somebody is does not, a dragon may be funny."""
+    roles = {word for figure in (subjects.hero, subjects.other) if figure for word in figure.role.split()}
+    return [word for word in said if singular(word) not in roles]
+
+
+def _says_only_genre(parse: Parse) -> bool:
+    """Say whether every noun of an idea is a word for films: "a funny western"."""
+    generic = (
+        words_of("ideas", "kinds", "words") | set(lexicon("genres")["mood"]) | words_of("ideas", "kinds", "generic")
+    )
+    nouns = [
+        token.word.lower() for token in parse.tokens if token.tag.startswith("N") and not re.search(r"\d", token.word)
+    ]
+    nouns = nouns or words(parse.text)
+    return bool(nouns) and all(noun in generic for noun in nouns) and verb_at(parse) < 0
+
+
+def _any_conflict(genre: str, seed: int) -> str:
+    return pick(str(lexicon("ideas")["open"].get(genre, "find secret farewell")).split(), seed, "conflict")
+
+
+def _motif(body: str) -> str:
+    """Return what a film of moments is about: "Rain" -> "rain"."""
+    text = re.sub(r"^(?:an?|the)\s+", "", body.strip(" .!?"), flags=re.IGNORECASE)
+    return text if text.isupper() else text[:1].lower() + text[1:]
 
 
 def _own_title(idea: str, body: str) -> str:
@@ -129,125 +251,73 @@ def _own_title(idea: str, body: str) -> str:
     return body.strip(" .!?") if 0 < len(said) <= 7 and not speaks_of_film else ""
 
 
-def _sought(parse: Parse, people: Sequence[Phrase], verb_at: int) -> Phrase | None:
-    """Return what is found or looked for: the first thing after the verb, even if it is a place ("the stolen moon")."""
-    after = [phrase for phrase in parse.phrases if phrase.start > verb_at and not _is_part_of(phrase, people)]
-    return next((p for p in after if parse.tokens[p.start - 1].word.lower() not in PREPOSITIONS), None)
+def _told_by(said: Sequence[str], table: str) -> str:
+    """Return the hour or weather an idea names; only words that mean nothing else count."""
+    by_word = index_of("places", table)
+    unsure = words_of("ideas", "kinds", "unsure")
+    return next((by_word[word] for word in said if word in by_word and word not in unsure), "")
 
 
-def _is_part_of(phrase: Phrase, people: Sequence[Phrase]) -> bool:
-    return any(phrase.start >= person.start and phrase.end <= person.end for person in people)
+# --- where -------------------------------------------------------------------------------------------------------
 
 
-def _bare(phrase: Phrase, parse: Parse) -> str:
-    """Return a noun phrase without its article and without what has happened to it ("stolen"), with its "of ..."."""
-    dropped = {"stolen", "lost", "missing"}
-    kept = [t.word for t in phrase.tokens if t.tag not in {"DT", "PRP$", "CD"} and t.word.lower() not in dropped]
-    following = [token.word for token in parse.tokens[phrase.end : phrase.end + 1]]
-    whole = next((other for other in parse.phrases if following == ["of"] and other.start == phrase.end + 1), None)
-    found = spaced(kept) or phrase.text
-    return f"{found} of {whole.text}" if whole is not None else found
-
-
-def _is_person(phrase: Phrase) -> bool:
-    head = phrase.head
-    if head in words_of("ideas", "kinds", "words"):
-        return False
-    proper = phrase.tokens[-1].tag.startswith("NNP")
-    return is_someone(head) or (proper and phrase.tokens[-1].word in given_names())
-
-
-def _place(parse: Parse, taken: Sequence[Phrase]) -> tuple[str, str, str]:
-    """Return the place an idea names ("their grandmother's attic"), its kind of set, and the town it is in."""
+def _place(parse: Parse, people: Sequence[Phrase]) -> tuple[str, str, str]:
+    """Return the place an idea names ("their grandmother's attic"), its kind of set, and its town."""
     town = place = kind = ""
     for phrase in parse.phrases:
-        if phrase in taken:
+        if any(phrase.start < p.end and phrase.end > p.start for p in people):
             continue
         before = parse.tokens[phrase.start - 1].word.lower() if phrase.start else ""
-        means = kinds().get(phrase.head) or kinds().get(singular(phrase.head), "")
+        means = _kind_of(phrase)
         proper = phrase.tokens[-1].tag.startswith("NNP")
-        if proper and (before in PREPOSITIONS or means):
-            name = " ".join(token.word for token in phrase.tokens if token.tag.startswith("NNP"))
-            town = town or name
-            place, kind = place or name, kind or means or "city"
+        named = " ".join(token.word for token in phrase.tokens if token.tag.startswith("NNP"))
+        if means and before in TOWARD and not proper:
+            continue  # where it leads is not where it plays
+        if proper and ((before in PREPOSITIONS and not _is_event(named)) or means):
+            town = town or named
+            place, kind = place or named, kind or means or "city"
+        elif means in {"planet", "space", "sky", "sea"} and before not in PREPOSITIONS and len(parse.tokens) > 3:
+            continue
         elif means and (before in PREPOSITIONS or means not in {"bank", "gate", "sky"}) and (not kind or place == town):
             place, kind = phrase.text, means
+    if not kind:
+        kind = _kind_beside(parse)
+        place = f"the {kind}" if kind else ""
     return place, kind, town
 
 
-def _verb(parse: Parse, subject: Phrase | None) -> tuple[int, str]:
-    """Return where the idea's own verb stands (-1 if it has none) and what shape of story it makes."""
-    shapes = {word: shape for shape, line in lexicon("ideas")["verbs"].items() for word in line.split()}
-    start = subject.end if subject else 0
-    for at in range(start, len(parse.tokens)):
-        token = parse.tokens[at]
-        low = token.word.lower()
-        inside = any(phrase.start <= at < phrase.end for phrase in parse.phrases)
-        if (
-            low in shapes
-            and not (inside and low not in {"dreams", "hunts"})
-            and (token.tag != "VBN" or low in {"scared", "terrified"})
-        ):
-            return at, shapes[low]
-        if token.tag in {"VBZ", "VBP", "VB", "VBD"} and low not in {
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "has",
-            "can",
-            "cannot",
-        }:
-            return at, "goal"
-        if token.tag == "MD":
-            return at, "goal"
-    return -1, ""
-
-
-def _goal(parse: Parse, verb_at: int) -> str:
-    """Return what the hero wants to do, in the verb's plain form: "bake bread"."""
-    tokens = parse.tokens
-    at = verb_at
-    goals = words_of("ideas", "verbs", "goal")
-    following = [token.word.lower() for token in tokens[at + 1 : at + 3]]
-    if tokens[at].word.lower() in goals or tokens[at].tag == "MD":
-        at += 1 + (following[:1] in (["to"], ["of"], ["how"])) + (following[:2] == ["how", "to"])
-    rest = [token.word for token in tokens[at:]]
-    while rest and rest[-1] in {".", "!", "?", ","}:
-        rest.pop()
-    if not rest or not (tokens[at].tag.startswith(("VB", "NN"))):
-        return ""
-    return spaced([base_form(rest[0], tokens[at].tag), *rest[1:]])
-
-
-def _after(parse: Parse, at: int, glue: set[str]) -> str:
-    """Return the words after the verb, without a small word that joins them."""
-    rest = [token.word for token in parse.tokens[at + 1 :]]
-    if rest and rest[0].lower() in glue:
-        rest = rest[1:]
-    return spaced(rest).rstrip(" .!?,")
-
-
-def _thing(parse: Parse, people: Sequence[Phrase], place: str, genre: str, seed: int) -> tuple[str, bool]:
-    """Return the thing the story turns on (no article), and whether the idea named it."""
-    skip = (
-        words_of("ideas", "kinds", "words") | set(lexicon("genres")["mood"]) | {"people", "way", "time", "love", "life"}
-    )
+def _kind_beside(parse: Parse) -> str:
+    """Return the kind of place that stands before a noun: "the office coffee machine", "the village cup final"."""
+    doubtful = words_of("grammar", "sets", "places_doubtful") | {"doll", "bird"}
     for phrase in parse.phrases:
-        inside = phrase.text == place or phrase in people or phrase.head in skip
-        if inside or phrase.tokens[-1].tag.startswith("NNP") or re.search(r"\d", phrase.text):
-            continue
-        kept = [t.word for t in phrase.tokens if t.tag not in {"DT", "PRP$", "CD"} and t.word.lower() not in ORDINALS]
-        if kept and phrase.head in words_of("things", "props", "hand") and "POS" not in {t.tag for t in phrase.tokens}:
-            return spaced(kept), True
-    return pick(str(lexicon("ideas")["thing"].get(genre, "letter")).split("|"), seed, "thing"), False
+        for token in phrase.tokens[:-1]:
+            low = token.word.lower()
+            if token.tag.startswith("NN") and kinds().get(low) == low and low not in doubtful:
+                return low
+    return ""
+
+
+def _kind_of(phrase: Phrase) -> str:
+    """Return the kind of set a phrase means, by its last two words or its last: "space station" is no station."""
+    tail = [token.word.lower() for token in phrase.tokens[-2:]]
+    if tail[-1] == "plant" and tail[0] not in {"power", "chemical", "bottling", "steel", "nuclear"}:
+        return ""
+    if len(tail) == 2 and (tail[0] in words_of("ideas", "kinds", "toys")):
+        return ""
+    return kinds().get("-".join(tail)) or kinds().get(tail[-1]) or kinds().get(singular(tail[-1]), "")
+
+
+def _is_event(named: str) -> bool:
+    said = set(words(named))
+    return bool(
+        said & {"war", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "day"}
+    )
 
 
 def _genre_from(parse: Parse, people: Sequence[Phrase], place_kind: str) -> str:
     """Guess the genre from who and where, when no word of the idea names it."""
     animals = words_of("people", "animals", "words")
-    if people and singular(people[0].head) in animals:
+    if people and singular(people[0].head) in animals and not any(p.head not in animals for p in people[1:]):
         return "children"
     if place_kind in {"space", "spaceship", "planet"}:
         return "space"
@@ -256,86 +326,66 @@ def _genre_from(parse: Parse, people: Sequence[Phrase], place_kind: str) -> str:
     return "drama"
 
 
-def _hero(tokens: Sequence[Tagged], genre: str, era: str, place: str, place_kind: str, seed: int, sex: str) -> Figure:
-    if tokens:
-        return invent(tokens, genre, era, place, seed, "hero", sex=sex)
-    role = lexicon("ideas")["keeper"].get(place_kind) or lexicon("ideas")["hero"].get(genre, "clockmaker")
-    made = [Tagged(word, "NN") for word in str(role).split()]
-    return invent(made, genre, era, place, seed, "hero")
+# --- with what ---------------------------------------------------------------------------------------------------
 
 
-def _sex_told(body: str, people: Sequence[Phrase]) -> str:
-    """Return the sex an idea's pronouns give its only person: "who loses her hearing"."""
-    said = set(words(body))
-    female, male = bool(said & {"she", "her", "herself"}), bool(said & {"he", "his", "him", "himself"})
-    return "" if len(people) != 1 or female == male else "female" if female else "male"
+def _things(parse: Parse, subjects: Subjects, place: str, world: tuple[str, str], seed: int) -> tuple[str, bool]:
+    """Return the thing the story turns on, without an article, and whether the idea named it."""
+    genre, era = world
+    named: list[str] = []
+    for phrase in object_phrases(
+        parse, [*subjects.taken, *(p for p in people_of(parse) if not _is_loot(p, subjects))], place
+    ):
+        tokens = [
+            t
+            for t in phrase.tokens
+            if t.tag not in {"DT", "PRP$", "CD"}
+            and t.word.lower() not in {"own", "same", "stolen", "lost", "missing", "last", "first"}
+        ]
+        proper = tokens and tokens[-1].tag.startswith("NNP")
+        owner = next((at for at, t in enumerate(tokens) if t.tag == "POS"), -1)
+        tokens = tokens[owner + 1 :]
+        if tokens and tokens[-1].tag.startswith("N") and not proper and not re.search(r"\d", phrase.text):
+            named.append(spaced([t.word for t in tokens]))
+    animals = words_of("people", "animals", "words")
+    drawable = words_of("things", "props", "hand") | words_of("things", "props", "big")
+    named = [name for name in named if objects.kind_of(name) != "other" or _last(name) & (drawable | animals)]
+    if named:
+        return named[0], True
+    if era in OLD_ERAS:
+        return pick(str(lexicon("ideas")["old_things"]["things"]).split("|"), seed, "thing"), False
+    return pick(str(lexicon("ideas")["thing"].get(genre, "letter")).split("|"), seed, "thing"), False
 
 
-def _other(
-    people: Sequence[Phrase],
-    subject: Phrase | None,
-    parse: Parse,
-    hero: Figure,
-    world: tuple[str, str, str],
-    seed: int,
-) -> Figure | None:
-    """Return the second figure an idea names: "and a whale", "two sisters"."""
-    if subject is None:
-        return None
-    genre, era, place = world
-    for phrase in people[1:]:
-        owned = phrase.end < len(parse.tokens) and parse.tokens[phrase.end].word in {"'s", "’s"}
-        if not owned and phrase.head not in {"people", "friend", "friends"}:
-            return invent(phrase.tokens, genre, era, place, seed, "other", taken=(hero.name,))
-    many = any(token.word.lower() in NUMBERS for token in subject.tokens) or subject.tokens[-1].tag in {"NNS", "NNPS"}
-    if many:
-        return invent(subject.tokens, genre, era, place, seed, "other", taken=(hero.name,))
-    return None
+# --- explainers and adverts --------------------------------------------------------------------------------------
 
 
-def _shape(verb: str, idea: str, hero: Figure, other: Figure | None, goal: str, *, own: bool) -> str:
-    said = set(words(idea))
-    if said & RIVALS and other is not None:
-        return "rivals"
-    if verb in {"fear", "find", "search", "love"}:
-        return verb
-    if other is not None and verb in {"", "meet"}:
-        animal = other.nature == "animal" and hero.nature != "animal"
-        return "pair-animal" if animal else "pair"
-    if goal:
-        return "goal"
-    genre_named = said & (set(lexicon("genres")["mood"]) | set(genres.NAMED_GENRES))
-    return "thing" if own and not genre_named else "open"
+def _is_loot(phrase: Phrase, subjects: Subjects) -> bool:
+    """Say whether an animal is what the story is about and nobody in it: "two cowboys fight over a mule"."""
+    other = subjects.other.role if subjects.other else ""
+    return singular(phrase.head) in words_of("people", "animals", "words") and phrase.head not in other.split()
 
 
-def _question(idea: str, question: str, rest: str, seed: int) -> Premise:
-    hero = invent([Tagged("teacher", "NN")], "documentary", "present", "", seed, "hero")
-    return Premise(
-        source=idea,
-        shape="explain",
-        genre="documentary",
-        era="present",
-        mood="calm",
-        hero=hero,
-        topic=rest,
-        question=question,
-    )
+def _last(name: str) -> set[str]:
+    last = name.split()[-1].lower()
+    return {last, singular(last)}
+
+
+def _explainer(idea: str, question: str, rest: str, seed: int) -> Premise:
+    seed = draw(seed, idea).getrandbits(31)
+    role = pick(("teacher", "scientist", "inventor", "reporter", "professor", "gardener"), seed, "presenter")
+    hero = invent([Tagged(role, "NN")], "documentary", "present", "", seed, "hero")
+    return Premise(idea, "explain", "", "documentary", "present", "calm", hero, topic=rest, question=question)
 
 
 def _advert(idea: str, seed: int) -> Premise:
-    product = ADVERT_LEAD.sub("", idea).strip(" .!") or idea
-    product = re.sub(r"\s+\b(?:ad|advert|commercial|promo|spot)\b.*$", "", product, flags=re.IGNORECASE)
-    product = re.sub(r"^(?:an?|the|our|my|your)\s+", "", product, flags=re.IGNORECASE)
-    hero = invent([Tagged("customer", "NN")], "advert", "present", "", seed, "hero")
-    genre_era = genres.era_of(idea, "advert", idea=True)
+    # Imported here: an advert reads its product with the words of this module.
+    from .advertising import product_of
+
+    product, brand = product_of(idea)
+    hero = invent([Tagged("customer", "NN")], "advert", "present", "", draw(seed, idea).getrandbits(31), "hero")
+    era = genres.era_of(idea, "advert", idea=True)
     return Premise(
-        source=idea,
-        shape="advert",
-        genre="advert",
-        era=genre_era,
-        mood="joyful",
-        hero=hero,
-        thing=product,
-        topic=product,
-        own_thing=True,
-    )
+        idea, "advert", "", "advert", era, "joyful", hero,
+        thing=product, own_thing=True, topic=brand or product, brand=brand,
+    )  # fmt: skip

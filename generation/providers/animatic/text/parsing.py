@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from .figures import is_someone
 from .tagging import Tagged, tag
-from .words import singular, words_of
+from .tenses import base_form
+from .words import lexicon
 
-STORY_VERBS = ("goal", "fear", "find", "search", "love", "meet")
+AFTER_ACTIONS = frozenset({"IN", "DT", "TO", "RP", "PRP$", "PRP", "RB", "CD"})
 
 
 @dataclass(slots=True)
@@ -64,8 +65,16 @@ def _retagged(tokens: list[Tagged]) -> list[Tagged]:
         acts = (
             token.tag == "NNS" and found and is_someone(found[-1].word.lower()) and _is_story_verb(token.word.lower())
         )
-        found.append(Tagged(token.word, "VBZ") if acts else token)
+        pronoun = found and token.word.lower() in {"nobody", "everybody", "everyone", "somebody", "someone"}
+        found.append(Tagged(token.word, "VBZ" if acts else "PRP") if acts or pronoun else token)
+    found = _with_actions(found)
     for at, token in enumerate(found):
+        before = found[at - 1].tag if at else ""
+        after = found[at + 1].tag if at + 1 < len(found) else ""
+        if token.tag == "VBG" and before in {"DT", "JJ", "PRP$"} and not after.startswith(("N", "J", "VB", "HYPH")):
+            found[at] = Tagged(token.word, "NN")  # "the same painting"
+        if token.word.lower() in {"yesterday", "today", "tomorrow", "tonight"}:
+            found[at] = Tagged(token.word, "RB")
         following = found[at + 1].tag if at + 1 < len(found) else ""
         lonely = token.tag.startswith("J") and not following.startswith(("N", "J", "HYPH", "CC"))
         if lonely and is_someone(token.word.lower()):
@@ -73,17 +82,35 @@ def _retagged(tokens: list[Tagged]) -> list[Tagged]:
     return found
 
 
+def _with_actions(tokens: list[Tagged]) -> list[Tagged]:
+    """Mend plurals and stems that are actions: "a dog waits at", "a mother and a daughter drive across"."""
+    found = list(tokens)
+    for at in range(1, len(tokens)):
+        token, before = tokens[at], tokens[at - 1].word.lower()
+        following = tokens[at + 1].tag if at + 1 < len(tokens) else ""
+        someone = is_someone(before) or before in {"who", "that", "nobody", "everybody"}
+        if token.tag in {"NN", "NNS", "VB", "JJ"} and someone and following in AFTER_ACTIONS | {"NN", "NNS"}:
+            strict = following in AFTER_ACTIONS
+            if _is_story_verb(token.word.lower()) and (strict or token.tag == "VB"):
+                found[at] = Tagged(token.word, "VBZ" if token.word.endswith("s") else "VBP")
+    return found
+
+
 def _is_story_verb(word: str) -> bool:
-    """Say whether a word that looks like a plural is what somebody does: "a detective searches"."""
-    return any(
-        word in words_of("ideas", "verbs", shape) for shape in ("goal", "fear", "find", "search", "love", "meet")
-    )
+    """Say whether a word that looks like a noun can be what somebody does: "a detective searches"."""
+    return base_form(word, "VBZ") in _story_verbs()
+
+
+@cache
+def _story_verbs() -> frozenset[str]:
+    table = lexicon("happenings")
+    return frozenset(word for line in table["verbs"].values() for word in str(line).split()) | frozenset(table["past"])
 
 
 def _add_owner(parse: Parse, start: int, end: int) -> None:
     """Add "a cowboy" of "a cowboy's final ride" as a phrase of its own: the story is about him."""
     mark = next((at for at in range(start, end) if parse.tokens[at].tag == "POS"), -1)
-    if mark > start and parse.tokens[start].tag != "PRP$":
+    if mark > start and parse.tokens[start].tag != "PRP$" and not is_someone(parse.tokens[end - 1].word.lower()):
         parse.phrases.append(Phrase(parse.tokens[start:mark], start, mark))
 
 
@@ -91,7 +118,10 @@ def _in_phrase(tokens: Sequence[Tagged], start: int, at: int) -> bool:
     token = tokens[at]
     if token.tag in {"DT", "PRP$"}:
         return at == start
-    if token.tag in {"VBN", "VBG"} and token.word.lower() not in words_of("ideas", "verbs", "meet"):
+    if token.tag == "CD" and at > start and tokens[at - 1].tag.startswith("N"):
+        return False  # "the same painting three times"
+    described = at > start and not tokens[at - 1].tag.startswith("N")
+    if token.tag in {"VBN", "VBG"} and (described or (token.tag == "VBN" and at == start)):
         following = tokens[at + 1].tag if at + 1 < len(tokens) else ""
         return following.startswith(("N", "J", "HYPH", "VBN"))
     return token.tag.startswith(("N", "JJ")) or token.tag in {"CD", "POS", "HYPH"}
@@ -103,32 +133,3 @@ def spaced(parts: Sequence[str]) -> str:
         glue = not joined or part in {"-", "'s", "’s", "'"} or joined.endswith("-")
         joined += part if glue else f" {part}"
     return joined
-
-
-def base_form(verb: str, kind: str) -> str:
-    """Return a verb's plain form: "repairs" -> "repair", "flying" -> "fly"."""
-    low = verb.lower()
-    if kind == "VBG" or (low.endswith("ing") and len(low) > 5):
-        stem = low[:-3]
-        if stem.endswith(
-            ("ak", "iv", "os", "id", "av", "ov", "uid", "at", "ik", "in", "ac", "us", "ng", "rit")
-        ) and not stem.endswith("ing"):
-            return stem + "e" if not stem.endswith(("eak", "ook", "oat", "eat", "ain")) else stem
-        return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
-    if kind == "VBZ" or low.endswith("s"):
-        return singular(low) if low not in {"goes", "does"} else low[:-2]
-    return low
-
-
-def gerund(phrase: str) -> str:
-    """Return a verb phrase as a doing: "bake bread" -> "baking bread"."""
-    verb, _, rest = phrase.partition(" ")
-    if verb.endswith("ie"):
-        form = verb[:-2] + "ying"
-    elif verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
-        form = verb[:-1] + "ing"
-    elif re.fullmatch(r"(?:[^aeiou]*)[aeiou][bdgklmnprt]", verb) and verb not in {"fix"}:
-        form = verb + verb[-1] + "ing"
-    else:
-        form = verb + "ing"
-    return f"{form} {rest}".strip()

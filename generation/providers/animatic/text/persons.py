@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from .roster import Roster, roster_of
 from .words import lexicon, words_of
@@ -25,6 +26,8 @@ class Person:
     wears: list[str] = field(default_factory=list)
     features: list[str] = field(default_factory=list)
     mentions: int = 0
+    first: int = -1  # the first sentence of the narration that names them
+    narrated: int = 0  # how often the narration names them; who is only called to is perhaps never seen
 
 
 @dataclass(slots=True)
@@ -36,18 +39,25 @@ class Company:
 
     def roster(self) -> Roster:
         """Return the roster that finds these people in sentences."""
-        entries = [{"name": p.name, "aliases": p.aliases, "sex": p.sex} for p in self.people]
+        entries = [{"name": p.name, "aliases": p.aliases, "sex": p.sex, "role": p.role} for p in self.people]
         return roster_of(entries, self.teller)
 
 
 @dataclass(slots=True)
 class Line:
-    """One sentence as tokens, punctuation included."""
+    """One sentence as tokens, punctuation included, with their parts of speech.
+
+    `beside` says whether a quotation stands directly before or after it, so that its verb may be a speech tag.
+    """
 
     tokens: list[str]
     quoted: bool
+    tags: list[str] = field(default_factory=list)
+    paragraph: int = 0
+    beside: bool = False
 
 
+@cache
 def titles() -> dict[str, str]:
     """Return title -> sex ("" where either)."""
     return {
@@ -57,7 +67,9 @@ def titles() -> dict[str, str]:
     }
 
 
+@cache
 def role_words() -> frozenset[str]:
+    """Return every word for somebody: trades, kin, "man" and "girl", animals and beings."""
     table = lexicon("people")
     found = set(table["roles"])
     for part, keys in (("kin", ("male", "female", "either")), ("sexed", ("male", "female"))):
@@ -68,6 +80,20 @@ def role_words() -> frozenset[str]:
 
 def kin() -> frozenset[str]:
     return words_of("people", "kin", "male") | words_of("people", "kin", "female") | words_of("people", "kin", "either")
+
+
+def beings() -> frozenset[str]:
+    """Return the words for animals and creatures of fancy: whom a text may call "it"."""
+    return words_of("people", "animals", "words") | words_of("people", "animals", "beings")
+
+
+@cache
+def family() -> dict[str, str]:
+    """Return word -> the one word for this relation: "mum" and "mama" are both "mother"."""
+    found: dict[str, str] = {}
+    for relation, line in lexicon("people")["relations"].items():
+        found |= dict.fromkeys([relation, *line.split()], relation)
+    return found
 
 
 def speech_verbs() -> frozenset[str]:

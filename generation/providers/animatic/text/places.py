@@ -1,43 +1,32 @@
 """Finds where and when a script plays: divides it into scenes, each with its set, hour and weather.
 
-Headings (pauses that carry one) decide; in prose a scene changes at a paragraph that goes somewhere else, or where
-the hour changes. What people only talk about is no place they are at.
+Headings (pauses that carry one) decide; in prose a scene changes where somebody goes somewhere else, at a paragraph
+that plays elsewhere, or where the hour changes. What people only talk about is no place they are at.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .words import WORD, index_of, kinds, lexicon, singular, words_of
+from .headings import DEFAULT_KIND, inside_of, read_heading, unmarked
+from .hours import hour_in, is_flashback, leap_of, usual_hour, weather_in, years_on
+from .whereabouts import ARRIVED, HINTED, THERE, Place, is_interior, leaves, place_in, place_named
 
-HEADING = re.compile(r"^\.?(INT\.?/EXT|EXT\.?/INT|I/E|INT|EXT|EST)[. ]+(.*)$", re.IGNORECASE)
 PARAGRAPH_MS = 480  # a breath this long before a segment means that a paragraph starts there
 LONGEST_SCENE = 48  # segments; a longer one is divided at a paragraph, or nobody could review it
-STRONG = words_of("grammar", "sets", "places_strong")
-WEAK = words_of("grammar", "sets", "places_weak")
-OWNERS = words_of("grammar", "sets", "places_owners")
-# Words that are often something else: they count only after an article.
-DOUBTFUL = words_of("grammar", "sets", "places_doubtful")
-FAR = words_of("grammar", "sets", "places_far")
-FAR_OFF = frozenset({"planet", "space", "sky", "sea", "mountain"})
-VESSELS = frozenset({"ship", "train", "airplane"})
-ENTERABLE = frozenset({"house", "lighthouse", "castle", "camp"})  # built from outside, unless somebody goes in
-ENTERED = frozenset({"inside", "into", "in", "entered", "through"})
-# Words at a sentence's start after which it is another day: "In the spring", "Years later", "On Friday".
-SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
-WEEKDAYS = words_of("grammar", "sets", "places_weekdays")
-SPANS = words_of("grammar", "sets", "places_spans")
-LATER = words_of("grammar", "sets", "places_later")
-OPENS_LEAP = words_of("grammar", "sets", "places_opens_leap")
-LEAP_WITHIN = 5  # words
-VEHICLES = frozenset({"car", "train", "airplane"})
-SHORT_OPENING = 3  # segments: a title, or a first sentence that names no place, belongs to what follows
-PARTS_OF_PLACES = frozenset({"door", "doors", "gate", "steps", "doorway", "window", "middle", "edge", "back", "floor"})
-PLAIN_ROOMS = frozenset({"room", "cabin", "hall"})  # "the lamp room" is more than a room
-DEFAULT_KIND = "room"
+SHORT_OPENING = 5  # segments: a title, or first sentences that name no place, belong to what follows
+WIDE = frozenset(
+    {"city", "village", "planet", "house", "field", "mountain"}
+)  # kinds that hold others: the street of the town
+FAR_FUTURE = re.compile(
+    r"\b(?:20[4-9]\d|2[1-9]\d\d|spaceship|starship|airlock|in orbit|astronauts?|zero gravity)\b", re.IGNORECASE
+)
+ASLEEP = re.compile(
+    r"\b(?:asleep|sleep|slept|sleeping|pyjamas|pajamas|nightgown|blanket|bedtime|sleeping bag)\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -51,6 +40,10 @@ class Setting:
     time: str = "day"
     weather: str = "clear"
     phrase: str = ""
+    cut: str = ""
+    leap: str = ""  # "day", "hour", "back" or "years": how it follows on the scene before
+    timed: bool = False
+    sure: bool = True  # False where the place is only carried over, or where somebody is said to live
     texts: list[str] = field(default_factory=list)
 
     @property
@@ -60,24 +53,24 @@ class Setting:
         return f"{'INT' if self.interior else 'EXT'}. {name.upper()} - {self.time.upper()}"
 
 
-@dataclass(slots=True)
-class _Found:
-    kind: str
-    name: str
-    score: float
-    phrase: str
-    interior: bool
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence of the narration: its segments, and whether a paragraph starts with it."""
+
+    first: int
+    last: int
+    text: str
+    opens: bool
 
 
 def scenes_of(segments: Sequence[Mapping[str, Any]]) -> list[Setting]:
     """Return the scenes of a script in order; the first starts at segment 0."""
     headed = any(_heading(segment) for segment in segments)
-    return _divided(_by_headings(segments) if headed else _by_prose(segments), segments)
-
-
-def is_interior(kind: str) -> bool:
-    """Say whether a kind of place is indoors."""
-    return bool(lexicon("places")["kinds"].get(kind, {}).get("interior"))
+    found = _by_headings(segments) if headed else _by_prose(segments)
+    for setting, following in zip(found, [*found[1:], None], strict=True):
+        end = following.first if following is not None else len(segments)
+        setting.texts = [str(segment.get("text", "")) for segment in segments[setting.first : end]]
+    return _divided(found, segments)
 
 
 # --- headings ----------------------------------------------------------------------------------------------------
@@ -90,236 +83,210 @@ def _heading(segment: Mapping[str, Any]) -> str:
 
 def _by_headings(segments: Sequence[Mapping[str, Any]]) -> list[Setting]:
     found: list[Setting] = []
+    silent = True  # a title before the first heading belongs to its scene
     for at, segment in enumerate(segments):
         heading = _heading(segment)
-        if heading or not found:
-            first = at if found else 0
-            setting = _from_heading(heading, found[-1] if found else None, first)
-            if found and found[-1].first == first:
-                found.pop()
+        if heading:
+            setting = _from_heading(heading, found[-1] if found else None, 0 if silent else at)
+            seen = next((other for other in reversed(found) if other.name == setting.name), None)
+            if seen is not None and seen.time == setting.time and setting.weather == "clear":
+                setting.weather = seen.weather
+            if silent or found[-1].first == setting.first:
+                found = found[:-1]
             found.append(setting)
-        found[-1].texts.append(str(segment.get("text", "")))
+        elif not found:
+            found.append(Setting(0, "Somewhere", DEFAULT_KIND, interior=True))
+        silent = silent and segment.get("kind") == "pause" and not heading
         if (
             found[-1].weather == "clear"
             and at - found[-1].first <= SHORT_OPENING
             and segment.get("kind") == "narration"
         ):
-            said = [word.lower() for word in WORD.findall(found[-1].texts[-1])]
-            found[-1].weather = _first(said, "weather") or "clear"
+            found[-1].weather = weather_in(str(segment.get("text", ""))) or "clear"
     return found
 
 
-def _from_heading(heading: str, before: Setting | None, first: int) -> Setting:
-    match = HEADING.match(heading)
-    inside = match[1].upper().startswith("I") if match else None
-    rest = match[2] if match else heading.lstrip(".")
-    parts = [part.strip() for part in re.split(r"\s+[-–—]+\s+", rest) if part.strip()]
-    name = parts[0] if parts else "Somewhere"
-    kind = _kind_of(name)
-    said = [word.lower() for part in parts[1:] for word in WORD.findall(part)]
-    time = _first(said, "time_of_day") or ("day" if "day" in said else before.time if before else "day")
-    weather = _first(said, "weather") or "clear"
-    if match and not parts[1:]:
-        said = [word.lower() for word in WORD.findall(name)]
-        time = _first(said, "time_of_day") or time
-    kind = kind or DEFAULT_KIND if inside or inside is None else kind or "street"
-    return Setting(first, _titled(name), kind, is_interior(kind) if inside is None else inside, time, weather)
+def _from_heading(direction: str, before: Setting | None, first: int) -> Setting:
+    cut, text = unmarked(direction)
+    read = read_heading(text)
+    if not read.name and before is not None:
+        time = read.time or before.time
+        weather = read.weather or before.weather
+        return replace(before, first=first, time=time, weather=weather, cut=cut or "dissolve", leap="hour", texts=[])
+    name = _titled(read.name or "Somewhere")
+    time = read.time or (before.time if before else "day")
+    leap = "back" if read.flashback else "hour" if read.later else ""
+    kind = read.kind or DEFAULT_KIND
+    return Setting(first, name, kind, inside_of(read), time, read.weather or "clear", cut=cut, leap=leap, timed=True)
 
 
 def _titled(name: str) -> str:
     """Return a heading's name as it is written in a list: "GRANDMOTHER'S ATTIC" is "Grandmother's Attic"."""
-    if not name.isupper():
-        return name[:60]
-    return " ".join(word[:1] + word[1:].lower() for word in name.split())[:60]
-
-
-def _kind_of(name: str) -> str:
-    """Return the kind of set of a place's name: its last word that means a place."""
-    found = ""
-    joined = "-".join(WORD.findall(name.lower()))
-    if joined in kinds():
-        return kinds()[joined]
-    for word in WORD.findall(name.lower()):
-        found = kinds().get(word) or kinds().get(singular(word), "") or found
-    return _cabin_or(found, WORD.findall(name.lower()))
-
-
-def _first(said: Sequence[str], table: str) -> str:
-    by_word = index_of("places", table)
-    return next((by_word[word] for word in said if word in by_word), "")
+    plain = " ".join(word[:1].upper() + word[1:] for word in name.split()) if name.islower() else name
+    if not plain.isupper():
+        return plain[:60]
+    return " ".join(word[:1] + word[1:].lower() for word in plain.split())[:60]
 
 
 # --- prose -------------------------------------------------------------------------------------------------------
 
 
+@dataclass(slots=True)
+class _Walk:
+    """The state of reading prose: the scenes so far, what was left, and where a flashback returns to."""
+
+    found: list[Setting]
+    departed: bool = False
+    base: Setting | None = None
+
+    @property
+    def now(self) -> Setting:
+        """The scene that is being read."""
+        return self.found[-1]
+
+    def begin(self, setting: Setting) -> None:
+        """Start a scene, in place of one that starts at the same segment."""
+        if setting.first <= self.now.first:
+            setting.first = self.now.first
+            self.found.pop()
+        self.found.append(setting)
+        self.departed = False
+
+
 def _by_prose(segments: Sequence[Mapping[str, Any]]) -> list[Setting]:
-    found: list[Setting] = []
-    for start, end in _paragraphs(segments):
-        block = segments[start:end]
-        told = " ".join(str(segment.get("text", "")) for segment in block if segment.get("kind") == "narration")
-        here = _place_in(told)
-        said = [word.lower() for word in WORD.findall(told)]
-        time, weather = _first(said, "time_of_day"), _first(said, "weather")
-        leaps = _leaps(str(block[0].get("text", "")))
-        if leaps == "day" and found:
-            time, weather = time or "day", weather or "clear"
-        if not found:
-            found.append(_opening(here, time, weather))
-        elif len(found) == 1 and not found[0].phrase and start <= SHORT_OPENING:
-            _open_later(found[0], here, time, weather)
-        elif leaps == "day" or _moves(found[-1], here, time, block):
-            found.append(_next_setting(found[-1], here, time, weather, start))
-        else:
-            found[-1].weather = weather or found[-1].weather
-            if here is not None and not found[-1].phrase:
-                _settle(found[-1], here)
-        found[-1].texts += [str(segment.get("text", "")) for segment in block]
-    return found or [Setting(0, "Somewhere", DEFAULT_KIND, interior=True)]
+    walk = _Walk([Setting(0, "Somewhere", DEFAULT_KIND, interior=True)])
+    for sentence in _sentences(segments):
+        _follow(walk, sentence, segments)
+    _finish(walk.found, segments)
+    return walk.found
 
 
-def _leaps(text: str) -> str:
-    """Say whether a sentence starts at another time: "day" for another day, "hour" for an hour, "" for neither."""
-    if not text[:1].isupper():
-        return ""
-    said = [word.lower() for word in WORD.findall(text)][:LEAP_WITHIN]
-    opening = next((at for at, word in enumerate(said) if word not in OPENS_LEAP), len(said))
-    if opening == len(said):
-        return ""
-    word, follows = said[opening], said[opening + 1 : opening + 3]
-    lead = set(said[:opening])
-    if word in SEASONS | WEEKDAYS and lead:
-        return "day"
-    if word in SPANS and lead & {"next", "following", "one", "some", "all"}:
-        return "day"
-    if set(said[:4]) & SPANS and set(said[:5]) & LATER:
-        return "day"
-    at_hour = word in index_of("places", "time_of_day") or (word == "at" and bool(follows))
-    return "hour" if at_hour and (lead or word == "at") and _first(said, "time_of_day") else ""
+def _follow(walk: _Walk, sentence: _Sentence, segments: Sequence[Mapping[str, Any]]) -> None:
+    """Take in one sentence: begin another scene where it plays elsewhere, else learn about this one."""
+    now, text = walk.now, sentence.text
+    here, hour, weather = place_in(text), hour_in(text), weather_in(text)
+    back = sentence.opens and is_flashback(text)
+    later = leap_of(text)
+    opening = len(walk.found) == 1 and not now.phrase and sentence.first <= SHORT_OPENING
+    if back and not opening:
+        walk.base = walk.base or now
+        walk.begin(_elsewhere(now, here, hour or "day", weather or "clear", sentence.first, "back"))
+    elif walk.base is not None and sentence.opens and not is_flashback(text):
+        _come_back(walk, here, hour, weather, sentence.first)
+    elif later == "day" and not opening:
+        leap = "years" if years_on(text) else "day"
+        walk.begin(_elsewhere(now, here, hour or "day", weather or "clear", sentence.first, leap))
+        walk.now.timed = bool(hour)
+    elif hour and hour != now.time and (sentence.opens or later) and _is_new_hour(now, sentence, opening=opening):
+        walk.begin(_elsewhere(now, here, hour, weather or "clear", sentence.first, "hour"))
+        walk.now.timed = True
+    elif here is not None and _moves(walk, here, sentence, opening=opening):
+        first = sentence.first if sentence.opens or later else _segment_of(here, sentence, segments)
+        walk.begin(_elsewhere(now, here, hour or now.time, weather or now.weather, first, later))
+        walk.now.timed = bool(hour) or now.timed
+    else:
+        _learn(now, here, hour if not now.timed else "", weather)
+    walk.departed |= leaves(text, now.kind)
 
 
-def _paragraphs(segments: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:
-    starts = [
-        at
-        for at, segment in enumerate(segments)
-        if at == 0
-        or int(segment.get("pause_before_ms", 0)) >= PARAGRAPH_MS
-        or segment.get("kind") == "pause"
-        or (segment.get("kind") == "narration" and _leaps(str(segment.get("text", ""))))
-    ]
-    return list(zip(starts, [*starts[1:], len(segments)], strict=True))
+def _is_new_hour(now: Setting, sentence: _Sentence, *, opening: bool) -> bool:
+    """Say whether an hour is another one, and not the first that is told of a scene that has hardly begun."""
+    return not opening and (now.timed or sentence.first - now.first > SHORT_OPENING)
 
 
-def _opening(here: _Found | None, time: str, weather: str) -> Setting:
-    setting = Setting(0, "Somewhere", DEFAULT_KIND, interior=True, time=time or "day", weather=weather or "clear")
-    if here is not None:
-        _settle(setting, here)
-    return setting
+def _moves(walk: _Walk, here: Place, sentence: _Sentence, *, opening: bool) -> bool:
+    now = walk.now
+    if opening or here.score < THERE or (here.kind == now.kind and here.interior == now.interior):
+        return False
+    unsure = not now.sure or (now.kind in WIDE and here.kind not in WIDE)
+    if unsure and sentence.first - now.first <= SHORT_OPENING:
+        return False
+    if not now.phrase:
+        return here.score >= ARRIVED and sentence.first - now.first > 2 * SHORT_OPENING
+    return here.score >= ARRIVED or sentence.opens or walk.departed
 
 
-def _open_later(setting: Setting, here: _Found | None, time: str, weather: str) -> None:
-    setting.time = time or setting.time
-    setting.weather = weather or setting.weather
-    if here is not None:
-        _settle(setting, here)
-
-
-def _settle(setting: Setting, here: _Found) -> None:
-    setting.name, setting.kind, setting.phrase = here.name, here.kind, here.phrase
-    setting.interior = here.interior
-
-
-def _moves(now: Setting, here: _Found | None, time: str, block: Sequence[Mapping[str, Any]]) -> bool:
-    """Say whether a paragraph plays somewhere or some time else than the scene so far."""
-    if block[0].get("kind") == "pause" and len(block) > 1:
-        return True
-    if here is not None and here.kind != now.kind and here.score >= 1.5:
-        return bool(now.phrase) or here.score >= 2
-    return bool(time) and time != now.time
-
-
-def _next_setting(now: Setting, here: _Found | None, time: str, weather: str, first: int) -> Setting:
-    weather = weather or (now.weather if not time or time == now.time else "clear")
-    new = Setting(first, now.name, now.kind, now.interior, time or now.time, weather, now.phrase)
-    if here is not None and (here.score >= 1.5 or not now.phrase):
+def _elsewhere(now: Setting, here: Place | None, time: str, weather: str, first: int, leap: str) -> Setting:
+    new = Setting(first, now.name, now.kind, now.interior, time, weather, now.phrase, leap=leap, sure=False)
+    if here is not None and here.score >= (THERE if now.phrase and leap != "back" else HINTED):
         _settle(new, here)
     return new
 
 
-def _place_in(text: str) -> _Found | None:
-    """Return the place a paragraph plays at, if it says so."""
-    tokens = WORD.findall(text.replace("’", "'"))
-    best: _Found | None = None
-    for at, token in enumerate(tokens):
-        low = token.lower().removesuffix("'s")
-        joined = f"{tokens[at - 1].lower()}-{low}" if at else ""
-        kind = kinds().get(joined) or kinds().get(low) or kinds().get(singular(low), "")
-        following = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
-        # A "basement bar" is a bar.
-        if not kind or (following in kinds() and following not in DOUBTFUL and token[0].islower()):
+def _come_back(walk: _Walk, here: Place | None, hour: str, weather: str, first: int) -> None:
+    """End a flashback: what follows plays where it was told from, unless it says where."""
+    base = walk.base or walk.now
+    walk.base = None
+    walk.begin(_elsewhere(base, here, hour or base.time, weather or base.weather, first, "back"))
+    walk.now.timed = base.timed
+
+
+def _learn(now: Setting, here: Place | None, hour: str, weather: str) -> None:
+    now.weather = weather or now.weather
+    if hour:
+        now.time, now.timed = hour, True
+    better = here is not None and here.score >= THERE and (not now.sure or (now.kind in WIDE and here.kind not in WIDE))
+    if here is not None and (not now.phrase or better):
+        _settle(now, here)
+
+
+def _settle(setting: Setting, here: Place) -> None:
+    setting.name, setting.kind, setting.phrase = here.name, here.kind, here.phrase
+    setting.interior = here.interior
+    setting.sure = here.score > HINTED
+
+
+def _finish(found: Sequence[Setting], segments: Sequence[Mapping[str, Any]]) -> None:
+    """Let what always happens at an hour happen then, whoever sleeps sleep at night, and ships of the future fly."""
+    told = " ".join(str(segment.get("text", "")) for segment in segments)
+    far = bool(FAR_FUTURE.search(told))
+    for setting, following in zip(found, [*found[1:], None], strict=True):
+        end = following.first if following is not None else len(segments)
+        part = segments[setting.first : end]
+        own = " ".join(str(segment.get("text", "")) for segment in part if segment.get("kind") == "narration")
+        if far and setting.kind in {"ship", "stateroom"}:
+            setting.kind, setting.interior = "spaceship", True
+        if setting is found[0] and not setting.phrase:
+            here = place_named(own)
+            if here is not None and here.kind not in {"sea", "sky", "space", "planet"}:
+                _settle(setting, here)
+        if setting.timed:
             continue
-        start = _phrase_start(tokens, at)
-        score = _score(tokens, start, at)
-        if score > (best.score if best else 0):
-            kind = _cabin_or(kind, [word.lower() for word in tokens[max(0, at - 1) : at + 4]])
-            before = [word.lower() for word in tokens[max(0, start - 3) : start]]
-            entered = (
-                kind in ENTERABLE and before[-1:] and before[-1] in ENTERED and not set(before) & {"lived", "lives"}
-            )
-            interior = is_interior(kind) or bool(entered)
-            best = _Found(kind, _name(tokens, start, at), score, " ".join(tokens[start : at + 1]), interior)
-    return best
+        if setting is found[0]:
+            setting.time = usual_hour(own) or setting.time
+        if setting.kind in {"bedroom", "camp"} and ASLEEP.search(own):
+            setting.time = "night"
 
 
-def _phrase_start(tokens: Sequence[str], at: int) -> int:
-    for start in range(at - 1, max(-1, at - 5), -1):
-        if tokens[start].lower() in STRONG | WEAK | FAR:
-            return start + 1
-        if tokens[start].lower() in OWNERS:
-            return start
-    return at
+def _segment_of(here: Place, sentence: _Sentence, segments: Sequence[Mapping[str, Any]]) -> int:
+    """Return the segment of a sentence that names the place."""
+    for at in range(sentence.first, sentence.last + 1):
+        if here.word in str(segments[at].get("text", "")):
+            return at
+    return sentence.first
 
 
-def _score(tokens: Sequence[str], start: int, at: int) -> float:
-    before = tokens[start - 1].lower() if start else ""
-    opens = tokens[start].lower() if start < at else ""
-    owned = opens in OWNERS
-    proper = tokens[at][0].isupper() and at > 0
-    if before == "of" and start > 1 and tokens[start - 2].lower() in PARTS_OF_PLACES:
-        return 1.6
-    if before in FAR or (kinds().get(tokens[at].lower()) in VEHICLES and before not in STRONG):
-        return 0
-    if before in {"was", "is"} and opens in {"a", "an", "the"}:
-        return 1.6
-    if tokens[at].lower() in DOUBTFUL and not owned and not proper:
-        return 0
-    if before in STRONG:
-        return 2.0 if owned or proper else 1.6
-    if before in WEAK:
-        return 1.5 if owned or proper else 1.0
-    if opens in {"my", "his", "her", "their"}:
-        return 1.6
-    # "The moon" in the middle of a sentence is seen or thought of.
-    seen = kinds().get(tokens[at].lower()) in FAR_OFF and tokens[start].islower()
-    return 0.8 if owned and not seen else 0.0
-
-
-def _cabin_or(kind: str, said: Sequence[str]) -> str:
-    """Return "cabin" for the inside of a vessel: a "ferry cabin", "the cabin of the ship"."""
-    inside = "cabin" in said and any(kinds().get(word) in VESSELS for word in said)
-    return "cabin" if inside else kind
-
-
-def _name(tokens: Sequence[str], start: int, at: int) -> str:
-    """Return what to call the place: its own name where it has one, else "The" and what it is."""
-    run = at
-    while run > start and tokens[run - 1][0].isupper() and tokens[run - 1].lower() not in OWNERS:
-        run -= 1
-    if tokens[at][0].isupper() and run < at:
-        return " ".join(tokens[run : at + 1])
-    noun = singular(tokens[at]) if tokens[at].lower() not in kinds() else tokens[at].lower()
-    before = tokens[at - 1].lower() if at > start else ""
-    whole = noun in PLAIN_ROOMS or f"{before}-{noun}" in kinds()
-    return f"The {before} {noun}" if whole and before and before not in OWNERS else f"The {noun}"
+def _sentences(segments: Sequence[Mapping[str, Any]]) -> list[_Sentence]:
+    """Return the sentences of the narration with their segments; a sentence may be cut into several."""
+    found: list[_Sentence] = []
+    start = -1
+    opens = unfinished = False
+    texts: list[str] = []
+    for at, segment in enumerate(segments):
+        narrated = segment.get("kind") == "narration"
+        paragraph = int(segment.get("pause_before_ms", 0)) >= PARAGRAPH_MS
+        if texts and (not narrated or paragraph or not unfinished):
+            found.append(_Sentence(start, at - 1, " ".join(texts), opens))
+            texts = []
+        if not narrated:
+            continue
+        if not texts:
+            start, opens = at, at == 0 or paragraph
+        texts.append(str(segment.get("text", "")))
+        unfinished = not texts[-1].rstrip("\"”’')").endswith((".", "!", "?", "…", ":"))
+    if texts:
+        found.append(_Sentence(start, len(segments) - 1, " ".join(texts), opens))
+    return found
 
 
 # --- both --------------------------------------------------------------------------------------------------------
@@ -327,17 +294,19 @@ def _name(tokens: Sequence[str], start: int, at: int) -> str:
 
 def _divided(found: Sequence[Setting], segments: Sequence[Mapping[str, Any]]) -> list[Setting]:
     """Divide very long scenes at paragraphs."""
-    starts = {start for start, _ in _paragraphs(segments)}
     divided: list[Setting] = []
     for setting, following in zip(found, [*found[1:], None], strict=True):
         end = following.first if following is not None else len(segments)
-        part = setting
+        part, texts = setting, setting.texts
         divided.append(part)
-        texts = setting.texts
         for at in range(setting.first + 1, end):
-            if at - part.first >= LONGEST_SCENE and (at in starts or at - part.first >= 2 * LONGEST_SCENE):
+            paragraph = int(segments[at].get("pause_before_ms", 0)) >= PARAGRAPH_MS
+            if at - part.first >= LONGEST_SCENE and (paragraph or at - part.first >= 2 * LONGEST_SCENE):
                 part.texts = texts[part.first - setting.first : at - setting.first]
-                part = Setting(at, part.name, part.kind, part.interior, part.time, part.weather, part.phrase)
+                part = replace(part, first=at, cut="", leap="", texts=[])
                 divided.append(part)
         part.texts = texts[part.first - setting.first :]
     return divided
+
+
+__all__ = ["Setting", "is_interior", "scenes_of"]

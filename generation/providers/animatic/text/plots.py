@@ -15,6 +15,7 @@ from pathlib import Path
 FACTS = 0  # the tier that stands for "here comes what is known about the topic"
 STORIES = Path(__file__).parent / "stories"
 SPEECH = re.compile(r"^([A-Z])(?: \(([a-z ]+)\))?: (.+)$")
+HOURS = frozenset({"dawn", "day", "dusk", "night"})
 HEADER = re.compile(r"^(title|teller|needs|logline|[A-Z]): (.+)$")
 
 
@@ -43,6 +44,8 @@ class Act:
     time: str = ""
     weather: str = ""
     units: list[Unit] = field(default_factory=list)
+    step: int = 0  # 0 is in every film; the first step is in most, the fourth only in long ones
+    name: str = ""  # what the story calls the place, where it does not just name its kind
 
 
 @dataclass(slots=True)
@@ -75,9 +78,19 @@ def episodes() -> tuple[Plot, ...]:
 @cache
 def views() -> dict[str, list[str]]:
     """Return passing views by kind of place, time of day or weather: sentences that fit any story there."""
+    return _lines_of("views.txt")
+
+
+@cache
+def voices() -> dict[str, list[str]]:
+    """Return how a genre begins and holds its breath: "noir open" -> sentences."""
+    return _lines_of("voices.txt")
+
+
+def _lines_of(name: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     key = ""
-    for line in (STORIES / "views.txt").read_text(encoding="utf-8").splitlines():
+    for line in (STORIES / name).read_text(encoding="utf-8").splitlines():
         if line.startswith("@ "):
             key = line[2:].strip()
         elif line.strip():
@@ -108,18 +121,25 @@ def _read(path: Path) -> list[Plot]:
 
 def _add(plot: Plot, line: str) -> None:
     header = HEADER.match(line)
-    if line == "...":
-        plot.acts.append(Act("..."))
-    elif line == "=facts":
-        plot.acts[-1].units.append(Unit(FACTS))
-    elif line.startswith("@ "):
-        place, time, weather = [*line[2:].split(), "", ""][:3]
-        plot.acts.append(Act(place, time, weather))
-    elif header:
+    if header:
         _set_header(plot, header[1], header[2])
     else:
+        add_line(plot.acts, line)
+
+
+def add_line(acts: list[Act], line: str) -> None:
+    """Add a line of a story to its acts: "@ office night" starts one, "2 H: Who's there?" is a speech in it."""
+    if line == "...":
+        acts.append(Act("..."))
+    elif line.startswith("@ "):
+        place, *said = line[2:].split()
+        hours = [word for word in said if word in HOURS]
+        acts.append(Act(place, "".join(hours[:1]), "".join([word for word in said if word not in HOURS][:1])))
+    elif line.startswith("="):
+        acts[-1].units.append(Unit(FACTS, [Beat(line[1:])]))
+    else:
         mark, _, rest = line.partition(" ")
-        units = plot.acts[-1].units
+        units = acts[-1].units
         if mark != "+":
             units.append(Unit(int(mark)))
         speech = SPEECH.match(rest)

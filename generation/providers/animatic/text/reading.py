@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .words import words_of
+from .words import WORD, words, words_of
 
 MAX_WORDS = 14  # of one segment, where a clause mark allows
 HARD_WORDS = 18  # longer is cut anywhere: two captions' lines hold no more
@@ -24,6 +24,9 @@ BREAKERS = words_of("grammar", "sets", "reading_breakers")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u200b\u2028\u2029\ufeff]")
 SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]»]*(?=\s|$)|[。！？।؟]+[」』”]*")
 SINGLE_CLOSE = re.compile(r"[,.!?…—–]['’](?!\w)")
+DASH_SPEECH = re.compile(r"[—–―]\s*\S.|-\s+\S.")
+CLAUSE_END = re.compile(r"(?<=[,.!?…])\s+(?=\w)|\s+[—–―]\s*(?=\w)")
+LONGEST_TAG = 10  # words
 TERMINAL = tuple(".!?…\"”’'»:;—–)。！？।؟」")
 
 
@@ -37,9 +40,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph in its spans, in order."""
+    """One paragraph in its spans, in order. `continues`: its first quotation goes on with the speech before it."""
 
     spans: tuple[Span, ...]
+    continues: bool = False
 
     @property
     def text(self) -> str:
@@ -54,7 +58,13 @@ def clean(text: str) -> str:
 
 def read(text: str) -> list[Paragraph]:
     """Return the paragraphs of a prose text, each divided into narrated and quoted spans."""
-    return [Paragraph(tuple(spans(block))) for block in paragraphs(clean(text))]
+    found: list[Paragraph] = []
+    open_before = False
+    for block in paragraphs(clean(text)):
+        divided, is_open = divide(block)
+        found.append(Paragraph(tuple(divided), continues=open_before and divided[0].quoted))
+        open_before = is_open
+    return found
 
 
 def paragraphs(text: str) -> list[str]:
@@ -79,12 +89,16 @@ def _ends_paragraph(block: str) -> bool:
     return block.endswith(TERMINAL) or len(block) > 4000
 
 
-def spans(paragraph: str) -> list[Span]:
-    """Divide one paragraph into what is narrated and what is quoted, without the marks around spoken lines."""
-    if paragraph[:1] in "—–" and len(paragraph) > 2:
-        return [Span(paragraph, quoted=True)]
+def divide(paragraph: str) -> tuple[list[Span], bool]:
+    """Divide one paragraph into what is narrated and what is quoted, without the marks around spoken lines.
+
+    Also say whether its last quotation is not closed: a speech of several paragraphs opens each and closes the last.
+    """
+    if DASH_SPEECH.match(paragraph):
+        return _after_dash(paragraph), False
     found: list[Span] = []
     start = position = 0
+    is_open = False
     while position < len(paragraph):
         end = _quotation_end(paragraph, position)
         if end is None:
@@ -96,9 +110,34 @@ def spans(paragraph: str) -> list[Span]:
             _add(found, paragraph[start:position], quoted=False)
             _add(found, inside, quoted=True)
             start = end + 1
+            is_open = end >= len(paragraph)
         position = end + 1
     _add(found, paragraph[start:], quoted=False)
+    return found or [Span(paragraph, quoted=False)], is_open
+
+
+def _after_dash(paragraph: str) -> list[Span]:
+    """Divide a paragraph of speech that is opened by a dash: "— You came back, she said. At last."."""
+    found: list[Span] = []
+    for clause in CLAUSE_END.split(paragraph.lstrip("—–-― ")):
+        tag = bool(found) and found[-1].quoted and _is_tag(clause)
+        if found and found[-1].quoted == (not tag) and found[-1].quoted:
+            found[-1] = Span(f"{found[-1].text} {clause}", found[-1].quoted)
+        else:
+            _add(found, clause, quoted=not tag)
     return found or [Span(paragraph, quoted=False)]
+
+
+def _is_tag(clause: str) -> bool:
+    """Say whether a clause of speech opened by a dash says who speaks: "said Declan.", "the old man asked"."""
+    said = words(clause)
+    verbs = words_of("feeling", "speech", "verbs")
+    place = next((at for at, word in enumerate(said[:4]) if word in verbs), -1)
+    if place < 0 or len(said) > LONGEST_TAG:
+        return False
+    first = WORD.findall(clause)[0]
+    subject = said[0] in {"he", "she", "they", "the", "my", "his", "her", "it"} or (first[0].isupper() and place == 1)
+    return place == 0 or (subject and (first.islower() or place == 1))
 
 
 def _add(found: list[Span], text: str, *, quoted: bool) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from .words import WORD
+from .words import WORD, words_of
 
 PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "male"} | {
     "she": "female",
@@ -50,6 +51,11 @@ class Roster:
     sexes: dict[str, str]
     phrases: dict[tuple[str, ...], str]
     teller: str = ""
+    beings: frozenset[str] = frozenset()  # who may be called "it"
+    openings: frozenset[str] = field(init=False)  # the first words of all they are called
+
+    def __post_init__(self) -> None:
+        self.openings = frozenset(key[0] for key in self.phrases)
 
     def mentioned(self, text: str, memory: Memory, *, first_person: bool = True) -> list[str]:
         """Return the names of the people in a text, in order, each once; update the memory."""
@@ -71,6 +77,8 @@ class Roster:
                 found.append((at, name))
                 # Who tells the story is "I" and never "he".
                 memory.note(name, self.sexes.get(name, "") if name != self.teller else "")
+                if name in self.beings:
+                    memory.last["being"] = name
             elif tokens[at].lower() in TOGETHER and not _many_things(tokens[:at]):
                 found += [(at, other) for other in memory.recent[-2:]]
             at += length
@@ -90,6 +98,8 @@ class Roster:
 
     def named_at(self, tokens: Sequence[str], at: int) -> tuple[str, int]:
         """Return who is named at a position, and by how many words (1 where nobody is)."""
+        if bare(tokens[at]) not in self.openings:
+            return "", 1
         for length in range(min(LONGEST_ALIAS, len(tokens) - at), 0, -1):
             key = tuple(bare(token) for token in tokens[at : at + length])
             name = self.phrases.get(key)
@@ -117,6 +127,7 @@ def _capital_fits(token: str, name: str) -> bool:
     return token[0].isupper() or not proper
 
 
+@lru_cache(maxsize=8192)
 def bare(token: str) -> str:
     """Return a word as it is looked up: lower case, without a possessive ending."""
     low = token.lower().replace("’", "'")
@@ -127,8 +138,12 @@ def roster_of(characters: Iterable[Mapping[str, Any]], teller: str = "") -> Rost
     """Build a roster from character entries ({"name", "aliases", "sex"})."""
     phrases: dict[tuple[str, ...], str] = {}
     sexes: dict[str, str] = {}
+    creatures = words_of("people", "animals", "words") | words_of("people", "animals", "beings")
+    beings: set[str] = set()
     for entry in characters:
         name = str(entry.get("name", ""))
+        if str(entry.get("role", "")).split(" ")[-1] in creatures:
+            beings.add(name)
         sexes[name] = str(entry.get("sex", ""))
         for called in [name, *entry.get("aliases", ())]:
             key = tuple(bare(token) for token in WORD.findall(str(called)))
@@ -138,4 +153,4 @@ def roster_of(characters: Iterable[Mapping[str, Any]], teller: str = "") -> Rost
                     phrases.setdefault(key[1:], name)
             elif key:
                 teller = teller or name
-    return Roster(sexes, phrases, teller)
+    return Roster(sexes, phrases, teller, frozenset(beings))

@@ -28,6 +28,7 @@ class Run:
     told: list[str] = field(default_factory=list)  # what of it is narrated
     told_first: bool = False  # somebody does something and then speaks
     reaction: bool = False  # the voice goes on over the face of who listens
+    pieces: list[Run] = field(default_factory=list)  # what it was joined from
 
     @property
     def text(self) -> str:
@@ -84,21 +85,56 @@ def _merged(runs: Sequence[Run], pace: float) -> list[Run]:
         if last is not None and _belongs(last, run, pace):
             _join(last, run)
         else:
-            told = list(run.texts) if run.kind == "narration" else []
-            found.append(replace(run, texts=list(run.texts), speakers=list(run.speakers), told=told))
+            found.append(_begun(run))
     return _long_enough(found)
 
 
+def _begun(run: Run) -> Run:
+    """Return a run that others can be joined to, with itself as its first piece."""
+    told = list(run.texts) if run.kind == "narration" else []
+    return replace(run, texts=list(run.texts), speakers=list(run.speakers), told=told, pieces=[run])
+
+
 def _long_enough(runs: Sequence[Run]) -> list[Run]:
-    """Join what is left too short, at the end of a scene or before a pause, with what goes before it."""
+    """Join what is left too short with a neighbour: the one before it, unless that grows too long and the next not."""
     found: list[Run] = []
+    waiting: Run | None = None
     for run in runs:
-        short = run.length_ms < SHORTEST_MS and run.kind != "pause"
-        if short and found and found[-1].kind != "pause":
+        if waiting is not None and run.kind != "pause" and waiting.length_ms + run.length_ms <= LONGEST_MS:
+            _join(waiting, run)
+            run, waiting = waiting, None
+        elif waiting is not None:
+            _join_last(found, waiting)
+            waiting = None
+        if run.length_ms >= SHORTEST_MS or run.kind == "pause":
+            found.append(run)
+        elif found and found[-1].kind != "pause" and found[-1].length_ms + run.length_ms <= LONGEST_MS:
             _join(found[-1], run)
         else:
-            found.append(run)
+            waiting = run
+    if waiting is not None:
+        _join_last(found, waiting)
     return found
+
+
+def _join_last(found: list[Run], run: Run) -> None:
+    """Join a short run with the one before it; where that grows too long, the two share their pieces more evenly."""
+    if not found or found[-1].kind == "pause":
+        found.append(run)
+        return
+    pieces = [*found[-1].pieces, *run.pieces]
+    _join(found[-1], run)
+    if found[-1].length_ms > LONGEST_MS and len(pieces) > 1:
+        middle = found.pop().length_ms / 2
+        at = min(range(1, len(pieces)), key=lambda cut: abs(sum(piece.length_ms for piece in pieces[:cut]) - middle))
+        found += [_whole(pieces[:at]), _whole(pieces[at:])]
+
+
+def _whole(pieces: Sequence[Run]) -> Run:
+    run = _begun(pieces[0])
+    for piece in pieces[1:]:
+        _join(run, piece)
+    return run
 
 
 def _belongs(last: Run, run: Run, pace: float) -> bool:
@@ -120,6 +156,7 @@ def _belongs(last: Run, run: Run, pace: float) -> bool:
 
 
 def _join(last: Run, run: Run) -> None:
+    last.pieces += run.pieces or [run]
     last.length_ms += run.length_ms
     last.texts += run.texts
     last.speakers += [speaker for speaker in run.speakers if speaker not in last.speakers]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from . import genres, places, things
+from . import costumes, places, things
+from .moods import mood_of
 from .roster import Memory, Roster, roster_of
 from .words import index_of, lexicon, words
 
@@ -23,12 +24,15 @@ def divide(material: Mapping[str, Any], seed: int) -> dict[str, Any]:
     characters = cast.get("characters") or []
     settings = places.scenes_of(segments)
     roster, memory = roster_of(characters), Memory()
+    usual = {str(c.get("name", "")): (str(c.get("age", "")), str(c.get("wears", ""))) for c in characters}
+    changes = costumes.costumes(settings, segments, roster, usual)
     found = []
     for at, setting in enumerate(settings):
         end = settings[at + 1].first if at + 1 < len(settings) else len(segments)
         part = segments[setting.first : end]
         before = settings[at - 1] if at else None
         found.append(_scene(setting, part, cast, str(script.get("mood", "")), (roster, memory), before))
+        found[-1]["looks"] = _looks(at, changes, characters, found[-1]["characters"])
     del seed
     return {"scenes": found}
 
@@ -43,20 +47,45 @@ def _scene(
 ) -> dict[str, Any]:
     texts = [str(segment.get("text", "")) for segment in part]
     said = [word for text in texts for word in words(text)]
-    new_time = before is not None and before.time != setting.time
     return {
         "first_segment": setting.first,
         "set": _set_name(setting, cast.get("sets") or []),
         "time_of_day": setting.time,
         "weather": setting.weather,
-        "mood": genres.mood_of(said, mood or "calm"),
+        "mood": mood_of(texts, setting.kind, setting.weather, mood or "calm"),
         "heading": setting.heading,
         "summary": _summary(texts),
         "characters": _present(part, cast.get("characters") or [], *who),
         "props": _props(texts, cast.get("props") or []),
         "sounds": _sounds(setting, said),
-        "transition": "dissolve" if new_time else "cut",
+        "music": "",
+        "transition": setting.cut or _transition(setting, before),
     }
+
+
+def _transition(setting: places.Setting, before: places.Setting | None) -> str:
+    """Return how a scene follows where nothing says so: time passes in a dissolve, years pass through black."""
+    if before is None:
+        return "cut"
+    if setting.leap == "years":
+        return "dip"
+    return "dissolve" if setting.leap in {"day", "back", "hour"} or setting.time != before.time else "cut"
+
+
+def _looks(
+    at: int,
+    changes: Mapping[str, Sequence[costumes.Costume]],
+    characters: Sequence[Mapping[str, Any]],
+    present: Sequence[str],
+) -> list[dict[str, str]]:
+    """Return who of those present is not in their usual look in a scene, by the names of the cast's looks."""
+    known = {str(c["name"]): {str(look.get("name", "")) for look in c.get("looks") or ()} for c in characters}
+    return [
+        {"character": name, "look": costume.name}
+        for name, mine in changes.items()
+        for costume in mine
+        if at in costume.scenes and name in present and costume.name in known.get(name, set())
+    ]
 
 
 def _set_name(setting: places.Setting, sets: Sequence[Mapping[str, Any]]) -> str:

@@ -7,13 +7,15 @@ A segment of kind "pause" is a silent shot; where a scene starts on purpose its 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from generation.providers.animatic.voice.language import guess_language
 from generation.providers.base import Unsupported
 
-from . import dialogue, genres, ideas, people, screenplay, telling
+from . import dialogue, eras, genres, headings, ideas, people, screenplay, telling
+from .cues import sounds_in
+from .moods import mood_of
 from .persons import NARRATOR, Company
 from .reading import Paragraph, Span, clean, pieces, read
 from .roster import Memory
@@ -48,6 +50,9 @@ LONG_TITLE = 9  # words; a longer first line is a sentence and no title
 CLAUSE_BREATH, SENTENCE_BREATH, TURN_BREATH, PARAGRAPH_BREATH, SCENE_BREATH = 120, 240, 300, 480, 800
 ESTABLISHING_MS = 1600
 BREAK_MS = 1200
+# A film of more than so many words opens on its title and closes on an end card, both in silence.
+SHORT_FILM = 50
+TITLE_MS, END_MS = 2200, 2500
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,11 @@ class Segment:
     direction: str = ""
     pause_before_ms: int = SENTENCE_BREATH
     duration_ms: int = 0
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The segment as it stands in the script, with the sounds that happen in it."""
+        return {**asdict(self), "sounds": sounds_in(self.text) if self.kind == "narration" else []}
 
 
 def write(material: Mapping[str, Any], seed: int) -> dict[str, Any]:
@@ -106,7 +116,7 @@ def _from_idea(source: str, material: Mapping[str, Any], seed: int, language: st
         "mood": premise.mood,
         "language": "en",
         "notes": notes,
-        "segments": [asdict(segment) for segment in segments],
+        "segments": [segment.document for segment in segments],
     }
 
 
@@ -128,7 +138,7 @@ def _from_story(source: str, language: str) -> dict[str, Any]:
     for paragraph, who in zip(paragraphs, spoken_by, strict=True):
         _add_paragraph(segments, paragraph, who)
     title = _title_line(paragraphs)
-    return _document(source, title, segments, company, language)
+    return _document(source, title, segments, company, language, paragraphs)
 
 
 def _add_paragraph(segments: list[Segment], paragraph: Paragraph, who: Sequence[str]) -> None:
@@ -173,9 +183,14 @@ def _from_screenplay(source: str, language: str) -> dict[str, Any]:
     company = people.find(_as_paragraphs(parts), known=_cues(parts), introduced=_introduced(parts))
     names = company.roster()
     segments: list[Segment] = []
+    cut = ""
     for part in parts:
-        if part.kind == "heading":
-            segments.append(Segment("pause", direction=part.text, pause_before_ms=240, duration_ms=ESTABLISHING_MS))
+        if part.kind == "transition":
+            cut = part.text if segments else ""
+        elif part.kind == "heading":
+            direction = headings.marked(cut, part.text)
+            segments.append(Segment("pause", direction=direction, pause_before_ms=240, duration_ms=ESTABLISHING_MS))
+            cut = ""
         elif part.kind == "action":
             _add_span(segments, part.text, "", "", PARAGRAPH_BREATH)
         elif part.kind == "dialogue":
@@ -183,7 +198,7 @@ def _from_screenplay(source: str, language: str) -> dict[str, Any]:
             _add_span(segments, part.text, speaker, part.direction, TURN_BREATH)
     if not any(segment.text for segment in segments):
         return _from_story(source, language)
-    return _document(source, screenplay.title_of(source), segments, company, language)
+    return _document(source, screenplay.title_of(source), segments, company, language, _as_paragraphs(parts))
 
 
 def _as_paragraphs(parts: Sequence[screenplay.Element]) -> list[Paragraph]:
@@ -205,19 +220,34 @@ def _introduced(parts: Sequence[screenplay.Element]) -> list[tuple[str, str]]:
 # --- both --------------------------------------------------------------------------------------------------------
 
 
-def _document(source: str, title: str, segments: Sequence[Segment], company: Company, language: str) -> dict[str, Any]:
+def _document(
+    source: str,
+    title: str,
+    segments: Sequence[Segment],
+    company: Company,
+    language: str,
+    paragraphs: Sequence[Paragraph],
+) -> dict[str, Any]:
     genre = genres.genre_of(source)
-    said = words(source)
     return {
         "title": title or _title_for(company, source),
         "logline": _logline(segments),
         "genre": genre,
-        "era": genres.era_of(source, genre),
-        "mood": genres.mood_of(said, genres.usual_mood(genre)),
+        "era": eras.era_of(paragraphs, genre),
+        "mood": mood_of([segment.text for segment in segments], "", "", genres.usual_mood(genre)),
         "language": language,
         "notes": _notes(company, segments, language),
-        "segments": [asdict(segment) for segment in segments],
+        "segments": [segment.document for segment in _between_cards(segments)],
     }
+
+
+def _between_cards(segments: Sequence[Segment]) -> list[Segment]:
+    """Return the segments with a silence for the title before them and one for the end card after them."""
+    if sum(len(segment.text.split()) for segment in segments) <= SHORT_FILM:
+        return list(segments)
+    opening = Segment("pause", pause_before_ms=0, duration_ms=TITLE_MS)
+    closing = Segment("pause", pause_before_ms=SENTENCE_BREATH, duration_ms=END_MS)
+    return [opening, replace(segments[0], pause_before_ms=SENTENCE_BREATH), *segments[1:], closing]
 
 
 def _title_for(company: Company, source: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +22,18 @@ def tag(text: str) -> list[Tagged]:
     tokenizer, tagger = _engine()
     tokens = [word for word, _ in tokenizer(text)]
     return [Tagged(str(word), str(kind)) for word, kind in zip(tokens, tagger(tokens), strict=True)]
+
+
+def tags_of(tokens: Sequence[str]) -> list[str]:
+    """Return the part of speech of each token of one sentence ("Tom's" has that of "Tom")."""
+    parts: list[str] = []
+    places: list[int] = []
+    for token in tokens:
+        places.append(len(parts))
+        owner = token[:-2] if token.endswith("'s") and len(token) > 2 else token.rstrip("'") or token
+        parts += [owner, "'s"] if owner != token else [token]
+    kinds = _engine()[1](parts)
+    return [str(kinds[place]) for place in places]
 
 
 @cache

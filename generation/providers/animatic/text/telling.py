@@ -8,16 +8,24 @@ from dataclasses import dataclass, field, replace
 
 from . import explaining
 from .choosing import stage_for, with_guests
-from .filling import LETTER, Stage, fill
+from .filling import ABOUT_A_THING, LETTER, Stage, Unfilled, fill
 from .ideas import Premise
-from .plots import FACTS, Act, Beat, Unit, episodes, views
+from .plots import Act, Beat, Unit, episodes, views, voices
 from .reading import pieces
 from .words import draw, kinds, lexicon, pick
 
 LETTER_MS, BREATH_MS = 55, 110  # how long the studio's own voices take: measured over six of them
 SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS = 800, 2500
 LONGEST_GAP_MS = 6000  # so much is made up with silent shots; more needs an episode
-ESTABLISHING_MS = 1400
+ESTABLISHING_MS = 1200
+CARD_BREATH_MS = 500
+TELLING_TITLE_CHANCE = 0.7  # how often a title names somebody or something of the idea, where one does
+LONGEST_TITLE = 9  # words; on a card it should be read at a glance
+CORE = 10  # the order of what no film leaves out
+ARTICLE = re.compile(r"^(?:an?|the|their|his|her|my|our)\s+", re.IGNORECASE)
+TITLE_MS, END_CARD_MS = 2200, 2500
+SHORTEST_WITH_CARDS_MS = 20_000  # a film of this length or less has no time for cards
+STEP_EVERY_MS = 42_000  # so much film asks for one step between opening and turn; more steps than that hurry
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +77,19 @@ class _Scene:
     heading: str
     units: list[_Told]
     chosen: list[bool]
+    step: int = 0
 
     def cost_ms(self) -> int:
         told = sum(sum(part.cost_ms for part in parts) for parts, use in self._pairs() if use)
         return told + (ESTABLISHING_MS + 300 if any(self.chosen) else 0)
+
+    def carries(self, place: int) -> bool:
+        """Say whether a unit's ground is laid: what adorns a scene is nothing without what it adorns."""
+        ground = min(unit.tier for unit in self.units if not unit.is_view)
+        own = self.units[place].tier
+        return own == ground or all(
+            use for unit, use in zip(self.units, self.chosen, strict=True) if unit.tier == ground
+        )
 
     def _pairs(self) -> list[tuple[list[Part], bool]]:
         return [(unit.parts, use) for unit, use in zip(self.units, self.chosen, strict=True)]
@@ -81,47 +98,74 @@ class _Scene:
 def tell(premise: Premise, seconds: int, seed: int) -> Tale:
     """Return the premise told as a story of about `seconds`."""
     stage = stage_for(premise, seed)
-    scenes = _fit(stage, seconds * 1000)
-    parts = _stretch(_joined(scenes), seconds * 1000)
-    title = _title(stage)
-    return Tale(title, _logline(stage), parts, _notes(premise))
+    budget_ms = seconds * 1000
+    cards_ms = TITLE_MS - ESTABLISHING_MS + END_CARD_MS + CARD_BREATH_MS if budget_ms > SHORTEST_WITH_CARDS_MS else 0
+    scenes = _fit(stage, budget_ms - cards_ms)
+    parts = _joined(scenes)
+    if cards_ms:
+        parts = [replace(parts[0], duration_ms=TITLE_MS), *parts[1:]]
+    parts = _stretch(parts, budget_ms - (END_CARD_MS + CARD_BREATH_MS if cards_ms else 0))
+    if cards_ms:
+        parts.append(Part("pause", pause_before_ms=CARD_BREATH_MS, duration_ms=END_CARD_MS))
+    return Tale(_title(stage), _logline(stage), parts, _notes(premise))
 
 
 def _scene(act: Act, stage: Stage, number: int, used: set[str]) -> _Scene:
     kind = {"$home": stage.home_kind, "$place": stage.premise.place_kind or stage.home_kind}.get(act.place, act.place)
     units = []
-    for place, unit in enumerate(_with_facts(act.units, stage.premise)):
-        parts = _unit(unit, act, kind, stage, (number, place), used)
-        if parts:
-            letters = frozenset(
-                found for beat in unit.beats for found in (beat.who, *LETTER.findall(beat.text)) if found
-            )
-            units.append(_Told(unit.tier, parts, letters, unit.beats[0].text.startswith("%")))
-    return _Scene(_heading(kind, act, stage), units, [False] * len(units))
+    for place, unit in enumerate(_with_voice(act, stage, number)):
+        told = _told_unit(unit, act, kind, stage, (number, place), used)
+        if told is not None:
+            units.append(replace(told, tier=_order(told.tier, act.step)))
+    return _Scene(_heading(kind, act, stage), units, [False] * len(units), act.step)
 
 
-def _with_facts(units: Sequence[Unit], premise: Premise) -> list[Unit]:
-    found: list[Unit] = []
-    for unit in units:
-        found += explaining.answer(premise.topic) if unit.tier == FACTS else [unit]
-    return found
+def _order(tier: int, step: int) -> int:
+    """Return how soon a unit is wanted: what carries the story, the first step, then what adorns both."""
+    if not step:
+        return 10 * tier
+    if step == 1:
+        # The first step is a part of the story wherever there is room for one.
+        return 10 * tier + (0 if tier == 1 else 5)
+    return {1: 14 + 8 * step, 2: 17 + 8 * step}.get(tier, 10 * tier + 26 + step)
+
+
+def _told_unit(unit: Unit, act: Act, kind: str, stage: Stage, number: tuple[int, int], used: set[str]) -> _Told | None:
+    """Return a unit with its words filled in; None where the premise has nothing for one of its slots."""
+    try:
+        parts = _unit(unit, act, kind, stage, number, used)
+    except Unfilled:
+        return None
+    letters = frozenset(found for beat in unit.beats for found in (beat.who, *LETTER.findall(beat.text)) if found)
+    return _Told(unit.tier, parts, letters, unit.beats[0].text.startswith("%")) if parts else None
+
+
+def _with_voice(act: Act, stage: Stage, number: int) -> list[Unit]:
+    """Return an act's units, with the genre's own voice before the story's first word and before its turn."""
+    if stage.premise.form != "story":
+        return list(act.units)
+    moment = "open" if number == 0 else "turn" if act is _turn(stage) else ""
+    lines = voices().get(f"{stage.premise.genre} {moment}", []) if moment else []
+    if not lines:
+        return list(act.units)
+    return [Unit(2 if moment == "open" else 3, [Beat(pick(lines, stage.seed, "voice", moment))]), *act.units]
+
+
+def _turn(stage: Stage) -> Act | None:
+    core = [act for act in stage.plot.acts[1:] if act.units and not act.step]
+    return core[0] if core else None
 
 
 def _heading(kind: str, act: Act, stage: Stage) -> str:
     """Return a scene's heading: "INT. LIGHTHOUSE - NIGHT - RAIN"."""
     inside = bool(lexicon("places")["kinds"].get(kind, {}).get("interior"))
-    name = kind.upper()
-    named = stage.premise.place
-    if kind == stage.premise.place_kind and named and kind not in {"city", "sea"}:
-        name = re.sub(r"^(?:a|an|the|their|his|her|my)\s+", "", named, flags=re.IGNORECASE).upper()
-        name = (
-            name
-            if kind in kinds() and kind.upper() in name
-            else f"{name}, {kind.upper()}"
-            if name != kind.upper()
-            else name
-        )
-    parts = [f"{'INT' if inside else 'EXT'}. {name}", (act.time or "day").upper()]
+    name = ARTICLE.sub("", act.name or kind).upper()
+    premise = stage.premise
+    if premise.place and kind == premise.place_kind and kind not in {"city", "sea"}:
+        name = ARTICLE.sub("", premise.place).upper()
+    if kinds().get(name.rsplit(" ", 1)[-1].lower()) != kind and kind.upper() not in name:
+        name = kind.upper() if act.name == f"the {kind}" else f"{name}, {kind.upper()}"
+    parts = [f"{'INT' if inside else 'EXT'}. {name}", (act.time or premise.time or "day").upper()]
     return " - ".join([*parts, act.weather.upper()] if act.weather and act.weather != "clear" else parts)
 
 
@@ -170,10 +214,11 @@ def _fit(stage: Stage, budget_ms: int) -> list[_Scene]:
     used: set[str] = set()
     scenes: list[_Scene] = []
     room = len(stage.plot.acts)
+    steps = _steps(budget_ms)
     for number, act in enumerate(stage.plot.acts):
         if act.place == "...":
             room = len(scenes)
-        else:
+        elif act.step <= steps:
             scenes.append(_scene(act, stage, number, used))
     _choose_units(scenes, budget_ms, stage.seed)
     if _total(scenes) < min(budget_ms * 0.95, budget_ms - LONGEST_GAP_MS):
@@ -183,9 +228,13 @@ def _fit(stage: Stage, budget_ms: int) -> list[_Scene]:
     return scenes
 
 
+def _steps(budget_ms: int) -> int:
+    return round(budget_ms / STEP_EVERY_MS)
+
+
 def _choose_units(scenes: Sequence[_Scene], budget_ms: int, seed: int) -> None:
     """Choose by tier; within a tier in drawn order, so that no part of the story is favoured."""
-    core = {letter for scene in scenes for unit in scene.units if unit.tier == 1 for letter in unit.letters}
+    core = {letter for scene in scenes for unit in scene.units if unit.tier == CORE for letter in unit.letters}
     met: set[str] = set()
     waiting = []
     for at, scene in enumerate(scenes):
@@ -197,9 +246,12 @@ def _choose_units(scenes: Sequence[_Scene], budget_ms: int, seed: int) -> None:
             if not scene.chosen[place]:
                 waiting.append((unit.tier, turn, at, place))
     for tier, _, at, place in sorted(waiting):
-        scenes[at].chosen[place] = True
-        if tier > 1 and _total(scenes) > budget_ms * 1.02:
-            scenes[at].chosen[place] = False
+        scene = scenes[at]
+        if tier > CORE and not scene.carries(place):
+            continue
+        scene.chosen[place] = True
+        if tier > CORE and _total(scenes) > budget_ms * 1.02:
+            scene.chosen[place] = False
     _trim(scenes, budget_ms)
 
 
@@ -207,9 +259,10 @@ def _trim(scenes: Sequence[_Scene], budget_ms: int) -> None:
     """Leave out core units from the middle while the film is much too long; its first and last stay."""
     while _total(scenes) > budget_ms * 1.1:
         inner = [(at, place) for at, scene in enumerate(scenes) for place, use in enumerate(scene.chosen) if use][1:-1]
+        steps = [found for found in inner if scenes[found[0]].step]
         if not inner:
             return
-        at, place = inner[len(inner) // 2]
+        at, place = steps[-1] if steps else inner[len(inner) // 2]
         scenes[at].chosen[place] = False
 
 
@@ -236,7 +289,7 @@ def _episodes(stage: Stage, missing_ms: int, used: set[str]) -> list[_Scene]:
         missing_ms -= sum(part.cost_ms for scene in scenes for unit in scene.units for part in unit.parts)
         for unit in (unit for scene in scenes for unit in scene.units):
             # One episode after the other: half of two is nothing.
-            unit.tier += 10 * (len(found) + 1)
+            unit.tier += 100 * (len(found) + 1)
         found += scenes
     return found
 
@@ -272,8 +325,23 @@ def _stretch(parts: list[Part], budget_ms: int) -> list[Part]:
 def _title(stage: Stage) -> str:
     if stage.premise.title:
         return _in_capitals(stage.premise.title)
-    option = pick(stage.plot.titles or ["{H.The}"], stage.seed, "title", stage.premise.source)
-    return _in_capitals(fill(option, stage, spoken=True, purpose="title"))
+    options = list(stage.plot.titles or ["{H.The}"])
+    source = draw(stage.seed, "title", stage.premise.source)
+    source.shuffle(options)
+    if source.random() < TELLING_TITLE_CHANCE:
+        options.sort(key=lambda option: "{" not in option)
+    premise = stage.premise
+    spoken_of = premise.own_thing or premise.conflict in ABOUT_A_THING or stage.plot.key != premise.conflict
+    for option in [*options, "{H}"]:
+        if "thing}" in option.lower() and not spoken_of:
+            continue
+        try:
+            title = fill(option, stage, spoken=True, purpose="title")
+        except Unfilled:
+            continue
+        if len(title.split()) <= LONGEST_TITLE:
+            return _in_capitals(title)
+    return _in_capitals(stage.premise.hero.name)
 
 
 def _in_capitals(text: str) -> str:
@@ -286,12 +354,15 @@ def _in_capitals(text: str) -> str:
 def _logline(stage: Stage) -> str:
     if stage.plot.loglines:
         return fill(pick(stage.plot.loglines, stage.seed, "logline"), stage, spoken=True, purpose="logline")
+    if stage.premise.conflict == "motif":
+        topic = stage.premise.topic
+        return f"{topic[:1].upper()}{topic[1:]}, and a few people who happen to meet in it."
     idea = stage.premise.source.strip().rstrip(".!?")
     return f"{idea[:1].upper()}{idea[1:]}."[:240]
 
 
 def _notes(premise: Premise) -> list[str]:
-    if premise.shape == "explain":
+    if premise.form == "explain":
         return [] if explaining.is_known(premise.topic) else [explaining.UNKNOWN]
     if premise.genre == "advert":
         return ["The advert says only what the idea says of the product; add facts and prices to the script yourself."]

@@ -71,6 +71,8 @@ def given_names() -> dict[str, str]:
         for names in lexicon("names")[sex].values():
             for name in names.split():
                 found[name] = sex if found.get(name, sex) == sex else ""
+        for name in lexicon("people")["given"][sex].split():
+            found.setdefault(name, sex)
     return found
 
 

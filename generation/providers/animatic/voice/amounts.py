@@ -33,6 +33,8 @@ CURRENCIES = {
     "¥": ("yen", ""),
     "₹": ("rupee", ""),
 }
+_SINGLE_FRACTIONS = {"½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third", "⅔": "two thirds"}
+_HOURS_OF_A_CLOCK = 12
 _SIGNS = "".join(CURRENCIES)
 SCALES = {"k": "thousand", "m": "million", "b": "billion", "bn": "billion", "mn": "million"}
 BIG_WORDS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
@@ -81,8 +83,25 @@ UNITS = {
     "°f": "degree Fahrenheit",
     "%": "percent",
     "x": "times",
+    "¢": "cent",
+    "p": "pence",
+    "km²": "square kilometer",
+    "m²": "square meter",
+    "m³": "cubic meter",
+    "kmh": "kilometer per hour",
+    "m/s": "meter per second",
+    "ly": "light year",
+    "cal": "calorie",
+    "kcal": "kilocalorie",
+    "w": "watt",
+    "v": "volt",
+    "°k": "degree Kelvin",
 }
-_IRREGULAR_PLURALS = {"foot": "feet", "inch": "inches", "hertz": "hertz", "percent": "percent", "times": "times"}
+_IRREGULAR_PLURALS = {"foot": "feet", "inch": "inches", "hertz": "hertz", "percent": "percent"}
+_IRREGULAR_PLURALS |= {name: name for name in ("times", "pence", "square", "cubic", "light")}
+
+_ADJECTIVES = frozenset({"square", "cubic", "light"})
+_TENS = ("", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 _Rule = Callable[[re.Match[str], str], str | None]
 
@@ -103,13 +122,15 @@ def read_amount(core: str, after: str) -> str | None:
 
 def is_number(word: str) -> bool:
     """Tell whether `word` is a plain number such as "12", "1,250" or "-5.5"."""
-    return re.fullmatch(rf"[-−]?{NUMBER}", word) is not None
+    return re.fullmatch(rf"[-−]?(?:{NUMBER}|\d+,\d{{1,2}})", word) is not None
 
 
 def unit_words(unit: str, number: str) -> str:
     """Return the name of `unit` (a key of `UNITS`), in the plural unless there is exactly one."""
     first, _, rest = UNITS[unit.lower()].partition(" ")
     if number not in {"1", "-1"}:
+        # "Square kilometers", but "kilometers per hour".
+        rest = f"{rest}s" if first in _ADJECTIVES else rest
         first = _IRREGULAR_PLURALS.get(first, first + "s")
     return f"{first} {rest}".strip()
 
@@ -128,6 +149,37 @@ def _counted(name: str, number: str) -> str:
     return name if number in {"1", "01"} or name in _UNCHANGED_PLURALS else f"{name}s"
 
 
+def _decade(match: re.Match[str], _after: str) -> str | None:
+    """ "The '60s" and "the 1920s"; whole centuries ("the 1800s") are read by the pronunciation rules."""
+    tens, rest = _TENS[int(match["tens"])], match["rest"]
+    return f"{match['century'] or ''} {tens}{rest}".strip() if tens else None
+
+
+def _short_year(match: re.Match[str], _after: str) -> str:
+    return f"oh {match['year'][1]}" if match["year"][0] == "0" else match["year"]
+
+
+def _mixed_number(match: re.Match[str], _after: str) -> str:
+    return f"{match['number']} and {_SINGLE_FRACTIONS[match['part']]}"
+
+
+def _version(match: re.Match[str], _after: str) -> str:
+    return f"version {' point '.join(match['number'].split('.'))}"
+
+
+def _dotted(match: re.Match[str], _after: str) -> str:
+    return " point ".join(match[0].split("."))
+
+
+def _score(match: re.Match[str], _after: str) -> str:
+    return f"{match['first']} to {match['second']}"
+
+
+def _decimal_comma(match: re.Match[str], _after: str) -> str:
+    """ "2,5" as most of Europe writes it."""
+    return f"{match['whole']} point {digits_apart(match['part'])}"
+
+
 def _time(match: re.Match[str], after: str) -> str | None:
     hour, minute, second, half = match["hour"], match["minute"], match["second"], match["half"]
     if int(hour) > 24 or int(minute) > 59 or int(second or 0) > 59:
@@ -135,7 +187,7 @@ def _time(match: re.Match[str], after: str) -> str | None:
     followed = half or re.match(r"[ap]\.?m\b|o'?clock|hours", after, re.IGNORECASE)
     minutes = "" if minute == "00" else f"oh {minute[1]}" if minute[0] == "0" else minute
     if minute == "00" and not followed and not second:
-        minutes = "o'clock"
+        minutes = "o'clock" if 0 < int(hour) <= _HOURS_OF_A_CLOCK else "hundred hours"
     seconds = f"and {int(second)} {_counted('second', str(int(second)))}" if second else ""
     return _joined(str(int(hour)), minutes, seconds, _half_of_day(half))
 
@@ -164,6 +216,18 @@ def _date(year: str, month: int, day: int) -> str | None:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     return f"{MONTHS[month - 1]} {ordinal_figure(day)}, {year}"
+
+
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+
+
+def ordinal_word(number: int) -> str:
+    """Return "first", "second" ... as far as rulers go, figures beyond."""
+    words = _ORDINAL_WORDS.split()
+    return words[number - 1] if 1 <= number <= len(words) else ordinal_figure(number)
 
 
 def ordinal_figure(number: int) -> str:
@@ -262,6 +326,13 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE | re.ASCII), rule)
     for pattern, rule in (
         (r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<half>[ap]\.?m\.?)?", _time),
+        (r"'?(?P<century>\d\d)?(?P<tens>[2-9])0'?s(?P<rest>(?:-\w+)?)", _decade),
+        (r"'(?P<year>\d\d)", _short_year),
+        (r"(?P<number>\d+)(?P<part>[½¼¾⅓⅔])", _mixed_number),
+        (r"(?P<whole>\d+),(?P<part>\d{1,2})", _decimal_comma),
+        (r"v\.?(?P<number>\d+(?:\.\d+)+)", _version),
+        (r"\d+(?:\.\d+){2,}", _dotted),
+        (r"(?P<first>\d{1,2}):(?P<second>\d)", _score),
         (r"(?P<hour>\d{1,2})(?P<half>[ap]\.?m\.?)", _whole_hour),
         (r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", _iso_date),
         (r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)", _slashed_date),

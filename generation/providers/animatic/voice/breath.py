@@ -1,53 +1,32 @@
-"""Breath in a voice: a share of the voice turned into air of the same colour, up to a whisper."""
+"""The breath that people take between sentences."""
 
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-from generation.providers.animatic.voice.wave import SAMPLE_RATE, Samples
+from generation.providers.animatic.voice.wave import SAMPLE_RATE, Samples, active_level
 
-_WINDOW = 960
-_HOP = _WINDOW // 4
-# Wide enough to hide the harmonics of a high voice, narrow enough to leave the vowels apart.
-_SMOOTHING_HZ = 420.0
-# A whisper has no voice in the chest: below this it fades out.
-_CHEST_HZ = 700.0
-
-
-def breathy(samples: Samples, breath: float, seed: int) -> Samples:
-    """Mix in `breath` (0 to 1) of air, at the voice's own loudness; 1 leaves nothing but a whisper."""
-    if breath <= 0 or len(samples) < _WINDOW:
-        return samples
-    # The voice keeps its level until it has to leave.
-    voice = np.float32(np.sqrt(1.0 - breath**2))
-    return (samples * voice + _as_air(samples, seed) * np.float32(breath)).astype(np.float32)
+# Far enough below speech that one feels it more than one hears it.
+_BELOW_SPEECH_DB = -31.0
+_LONGEST_S = 0.30
+# Air through the mouth has its colour here.
+_CENTRE_HZ = 1500.0
+_OCTAVES = 1.1
 
 
-def _as_air(samples: Samples, seed: int) -> Samples:
-    """Noise with the spectral envelope of `samples`, moment by moment."""
-    padded = np.pad(samples, (_WINDOW, _WINDOW + -len(samples) % _HOP))
-    window = np.hanning(_WINDOW + 1)[:-1].astype(np.float32)
-    frames = np.lib.stride_tricks.sliding_window_view(padded, _WINDOW)[::_HOP] * window
-    envelope = _smoothed(np.abs(np.fft.rfft(frames, axis=1)) ** 2) ** 0.5
-    random = np.random.default_rng([seed, 1])
-    turned = np.exp(2j * np.pi * random.random(envelope.shape))
-    air = np.fft.irfft(envelope * _without_chest(envelope.shape[1]) * turned, axis=1) * window
-    result = np.zeros(len(padded))
-    for index, frame in enumerate(air):
-        result[index * _HOP : index * _HOP + _WINDOW] += frame
-    # Four windows overlap, and their squares add up to one and a half.
-    return (result / 1.5)[_WINDOW : _WINDOW + len(samples)].astype(np.float32)
-
-
-def _smoothed(power: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Average over neighbouring frequencies."""
-    reach = round(_SMOOTHING_HZ / 2 / (SAMPLE_RATE / _WINDOW))
-    sums = np.cumsum(np.pad(power, ((0, 0), (reach + 1, reach)), mode="edge"), axis=1)
-    width = 2 * reach + 1
-    return np.maximum((sums[:, width:] - sums[:, :-width]) / width, 0.0)
-
-
-def _without_chest(bins: int) -> npt.NDArray[np.float64]:
-    frequency = np.arange(bins) * SAMPLE_RATE / _WINDOW
-    return np.asarray(np.clip(frequency / _CHEST_HZ, 0.15, 1.0))
+def inhaled(pause: Samples, speech: Samples, formant: float, seed: int) -> Samples:
+    """Return `pause` with a breath that ends just before the next word, in proportion to the `speech` before it."""
+    room = round(0.05 * SAMPLE_RATE)
+    count = min(len(pause) - 2 * room, round(_LONGEST_S * SAMPLE_RATE))
+    if count <= room:
+        return pause
+    noise = np.random.default_rng([seed, 5]).standard_normal(count)
+    frequency = np.maximum(np.fft.rfftfreq(count, 1 / SAMPLE_RATE), 20.0)
+    colour = np.exp(-0.5 * (np.log2(frequency / (_CENTRE_HZ * formant)) / _OCTAVES) ** 2)
+    place = np.linspace(0.0, 1.0, count)
+    swell = np.sin(np.pi * place**1.6) ** 2
+    air = (np.fft.irfft(np.fft.rfft(noise) * colour, count) * swell).astype(np.float32)
+    level = active_level(speech) * 10 ** (_BELOW_SPEECH_DB / 20) / max(float(np.sqrt(np.mean(air**2))), 1e-9)
+    result = pause.copy()
+    result[len(pause) - room - count : len(pause) - room] += air * np.float32(level)
+    return result

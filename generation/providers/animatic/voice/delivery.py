@@ -2,54 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from typing import Any
 
-from generation.providers.animatic.voice.voices import VoiceSpec
+from generation.providers.animatic.voice.directions import CHANNEL_SOUND, Change, changes_in
+from generation.providers.animatic.voice.voices import Shape, VoiceSpec
+
+FILM_PACE = 0.86
+"""The model reads at four words a second; people who tell a story take a quarter longer."""
 
 # Past these the model's own melody breaks up or stops being understood.
-_PITCH_RANGE = (0.35, 2.0)
-_FORMANT_RANGE = (0.7, 1.35)
-_PACE_RANGE = (0.6, 1.7)
-_LEVEL_RANGE = (-3.0, 2.0)
+_LIMITS = {
+    "pitch": (0.35, 2.1),
+    "formant": (0.7, 1.35),
+    "throat": (0.8, 1.25),
+    "pace": (0.55, 1.7),
+    "liveliness": (0.0, 1.9),
+    "breath": (0.0, 1.0),
+    "rough": (0.0, 0.6),
+    "tremor": (0.0, 0.06),
+    "shake": (0.0, 0.6),
+    "tilt": (-4.0, 5.0),
+}
+_LEVEL_RANGE = (-6.0, 3.0)
+_MULTIPLIED = frozenset({"pitch", "formant", "throat", "pace", "liveliness"})
+# Two reasons to be breathy or to tremble do not add up; the stronger one is heard.
+_STRONGEST = frozenset({"breath", "rough", "tremor", "shake"})
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Multipliers of the recorded speaker (see `VoiceSpec`) and `level_db`, above or below the usual level."""
+    """What a voice is made of for one line, `level_db` above or below the usual level, and what it is heard through.
 
-    pitch: float = 1.0
-    formant: float = 1.0
-    pace: float = 1.0
-    liveliness: float = 1.0
-    breath: float = 0.0
-    tremor: float = 0.0
+    `channel` is "" or one of the keys of `channel.CHANNELS`; `pauses` multiplies every pause.
+    """
+
+    shape: Shape = field(default_factory=Shape)
     level_db: float = 0.0
-
-
-# Stems of the words that scripts use in parentheses, and what they do to a voice. All that match apply.
-_DIRECTIONS: tuple[tuple[re.Pattern[str], Delivery], ...] = tuple(
-    (re.compile(rf"\b(?:{stems})", re.IGNORECASE), delivery)
-    for stems, delivery in (
-        ("whisper|under (?:his|her|their) breath|hiss", Delivery(pace=0.94, breath=1.0, level_db=-3.0)),
-        ("shout|yell|scream|bellow|roar|loud|call(?:s|ing) out|cry out", Delivery(1.16, 1.0, 1.06, 1.25, level_db=2.0)),
-        ("slow|drawl|hesita|halting", Delivery(pace=0.86)),
-        ("fast|quick|hurr|rush|urgent|rapid|breathless|panick", Delivery(pace=1.14, liveliness=1.05)),
-        ("excit|happ[yi]|joy|cheer|laugh|delight|thrill|eager", Delivery(1.07, 1.0, 1.06, 1.25)),
-        ("sad|sorrow|grie[fv]|weep|tear|mourn|sob|broken", Delivery(0.96, 1.0, 0.90, 0.75, level_db=-1.0)),
-        ("tired|wear[yi]|exhaust|sleep|weak", Delivery(0.95, 1.0, 0.88, 0.75, 0.15, level_db=-1.0)),
-        ("angr|furious|rage|fierce|stern|harsh|bitter", Delivery(1.04, 1.0, 1.04, 1.2, level_db=1.0)),
-        ("fear|afraid|scared|terrif|trembl|nervous|anxious|frighten", Delivery(1.06, 1.0, 1.05, 1.1, 0.1, 0.02)),
-        ("soft|gentl|tender|quiet|calm|hush|murmur|mutter", Delivery(0.99, 1.0, 0.95, 0.9, 0.2, level_db=-1.5)),
-        ("grave|serious|solemn|cold|flat|deadpan|monoton", Delivery(0.98, 1.0, 0.97, 0.7)),
-    )
-)
-
-
-FILM_PACE = 0.86
-"""The model reads at four words a second; people who tell a story take a quarter longer."""
+    channel: str = ""
+    pauses: float = 1.0
 
 
 def delivery_of(voice: VoiceSpec, direction: str, settings: Mapping[str, Any]) -> Delivery:
@@ -58,37 +50,30 @@ def delivery_of(voice: VoiceSpec, direction: str, settings: Mapping[str, Any]) -
     Other settings, and values that are no numbers, are another vendor's and are left alone. The answer
     is kept inside what the model can say.
     """
-    pace = voice.pace * FILM_PACE
-    delivery = Delivery(voice.pitch, voice.formant, pace, voice.liveliness, voice.breath, voice.tremor)
-    for stems, change in _DIRECTIONS:
-        if stems.search(direction):
-            delivery = _combine(delivery, change)
-    own = Delivery(_number(settings, "pitch"), _number(settings, "formant"), _number(settings, "pace"))
-    return _limited(_combine(delivery, own))
+    shape = _combined(voice.shape, Shape(pace=FILM_PACE))
+    level, channel, pauses = 0.0, voice.channel, 1.0
+    for change in changes_in(direction):
+        shape = _combined(shape, change.shape)
+        level, channel, pauses = level + change.level_db, change.channel or channel, pauses * change.pauses
+    own = Shape(pitch=_number(settings, "pitch"), formant=_number(settings, "formant"), pace=_number(settings, "pace"))
+    quieter = CHANNEL_SOUND.get(channel, Change()).level_db
+    return Delivery(_limited(_combined(shape, own)), _clamp(level + quieter, _LEVEL_RANGE), channel, pauses)
 
 
-def _combine(one: Delivery, other: Delivery) -> Delivery:
-    return Delivery(
-        one.pitch * other.pitch,
-        one.formant * other.formant,
-        one.pace * other.pace,
-        one.liveliness * other.liveliness,
-        max(one.breath, other.breath),
-        max(one.tremor, other.tremor),
-        one.level_db + other.level_db,
-    )
+def _combined(one: Shape, other: Shape) -> Shape:
+    values: dict[str, float] = {}
+    for name in (each.name for each in fields(Shape)):
+        first, second = getattr(one, name), getattr(other, name)
+        if name in _MULTIPLIED:
+            values[name] = first * second
+        else:
+            values[name] = max(first, second) if name in _STRONGEST else first + second
+    return Shape(**values)
 
 
-def _limited(delivery: Delivery) -> Delivery:
-    return Delivery(
-        _clamp(delivery.pitch, _PITCH_RANGE),
-        _clamp(delivery.formant, _FORMANT_RANGE),
-        _clamp(delivery.pace, _PACE_RANGE),
-        delivery.liveliness,
-        delivery.breath,
-        delivery.tremor,
-        _clamp(delivery.level_db, _LEVEL_RANGE),
-    )
+def _limited(shape: Shape) -> Shape:
+    values = {each.name: getattr(shape, each.name) for each in fields(Shape)}
+    return Shape(**values | {name: _clamp(values[name], limits) for name, limits in _LIMITS.items()})
 
 
 def _number(settings: Mapping[str, Any], name: str) -> float:

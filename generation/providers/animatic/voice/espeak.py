@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -46,15 +47,23 @@ _KANJI = re.compile(r"[\u3400-\u9fff]")
 _TIME_LIMIT_S = 60.0
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is said for one display word ("" for silence), and whether it goes on without a blank from the last."""
+
+    text: str
+    is_glued: bool = False
+
+
 def say_with_espeak(
-    pieces: Sequence[str], voice: VoiceSpec, delivery: Delivery, languages: Sequence[str], seed: int
+    pieces: Sequence[Piece], voice: VoiceSpec, delivery: Delivery, languages: Sequence[str], seed: int
 ) -> tuple[Utterance, str]:
-    """Say `pieces` (one per display word, "" for silence) in the first of `languages` that there is a voice for.
+    """Say `pieces`, one per display word, in the first of `languages` that there is a voice for.
 
     Return the utterance, without samples when nothing in it makes a sound, and the language spoken. Raise
     `EngineMissing` where the library cannot be loaded and `EngineFailed` where it broke on this text.
     """
-    spoken = [_KANJI.sub("", piece) if languages[0] == "ja" else piece for piece in pieces]
+    spoken = [replace(piece, text=_KANJI.sub("", piece.text)) for piece in pieces] if languages[0] == "ja" else pieces
     text, starts = _as_text(spoken)
     if not any(map(str.isalnum, text)):
         return Utterance(np.zeros(0, np.float32), {}, []), languages[0]
@@ -65,14 +74,14 @@ def say_with_espeak(
 
 
 def _request(text: str, voice: VoiceSpec, delivery: Delivery, languages: Sequence[str], seed: int) -> dict[str, Any]:
-    variant = _WHISPER if delivery.breath >= 1.0 else _variant(voice)
-    octaves = float(np.log2(delivery.pitch / _USUAL_MULTIPLIER[voice.sex]))
+    variant = _WHISPER if delivery.shape.breath >= 1.0 else _variant(voice)
+    octaves = float(np.log2(delivery.shape.pitch / _USUAL_MULTIPLIER[voice.sex]))
     return {
         "text": text,
         "voices": [_name_of(language) + variant for language in languages],
-        "pace": min(max(round(_USUAL_RATE * delivery.pace), _RATE_LIMITS[0]), _RATE_LIMITS[1]),
+        "pace": min(max(round(_USUAL_RATE * delivery.shape.pace), _RATE_LIMITS[0]), _RATE_LIMITS[1]),
         "pitch": min(max(round(_USUAL_PITCH + _PITCH_PER_OCTAVE * octaves), 0), _MOST),
-        "pitch_range": min(round(_USUAL_RANGE * delivery.liveliness), _MOST),
+        "pitch_range": min(round(_USUAL_RANGE * delivery.shape.liveliness), _MOST),
         "seed": seed % 2**31,
     }
 
@@ -119,25 +128,47 @@ def _variant(voice: VoiceSpec) -> str:
     return variants[sum(map(ord, voice.key)) % len(variants)]
 
 
-def _as_text(pieces: Sequence[str]) -> tuple[str, list[int]]:
-    """Join with single spaces; return also where each piece starts, in characters."""
-    clean = ["".join(character if character.isprintable() else " " for character in piece) for piece in pieces]
-    ends = list(itertools.accumulate(len(piece) + 1 for piece in clean))
-    return " ".join(clean), [0, *ends[:-1]]
+def _as_text(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
+    """Join with single blanks, and what is glued without; return also where each piece starts, in characters."""
+    text, starts = "", []
+    for piece in pieces:
+        blank = " " if text and not piece.is_glued else ""
+        starts.append(len(text) + len(blank))
+        text += blank + "".join(character if character.isprintable() else " " for character in piece.text)
+    return text, starts
 
 
 def _word_spans(
-    events: Sequence[tuple[int, int]], starts: Sequence[int], pieces: Sequence[str], length: float
+    events: Sequence[tuple[int, int]], starts: Sequence[int], pieces: Sequence[Piece], length: float
 ) -> dict[int, tuple[float, float]]:
-    """Give each display word the time from its first event to the next word's first."""
+    """Give each display word the time from its first event to the next word's first.
+
+    Words of which the library tells nothing (it takes several groups of a script without blanks for one) share the
+    time of the word before them by their letters.
+    """
     firsts: dict[int, float] = {}
+    sounding = [index for index, piece in enumerate(pieces) if any(map(str.isalnum, piece.text))]
     for position, moment in sorted(events, key=lambda event: event[1]):
         index = int(np.searchsorted(starts, position, side="right")) - 1
-        if index >= 0 and any(map(str.isalnum, pieces[index])):
+        if index >= 0 and any(map(str.isalnum, pieces[index].text)):
             firsts.setdefault(index, moment / 1000)
+    if firsts and min(firsts) > sounding[0]:
+        firsts[sounding[0]] = 0.0
+    spans: dict[int, tuple[float, float]] = {}
     ordered = sorted(firsts)
-    moments = [firsts[index] for index in ordered] + [length]
-    return {index: (start, stop) for index, start, stop in zip(ordered, moments, moments[1:], strict=False)}
+    for index, following in itertools.zip_longest(ordered, ordered[1:]):
+        begins, ends = firsts[index], firsts[following] if following is not None else length
+        sharing = [each for each in sounding if index <= each and (following is None or each < following)]
+        spans |= _shared(sharing, pieces, begins, max(ends, begins))
+    return spans
+
+
+def _shared(
+    indices: Sequence[int], pieces: Sequence[Piece], begins: float, ends: float
+) -> dict[int, tuple[float, float]]:
+    weights = np.cumsum([0] + [sum(map(str.isalnum, pieces[index].text)) for index in indices])
+    moments = (begins + (ends - begins) * weights / max(int(weights[-1]), 1)).tolist()
+    return dict(zip(indices, itertools.pairwise(moments), strict=True))
 
 
 def _phone_spans(events: Sequence[tuple[str, int]], length: float) -> list[tuple[str, float, float]]:

@@ -84,6 +84,43 @@ _ARABIC_PERSIAN = frozenset("پچژگ")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+_NAMES = {
+    "ar": "Arabic",
+    "bn": "Bengali",
+    "cs": "Czech",
+    "de": "German",
+    "el": "Greek",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hy": "Armenian",
+    "id": "Indonesian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ka": "Georgian",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "ta": "Tamil",
+    "te": "Telugu",
+    "th": "Thai",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+
+
+def language_name(code: str) -> str:
+    """Return the English name of a language that `guess_language` knows, for a user's eyes."""
+    return _NAMES.get(code, f'"{code}"')
+
+
 def guess_language(text: str) -> str:
     """Return the ISO 639-1 code of the language `text` is mostly written in; "en" when it is short or unclear."""
     letters = [character for character in text if character.isalpha()]

@@ -12,16 +12,15 @@ import itertools
 import json
 import logging
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from generation.providers.animatic.voice.breath import breathy
+from generation.providers.animatic.voice.breath import inhaled
 from generation.providers.animatic.voice.delivery import Delivery
+from generation.providers.animatic.voice.frames import FRAME_RATE, Frames, directed
 from generation.providers.animatic.voice.phonemes import (
     LENGTHENING,
     PAUSES,
@@ -33,39 +32,26 @@ from generation.providers.animatic.voice.phonemes import (
     as_ipa,
     breaths,
 )
+from generation.providers.animatic.voice.phrasing import pause_after, rests, stressed_symbols, stresses
 from generation.providers.animatic.voice.speaking import EngineMissing, Utterance, joined, moved, trimmed
-from generation.providers.animatic.voice.wave import SAMPLE_RATE, Samples, faded, speech_bounds
-from generation.providers.animatic.voice.wording import SpokenWord, sentences
+from generation.providers.animatic.voice.timbre import sounded
+from generation.providers.animatic.voice.wave import SAMPLE_RATE, faded, silence, speech_bounds
+from generation.providers.animatic.voice.wording import EMPHASIS, SHOUTED, SpokenWord, sentences
 
 logger = logging.getLogger(__name__)
 
-Spectrum = npt.NDArray[np.float32]
-
-# Spectra come every 300 samples. The graph's tensor of durations is not one of its outputs; it counts pairs of frames.
-_FRAME_RATE = SAMPLE_RATE / 300
+# The graph's tensor of durations is not one of its outputs; it counts pairs of frames.
 _DURATIONS = "/Clip_output_0"
-_DURATION_UNIT_S = 2 / _FRAME_RATE
-# Silence kept at both ends of a sentence, and the pause between two; as voices fade out, 0.19 is heard as 0.22 to 0.25.
+_FRAMES_PER_UNIT = 2
+# Silence kept at both ends of a sentence; it is part of the pause between two.
 _SENTENCE_EDGE_S = 0.025
-_LONGEST_LEAD_S = 0.15
-SENTENCE_PAUSE_S = 0.19
-BREATH_PAUSE_S = 0.10
+_LONGEST_LEAD_S = 0.08
+# People breathe in after a long sentence, when there is time for it.
+_BREATH_AFTER_S = 3.0
+_BREATH_NEEDS_S = 0.20
 # A pause shorter than this does not close the mouth; between words without a mark the voice mostly runs on.
 _SHORTEST_SILENCE_S = 0.06
 _SHORTEST_WORD_GAP_S = 0.15
-_TREMOR_HZ = 5.3
-
-
-@dataclass(frozen=True, slots=True)
-class _Frames:
-    """What the model predicts, each [601 bins, frames], with the pitch in Hz per frame."""
-
-    harmonic: Spectrum
-    phase: Spectrum
-    noise: Spectrum
-    free: Spectrum
-    free_phase: Spectrum
-    pitch: Spectrum
 
 
 class NeuralVoice:
@@ -86,32 +72,60 @@ class NeuralVoice:
 
     def say(self, words: Sequence[SpokenWord], delivery: Delivery, seed: int) -> Utterance:
         """Say all `words`; the answer is empty when none of them makes a sound."""
-        parts: list[tuple[Utterance, float]] = []
-        for sentence in sentences(words):
-            spoken = [(index, piece) for index in sentence for piece in words[index].spoken]
-            pieces = breaths(self._pronouncer.sounds(spoken))
-            for piece in pieces:
-                pause = SENTENCE_PAUSE_S if piece is pieces[-1] else BREATH_PAUSE_S
-                utterance = self._say_breath(piece, delivery, seed + len(parts))
-                parts.append((utterance, max(pause / delivery.pace - 2 * _SENTENCE_EDGE_S, 0.0)))
+        parts: list[Utterance] = []
+        runs = sentences(words)
+        for run in runs:
+            spoken = [(index, piece) for index in run for piece in words[index].spoken]
+            stressed = {index: words[index].stress for index in run if self._is_stressed(words[index])}
+            pieces = breaths([_stressed(sound, stressed) for sound in self._pronouncer.sounds(spoken)])
+            for place, piece in enumerate(pieces, start=1):
+                utterance = self._say_breath(piece, stressed, delivery, seed + len(parts))
+                last = words[run[-1]] if place == len(pieces) else None
+                is_end = place == len(pieces) and run is runs[-1]
+                parts += [utterance] if is_end else [utterance, _pause(utterance, last, delivery, seed + len(parts))]
         return joined(parts)
 
-    def _say_breath(self, sounds: Sequence[Sound], delivery: Delivery, seed: int) -> Utterance:
+    def _is_stressed(self, word: SpokenWord) -> bool:
+        letters = "".join(filter(str.isalpha, word.display))
+        return word.stress == EMPHASIS or (word.stress == SHOUTED and self._pronouncer.is_word(letters))
+
+    def _say_breath(
+        self, sounds: Sequence[Sound], stressed: dict[int, int], delivery: Delivery, seed: int
+    ) -> Utterance:
         symbols, owners = _symbols_in_order(sounds)
         ids = [0, *(self._ids[symbol] for symbol in symbols), 0]
-        inputs = {"ids": np.asarray([ids], np.int64), "speed": np.asarray([delivery.pace], np.float32)}
+        inputs = {"ids": np.asarray([ids], np.int64), "speed": np.asarray([delivery.shape.pace], np.float32)}
         *spectra, durations = self._session.run(None, inputs)
-        frames = _Frames(*(spectrum[0] for spectrum in spectra))
-        samples = breathy(_synthesised(_reshaped(frames, delivery), seed), delivery.breath, seed)
-        edges = np.concatenate([[0.0], np.cumsum(durations.reshape(-1))]) * _DURATION_UNIT_S
-        starts, ends = edges[:-1].tolist(), edges[1:].tolist()
-        words = _word_spans(symbols, owners, starts[1:-1], ends[1:-1])
-        phones = _phone_spans([SILENCE, *symbols, SILENCE], starts, ends)
+        # The third spectrum is noise that the model has learned not to use: it is 60 dB below the rest.
+        harmonic, phase, _, free, free_phase, pitch = (spectrum[0] for spectrum in spectra)
+        frames = Frames(harmonic, phase, free, free_phase, pitch)
+        edges = np.concatenate([[0], np.cumsum(durations.reshape(-1).astype(np.intp))]) * _FRAMES_PER_UNIT
+        starts = edges.tolist()
+        held = rests([SILENCE, *symbols, SILENCE], starts, delivery)
+        frames, places = directed(frames, stresses(owners, stressed, starts[1:]), held)
+        samples = sounded(frames, delivery.shape, seed)
+        moments = (places[np.minimum(edges, len(places) - 1)] / FRAME_RATE).tolist()
+        words = _word_spans(symbols, owners, moments[1:-2], moments[2:-1])
+        phones = _phone_spans([SILENCE, *symbols, SILENCE], moments[:-1], moments[1:])
         told = Utterance(samples, words, phones)
         # The model sounds a little ahead of its own durations, the more the slower it speaks; alike from end to end.
-        lead = min(max(starts[1] - speech_bounds(samples)[0] / SAMPLE_RATE, 0.0), _LONGEST_LEAD_S)
+        lead = min(max(moments[1] - speech_bounds(samples)[0] / SAMPLE_RATE, 0.0), _LONGEST_LEAD_S)
         whole = trimmed(moved(told, -lead), _SENTENCE_EDGE_S)
         return Utterance(faded(whole.samples), whole.words, whole.phones)
+
+
+def _stressed(sound: Sound, stressed: Mapping[int, int]) -> Sound:
+    return Sound(sound.word, stressed_symbols(sound.symbols)) if sound.word in stressed else sound
+
+
+def _pause(before: Utterance, last: SpokenWord | None, delivery: Delivery, seed: int) -> Utterance:
+    """The silence after a sentence (or after a part of one: `last` is None), with a breath when there is time."""
+    seconds = len(before.samples) / SAMPLE_RATE
+    pause = max(pause_after(last, seconds, delivery) - 2 * _SENTENCE_EDGE_S, 0.0)
+    samples = silence(pause)
+    if seconds > _BREATH_AFTER_S and pause > _BREATH_NEEDS_S and delivery.shape.liveliness > 0:
+        samples = inhaled(samples, before.samples, delivery.shape.formant, seed)
+    return Utterance(samples, {}, [])
 
 
 _LOADING = threading.Lock()
@@ -211,45 +225,3 @@ def _add_silence(phones: list[tuple[str, float, float]], start: float, end: floa
         phones[-1] = (phones[-1][0], phones[-1][1], end)
     else:
         phones.append((SILENCE, start, end))
-
-
-def _reshaped(frames: _Frames, delivery: Delivery) -> _Frames:
-    stretched = [
-        _stretched(each, delivery.formant) for each in (frames.harmonic, frames.phase, frames.noise, frames.free)
-    ]
-    harmonic, phase, noise, free = stretched
-    return _Frames(harmonic, phase, noise, free, frames.free_phase, _melody(frames.pitch, delivery))
-
-
-def _stretched(spectrum: Spectrum, factor: float) -> Spectrum:
-    """Move what is at one frequency to `factor` times it, by linear interpolation along the bins."""
-    if factor == 1.0:
-        return spectrum
-    bins = spectrum.shape[0]
-    source = np.clip(np.arange(bins) / factor, 0, bins - 1)
-    lower = source.astype(np.int64)
-    upper = np.minimum(lower + 1, bins - 1)
-    weight = (source - lower).astype(np.float32)[:, None]
-    stretched: Spectrum = spectrum[lower] * (1 - weight) + spectrum[upper] * weight
-    return stretched
-
-
-def _melody(pitch: Spectrum, delivery: Delivery) -> Spectrum:
-    """Move the pitch, widen or narrow its movement around the middle, and let it tremble."""
-    voiced = pitch > 40.0
-    if not voiced.any():
-        return pitch
-    middle = float(np.exp(np.mean(np.log(pitch[voiced]))))
-    shaped = middle * (np.maximum(pitch, 1.0) / middle) ** delivery.liveliness * delivery.pitch
-    shake = 1.0 + delivery.tremor * np.sin(2 * np.pi * _TREMOR_HZ * np.arange(len(pitch)) / _FRAME_RATE)
-    return np.where(voiced, shaped * shake, 0.0).astype(np.float32)
-
-
-def _synthesised(frames: _Frames, seed: int) -> Samples:
-    from hibari import dsp
-
-    noise = np.random.default_rng(seed)
-    spectra = (frames.harmonic, frames.phase, frames.noise, frames.free, frames.free_phase)
-    samples: Samples = dsp.synth(*spectra, frames.pitch, noise)
-    np.nan_to_num(samples, copy=False)
-    return samples

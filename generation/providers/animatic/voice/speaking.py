@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,19 +52,17 @@ def moved(utterance: Utterance, by_s: float) -> Utterance:
     return Utterance(utterance.samples, words, phones)
 
 
-def joined(parts: list[tuple[Utterance, float]]) -> Utterance:
-    """Put utterances one after the other, each followed by its pause in seconds."""
-    samples: list[Samples] = []
+def joined(parts: Sequence[Utterance]) -> Utterance:
+    """Put utterances one after the other."""
     words: dict[int, tuple[float, float]] = {}
     phones: list[tuple[str, float, float]] = []
     clock = 0
-    for part, pause in parts:
+    for part in parts:
         offset = clock / SAMPLE_RATE
         for index, (start, stop) in part.words.items():
             # A word cut in two by the sentence cap is heard from its first part to its last.
             begins = words[index][0] if index in words else start + offset
             words[index] = (begins, stop + offset)
         phones += [(symbol, start + offset, stop + offset) for symbol, start, stop in part.phones]
-        samples += [part.samples, silence(pause)]
-        clock += len(part.samples) + len(samples[-1])
-    return Utterance(np.concatenate(samples) if samples else silence(0), words, phones)
+        clock += len(part.samples)
+    return Utterance(np.concatenate([part.samples for part in parts]) if parts else silence(0), words, phones)

@@ -27,7 +27,7 @@ _ACTIVE_BELOW_LOUD_DB = 25.0
 
 def speech_bounds(samples: Samples) -> tuple[int, int]:
     """Return where the sound begins and ends, as [first, last) samples; (0, 0) for silence."""
-    levels = _frame_levels(samples)
+    levels = frame_levels(samples)
     if not len(levels) or levels.max() <= 0:
         return 0, 0
     heard = np.flatnonzero(levels > levels.max() * _ratio(-_SILENCE_BELOW_PEAK_DB))
@@ -37,7 +37,7 @@ def speech_bounds(samples: Samples) -> tuple[int, int]:
 
 def active_level(samples: Samples) -> float:
     """RMS of the parts where someone is speaking, 0 for silence."""
-    levels = _frame_levels(samples)
+    levels = frame_levels(samples)
     if not len(levels):
         return 0.0
     loud = np.percentile(levels, 95)
@@ -84,7 +84,8 @@ def write_wave(path: Path, samples: Samples) -> None:
         file.writeframes(pcm.tobytes())
 
 
-def _frame_levels(samples: Samples) -> npt.NDArray[np.float64]:
+def frame_levels(samples: Samples) -> npt.NDArray[np.float64]:
+    """Return the RMS of every 10 ms."""
     frame = int(_FRAME_S * SAMPLE_RATE)
     padded = np.pad(samples.astype(np.float64), (0, -len(samples) % frame))
     level: npt.NDArray[np.float64] = np.sqrt(np.mean(padded.reshape(-1, frame) ** 2, axis=1))

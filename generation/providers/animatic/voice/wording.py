@@ -12,156 +12,73 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generation.providers.animatic.voice.abbreviations import (
+    ABBREVIATIONS,
+    BEFORE_NAMES,
+    DAY_PARTS,
+    DIALLED,
+    LATIN_PHRASES,
+    NEEDS_A_NAME,
+    NUMBERED_NAMES,
+    SAME_SOUND,
+    SYMBOL_NAMES,
+    TITLES,
+    WEEKENDS,
+    WHOLE_WORDS,
+)
 from generation.providers.animatic.voice.amounts import (
     BIG_WORDS,
     CURRENCIES,
     MONTHS,
     UNITS,
     currency_words,
+    digits_apart,
     is_number,
     ordinal_figure,
     read_amount,
     unit_words,
 )
+from generation.providers.animatic.voice.display import DisplayWord, display_words
+from generation.providers.animatic.voice.emphasis import EMPHASIS, SHOUTED, emphasised
+from generation.providers.animatic.voice.romans import roman_words
+
+__all__ = ["EMPHASIS", "SHOUTED", "SpokenWord", "sentences", "spoken_words"]
 
 # A longer run of letters is no word, and the pronunciation rules take time that grows with its square.
 LONGEST_WORD = 40
 
-TITLES = {
-    "Mr": "Mister",
-    "Mrs": "Missus",
-    "Ms": "Miz",
-    "Dr": "Doctor",
-    "Prof": "Professor",
-    "Mt": "Mount",
-    "Ft": "Fort",
-    "Gen": "General",
-    "Gov": "Governor",
-    "Sen": "Senator",
-    "Capt": "Captain",
-    "Lt": "Lieutenant",
-    "Col": "Colonel",
-    "Sgt": "Sergeant",
-    "Cmdr": "Commander",
-    "Rev": "Reverend",
-    "Hon": "Honorable",
-    "Pres": "President",
-    "Cpl": "Corporal",
-    "Maj": "Major",
-    "Adm": "Admiral",
-}
-ABBREVIATIONS = {
-    "jr": "Junior",
-    "sr": "Senior",
-    "st": "Street",
-    "ave": "Avenue",
-    "blvd": "Boulevard",
-    "rd": "Road",
-    "hwy": "Highway",
-    "apt": "Apartment",
-    "bldg": "Building",
-    "ltd": "Limited",
-    "inc": "Incorporated",
-    "corp": "Corporation",
-    "bros": "Brothers",
-    "dept": "Department",
-    "univ": "University",
-    "approx": "approximately",
-    "vs": "versus",
-    "vol": "volume",
-    "fig": "figure",
-    "pp": "pages",
-    "int": "interior",
-    "ext": "exterior",
-    "etc": "et cetera",
-    "jan": "January",
-    "feb": "February",
-    "aug": "August",
-    "sept": "September",
-    "oct": "October",
-    "nov": "November",
-    "dec": "December",
-}
 _LOWER_TITLES = {title.lower(): spoken for title, spoken in TITLES.items()}
 _MONTH_NAMES = {name.lower() for name in MONTHS} | {"jan", "feb", "mar", "apr", "aug", "sept", "oct", "nov", "dec"}
-_CHAPTER_WORDS = frozenset(
-    {"chapter", "part", "act", "scene", "section", "volume", "book", "phase", "article", "war", "mark", "level"}
-    | {"stage", "class", "grade", "episode", "round", "apollo"}
-)
-_SYMBOL_NAMES = {
-    "&": " and ",
-    "+": " plus ",
-    "=": " equals ",
-    "@": " at ",
-    "%": " percent ",
-    "°": " degrees ",
-    "×": " times ",
-    "÷": " divided by ",
-    "±": " plus or minus ",
-    "½": " one half ",
-    "¼": " one quarter ",
-    "¾": " three quarters ",
-    "²": " squared ",
-    "³": " cubed ",
-    "©": " copyright ",
-    "§": " section ",
-    "~": " about ",
-    "#": " hashtag ",
-    "/": " ",
-    "→": " to ",
-}
-_SAME_SOUND = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "`": "'",
-        "´": "'",
-        "‐": "-",
-        "‑": "-",
-        "‒": "-",
-        "―": "—",
-        "。": ".",
-        "、": ",",
-        "，": ",",
-        "！": "!",
-        "？": "?",
-        "；": ";",
-        "：": ":",
-        "٫": ".",
-        "؟": "?",
-        "،": ",",
-        "ł": "l",
-        "Ł": "L",
-        "đ": "d",
-        "ı": "i",
-        "œ": "oe",
-        "Œ": "Oe",
-        "ß": "ss",
-        "[": "(",
-        "]": ")",
-        "{": "(",
-        "}": ")",
-    }
-)
 # Marks that the voice model turns into pauses and melody.
 _VOICED_MARKS = ",.!?;:…—()"
 _SENTENCE_MARKS = frozenset(".!?…")
-_EDGE = r"[^\w$£€¥₹#@&+=%°×÷±½¼¾²³©§~/'\-−]"
+_EDGE = r"[^\w$£€¥₹¢№#@&+=%°×÷±½¼¾²³©§~/'\-−<>≈≥≤≠√∞]"
 _PARTS = re.compile(rf"(?P<lead>{_EDGE}*)(?P<core>.*?)(?P<trail>[\s\-]*(?:{_EDGE}|')*)", re.DOTALL)
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]|[A-Z]|Ph\.D")
-_ROMAN = re.compile(r"(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3})")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _SOUNDS = re.compile(r"s+h+|b+r{2,}|z{2,}|p+s+t+|h*m{2,}|gr{2,}", re.IGNORECASE)
+# What people paste along with a text: the tags of a page, the strokes and ticks of a chat.
+_MARKUP = re.compile(r"</?[A-Za-z]\w{0,9}/?>|~~|`")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LETTERS_AND = re.compile(r"([A-Z]{1,3})&([A-Z]{1,3})")
+_SIGNS = frozenset(SYMBOL_NAMES) | frozenset(CURRENCIES)
+# A telephone number written in groups: so many figures in all.
+_PHONE_FIGURES = range(9, 16)
 
 
 @dataclass(frozen=True, slots=True)
 class SpokenWord:
-    """One display word and what is said for it: words without white space, with their marks; none if it is silent."""
+    """One display word and what is said for it: words without white space, with their marks; none if it is silent.
+
+    `stress` is 0, `EMPHASIS` or `SHOUTED`.
+    """
 
     display: str
     spoken: tuple[str, ...]
     ends_sentence: bool
+    ends_line: bool = False
+    ends_paragraph: bool = False
+    stress: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,15 +90,26 @@ class _Written:
     trail: str
     ends_line: bool
 
+    @property
+    def unmarked(self) -> str:
+        """The word when nothing but a blank follows it."""
+        return "" if self.trail else self.core
+
+
+_EDGE_OF_TEXT = _Written("", "", ".", ends_line=True)
+
 
 def spoken_words(text: str) -> list[SpokenWord]:
     """Return every word of `text`, in order, with what is said for it."""
-    matches = list(re.finditer(r"\S+", text))
-    gaps = [text[one.end() : other.start()] for one, other in itertools.pairwise(matches)]
-    written = [
-        _taken_apart(match[0], ends_line="\n" in gap) for match, gap in zip(matches, [*gaps, "\n"], strict=False)
+    shown = display_words(text)
+    gaps = [text[one.stop : other.start] for one, other in itertools.pairwise(shown)]
+    gaps = [*gaps, "\n\n"][: len(shown)]
+    written = [_taken_apart(word, ends_line="\n" in gap) for word, gap in zip(shown, gaps, strict=True)]
+    stress = emphasised(text, shown)
+    return [
+        _word(shown[index].text, written, index, is_paragraph=gap.count("\n") > 1, stress=stress.get(index, 0))
+        for index, gap in enumerate(gaps)
     ]
-    return [_word(match[0], written, index) for index, match in enumerate(matches)]
 
 
 def sentences(words: Sequence[SpokenWord]) -> list[range]:
@@ -194,18 +122,20 @@ def sentences(words: Sequence[SpokenWord]) -> list[range]:
     return runs + ([range(start, len(words))] if start < len(words) else [])
 
 
-def _taken_apart(display: str, *, ends_line: bool) -> _Written:
-    text = "".join(map(_plain_character, unicodedata.normalize("NFC", display))).translate(_SAME_SOUND)
+def _taken_apart(word: DisplayWord, *, ends_line: bool) -> _Written:
+    text = "".join(map(_plain_character, unicodedata.normalize("NFC", word.text))).translate(SAME_SOUND)
+    text = _MARKUP.sub("", text)
+    text = re.sub(r"(?<=\w)[*_](?=[^\w]*$)|(?<!\w)_(?=\w)", "", text)
     text = text.replace("...", "…").replace("--", "—").replace("–", "–" if re.search(r"\d–\d", text) else "—")
     match = _PARTS.fullmatch(text)
-    if match is None or not any(character.isalnum() or character in _SYMBOL_NAMES for character in match["core"]):
+    if match is None or not any(character.isalnum() or character in _SIGNS for character in match["core"]):
         return _Written("", "", text, ends_line)
     return _Written(match["lead"], match["core"], match["trail"], ends_line)
 
 
 def _plain_character(character: str) -> str:
     """Wide and mathematical letters as ordinary ones, figures of any script as 0 to 9, other scripts as nothing."""
-    if character.isascii() or character in _SYMBOL_NAMES or ord(character) in _SAME_SOUND:
+    if character.isascii() or character in SYMBOL_NAMES or ord(character) in SAME_SOUND:
         return character
     if character.isdecimal():
         return str(unicodedata.decimal(character))
@@ -224,58 +154,89 @@ def _latin(letter: str) -> str:
     return "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
 
 
-def _word(display: str, written: list[_Written], index: int) -> SpokenWord:
+def _word(display: str, written: list[_Written], index: int, *, is_paragraph: bool, stress: int) -> SpokenWord:
     this = written[index]
-    before = written[index - 1] if index else _Written("", "", "", ends_line=True)
-    after = written[index + 1] if index + 1 < len(written) else None
-    core, trail, is_short_form = _expanded(this, before, after)
+    core, trail, is_short_form = _expanded(written, index)
     spoken = _marked(this.lead, core, trail)
-    is_end = this.ends_line or (not is_short_form and _ends_sentence(trail, after))
-    return SpokenWord(display, spoken, is_end)
+    is_end = this.ends_line or (not is_short_form and _ends_sentence(trail, _at(written, index + 1)))
+    return SpokenWord(display, spoken, is_end, this.ends_line, is_paragraph, stress)
 
 
-def _expanded(this: _Written, before: _Written, after: _Written | None) -> tuple[str, str, bool]:
+def _at(written: Sequence[_Written], index: int) -> _Written | None:
+    return written[index] if 0 <= index < len(written) else None
+
+
+def _expanded(written: Sequence[_Written], index: int) -> tuple[str, str, bool]:
     """Return what is said for the word, its marks, and whether its full stop belongs to a short form."""
-    following = after.core if after else ""
+    this, after = written[index], _at(written, index + 1)
     if this.trail.startswith("."):
-        expansion = _short_form(this.core, before, following)
+        expansion = _short_form(written, index, after.core if after else "")
         if expansion:
             is_last = after is None or this.ends_line
             return expansion, ("." if is_last else "") + this.trail[1:], True
-    return _said(this.core, before, after, this.trail), this.trail, False
+    return _said(written, index), this.trail, False
 
 
-def _short_form(core: str, before: _Written, following: str) -> str:
+def _short_form(written: Sequence[_Written], index: int, following: str) -> str:
     """Expand an abbreviation that had its full stop; "" when it is none."""
+    core, before, earlier = written[index].core, _at(written, index - 1) or _EDGE_OF_TEXT, _at(written, index - 2)
+    lower = core.lower()
+    if lower in LATIN_PHRASES:
+        return LATIN_PHRASES[lower]
     if _INITIALS.fullmatch(core) and core != "I":
         return f"{core}."
-    lower = core.lower()
-    if lower == "st" and following[:1].isupper() and not before.core[:1].isupper():
+    is_name, is_figure = following[:1].isupper(), following[:1].isdigit()
+    if lower == "st" and is_name and not before.core[:1].isupper():
         return "Saint"
-    if lower == "no" and following[:1].isdigit():
-        return "number"
-    if lower in _LOWER_TITLES and following[:1].isupper():
+    if lower == "dr" and before.core[:1].isupper() and not before.trail and earlier and earlier.core[:1].isdigit():
+        return "Drive"
+    if (lower in {"no", "p"} and is_figure) or (lower == "co" and before.core[:1].isupper()):
+        return {"no": "number", "p": "page", "co": "Company"}[lower]
+    if lower != "st" and lower in _LOWER_TITLES and (is_name or following in {"and", "&"}) and core[:1].isupper():
         return _LOWER_TITLES[lower]
-    if is_number(before.core) and lower in UNITS and lower not in {"in", "m", "l", "g", "x"}:
+    if (
+        is_number(before.core)
+        and lower in UNITS
+        and lower not in {"m", "l", "g", "x"}
+        and _is_measure(lower, following)
+    ):
         return unit_words(lower, before.core)
+    if lower in WEEKENDS and core.istitle() and (is_figure or following.lower() in DAY_PARTS):
+        return WEEKENDS[lower]
+    if lower in NEEDS_A_NAME and not (is_name or is_figure or following.lower() in DAY_PARTS):
+        return ""
     # These two are also ordinary words, or the end of a sentence about the letters.
     is_screen_heading = lower in {"int", "ext"} and core.isupper()
     return ABBREVIATIONS[lower] if lower in ABBREVIATIONS and (lower not in {"int", "ext"} or is_screen_heading) else ""
 
 
-def _said(core: str, before: _Written, after: _Written | None, trail: str) -> str:
-    following = after.core if after and not trail else ""
+def _is_measure(unit: str, following: str) -> bool:
+    """ "6 in. wide" is a measure, "room 6 in. The" is not."""
+    return unit != "in" or following[:1].islower()
+
+
+def _said(written: Sequence[_Written], index: int) -> str:
+    this, after = written[index], _at(written, index + 1)
+    core, before, earlier = this.core, _at(written, index - 1) or _EDGE_OF_TEXT, _at(written, index - 2)
+    following = after.core if after and not this.trail else ""
     for expansion in (
         _counted_unit(core, before),
+        _figures_one_by_one(written, index),
+        "thousand" if core == "000" and re.fullmatch(r"[1-9]\d{0,2}", before.unmarked, re.ASCII) else "",
+        _named_number(core, before),
         _day_of_month(core, before, following),
-        _roman_number(core, before),
+        roman_words(core, before.unmarked, earlier.unmarked if earlier else "", following),
         read_amount(core, following),
+        WHOLE_WORDS.get(core.lower(), ""),
+        "times" if core == "x" and is_number(before.core) and is_number(following) else "",
     ):
         if expansion:
             return expansion
-    if core in TITLES and following[:1].isupper():
+    if core in BEFORE_NAMES and following[:1].isupper() and not (core == "St" and before.core[:1].isupper()):
         return TITLES[core]
-    return _plain_words(core, before, after)
+    if core == "St" and before.unmarked[:1].isupper():
+        return "Street"
+    return _plain_words(core)
 
 
 def _counted_unit(core: str, before: _Written) -> str:
@@ -284,8 +245,57 @@ def _counted_unit(core: str, before: _Written) -> str:
         return ""
     if core.lower() in BIG_WORDS and before.core[:1] in CURRENCIES:
         return f"{core} {currency_words(before.core[0], '2')}"
-    is_unit = core.lower() in UNITS and core.lower() not in {"in", "x"} and is_number(before.core)
+    if not is_number(before.core):
+        return ""
+    if core in CURRENCIES:
+        return currency_words(core, before.core)
+    if core.lower() in {"am", "pm"}:
+        return f"{core[0].upper()}.M."
+    is_unit = core.lower() in UNITS and core.lower() not in {"in", "x"}
     return unit_words(core, before.core) if is_unit else ""
+
+
+def _figures_one_by_one(written: Sequence[_Written], index: int) -> str:
+    """Read the groups of a telephone number; "" when the word is not among any."""
+    if not _is_group(written, index):
+        return ""
+    before = _at(written, index - 1)
+    if before and before.core.lower() in DIALLED:
+        return _grouped(written, index)
+    first, last = index, index
+    while _is_group(written, first - 1):
+        first -= 1
+    while _is_group(written, last + 1):
+        last += 1
+    figures = sum(len(digits_apart(each.core).split()) for each in written[first : last + 1])
+    return _grouped(written, index) if last - first >= 1 and figures in _PHONE_FIGURES else ""
+
+
+def _is_group(written: Sequence[_Written], index: int) -> bool:
+    word = _at(written, index)
+    if word is None or not re.fullmatch(r"\+?\d{1,4}(?:[-.]\d{3,4})*", word.core, re.ASCII):
+        return False
+    return word.trail in {"", ")"} or _at(written, index + 1) is None or not _is_plain_group(written, index + 1)
+
+
+def _is_plain_group(written: Sequence[_Written], index: int) -> bool:
+    return bool(re.fullmatch(r"\d{3,4}(?:-\d{4})?", written[index].core, re.ASCII))
+
+
+def _grouped(written: Sequence[_Written], index: int) -> str:
+    word = written[index]
+    plus = "plus " if word.core.startswith("+") else ""
+    groups = ", ".join(digits_apart(group) for group in re.split(r"[-.]", word.core.lstrip("+")))
+    return plus + groups + ("," if _is_group(written, index + 1) else "")
+
+
+def _named_number(core: str, before: _Written) -> str:
+    """ "Room 101" and "Flight 370" are read as one says a name."""
+    if before.core.lower() not in NUMBERED_NAMES or before.trail or not re.fullmatch(r"[1-9]\d\d", core, re.ASCII):
+        return ""
+    if core[1:] == "00":
+        return ""
+    return f"{core[0]} oh {core[2]}" if core[1] == "0" else f"{core[0]} {core[1:]}"
 
 
 def _day_of_month(core: str, before: _Written, following: str) -> str:
@@ -299,37 +309,22 @@ def _day_of_month(core: str, before: _Written, following: str) -> str:
     return ""
 
 
-def _roman_number(core: str, before: _Written) -> str:
-    """Read "Chapter IV" as a number and "Henry VIII" as an ordinal."""
-    is_chapter = before.core.lower() in _CHAPTER_WORDS and not before.trail
-    if is_chapter and re.fullmatch(r"[IVX]", core):
-        return str({"I": 1, "V": 5, "X": 10}[core])
-    if not _ROMAN.fullmatch(core) or before.trail or not before.core[:1].isupper():
-        return ""
-    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in core]
-    following = [*values[1:], 0]
-    number = sum(-value if value < larger else value for value, larger in zip(values, following, strict=True))
-    if is_chapter:
-        return str(number)
-    return f"the {ordinal_figure(number)}" if before.core.istitle() else ""
-
-
-def _plain_words(core: str, before: _Written, after: _Written | None) -> str:
-    for symbol, name in _SYMBOL_NAMES.items():
-        core = core.replace(symbol, name)
+def _plain_words(core: str) -> str:
+    letters = _LETTERS_AND.fullmatch(core)
+    if letters:
+        return f"{'.'.join(letters[1])} and {'.'.join(letters[2])}"
+    core = core.replace("_", " ")
+    if core.startswith(("#", "@")):
+        core = core[0] + _CAMEL.sub(" ", core[1:])
+    for symbol, name in SYMBOL_NAMES.items():
+        if symbol in core:
+            core = core.replace(symbol, name)
     return " ".join(_one_word(word) for word in core.split())
 
 
 def _one_word(word: str) -> str:
-    word = re.sub(r"[^\w'\-–—.,:…!?]", "", word.replace("_", "")).strip("-−–")
-    if _SOUNDS.fullmatch(word):
-        return word
-    word = _STRETCHED.sub(_shortened, word)
-    letters = re.sub(r"[\W\d_]", "", word)
-    # Names in capitals are names; without vowels, or short, they may be initials, and those are spelled.
-    if len(letters) >= 5 and word.isupper() and re.search(r"[AEIOUY]", word):
-        return word.capitalize()
-    return word
+    word = re.sub(r"[^\w'\-–—.,:…!?]", "", word).strip("-−–")
+    return word if _SOUNDS.fullmatch(word) else _STRETCHED.sub(_shortened, word)
 
 
 def _shortened(match: re.Match[str]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .painting import draw_person
+from .actor import Actor
+from .painting import draw_actor, draw_person
 from .person import Figure
 
-__all__ = ["Figure", "draw_person"]
+__all__ = ["Actor", "Figure", "draw_actor", "draw_person"]

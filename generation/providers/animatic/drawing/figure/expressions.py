@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from generation.providers.animatic.drawing.stage import Face
+
+GAZE = (0.034, 0.026)
+"""How far the eyes of somebody who looks fully aside, or fully down, move, in heads."""
+
+_BROW = 0.045
+"""How far brows rise that stress a word, in heads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +39,21 @@ class Expression:
 
 EXPRESSIONS: dict[str, Expression] = {
     "neutral": Expression(),
-    "happy": Expression(brow=0.025, squint=0.42, smile=1.0, width=1.18, gap=0.13, blush=0.42),
-    "sad": Expression(inner=0.085, brow=-0.01, lid=0.78, slant=-0.035, smile=-0.55, width=0.92, gaze=(0.0, 0.02)),
+    "happy": Expression(brow=0.03, squint=0.46, smile=1.0, width=1.20, gap=0.15, blush=0.44),
+    "sad": Expression(
+        inner=0.115, brow=-0.015, lid=0.74, slant=-0.05, smile=-0.72, width=0.90, gaze=(0.0, 0.026), blush=0.12
+    ),
     "angry": Expression(
-        inner=-0.105, brow=-0.03, lid=0.82, slant=0.05, squint=0.25, smile=-0.5, blush=0.34, clench=True
+        inner=-0.115, brow=-0.035, lid=0.80, slant=0.06, squint=0.30, smile=-0.55, blush=0.40, clench=True
     ),
-    "fear": Expression(brow=0.065, inner=0.07, lid=1.26, smile=-0.45, gap=0.24, width=0.92, blush=0.05),
-    "surprise": Expression(brow=0.10, inner=0.02, lid=1.3, smile=0.0, gap=0.42, width=0.66, blush=0.25),
-    "tense": Expression(inner=-0.05, brow=-0.005, lid=0.86, squint=0.2, slant=0.02, smile=-0.2, width=0.92),
-    "tender": Expression(inner=0.04, brow=0.015, lid=0.84, squint=0.18, smile=0.55, width=1.0, blush=0.38),
+    "fear": Expression(brow=0.050, inner=0.115, lid=1.28, slant=-0.03, smile=-0.75, gap=0.20, width=1.08, blush=0.0),
+    "surprise": Expression(brow=0.125, lid=1.34, smile=0.05, gap=0.55, width=0.60, blush=0.25),
+    "tense": Expression(inner=-0.062, brow=-0.012, lid=0.84, squint=0.34, slant=0.025, smile=-0.28, width=0.84),
+    "tender": Expression(inner=0.06, brow=0.02, lid=0.78, squint=0.26, smile=0.66, width=1.02, blush=0.42),
     "tired": Expression(
-        inner=0.03, brow=-0.012, lid=0.56, slant=-0.015, smile=-0.22, width=0.92, gaze=(0, 0.02), blush=0.12
+        inner=0.035, brow=-0.022, lid=0.46, slant=-0.03, smile=-0.26, width=0.90, gaze=(0, 0.024), blush=0.10
     ),
-    "sly": Expression(inner=-0.045, lid=0.72, squint=0.28, smile=0.35, smirk=0.9, width=1.05, gaze=(0.02, 0.0)),
+    "sly": Expression(inner=-0.055, lid=0.66, squint=0.34, smile=0.42, smirk=1.0, width=1.08, gaze=(0.024, 0.0)),
 }
 
 _MEANS = {
@@ -57,3 +68,28 @@ _MEANS = {
 def expression_of(word: str) -> Expression:
     """Return the expression that a word means; words it does not know mean a calm face."""
     return EXPRESSIONS.get(_MEANS.get(word, word), EXPRESSIONS["neutral"])
+
+
+def felt(shown: Expression, face: Face) -> Expression:
+    """Return the expression as a face shows it at one moment: half felt, looking aside, brows raised."""
+    now = shown if face.feeling >= 1 else _toward(shown, face.feeling)
+    if face.gaze == (0.0, 0.0) and not face.brow:
+        return now
+    aside, down = (max(-1.0, min(1.0, share)) * reach for share, reach in zip(face.gaze, GAZE, strict=True))
+    gaze = now.gaze[0] * 0.4 + aside, now.gaze[1] + down
+    return replace(now, gaze=gaze if face.gaze != (0.0, 0.0) else now.gaze, brow=now.brow + face.brow * _BROW)
+
+
+def _toward(shown: Expression, share: float) -> Expression:
+    """Return what is `share` of the way from a calm face to `shown`."""
+    calm = EXPRESSIONS["neutral"]
+    mixed: dict[str, Any] = {}
+    for each in fields(Expression):
+        first, last = getattr(calm, each.name), getattr(shown, each.name)
+        if isinstance(first, bool):
+            mixed[each.name] = last and share > 0.6
+        elif isinstance(first, tuple):
+            mixed[each.name] = tuple(a + (b - a) * share for a, b in zip(first, last, strict=True))
+        else:
+            mixed[each.name] = first + (last - first) * share
+    return Expression(**mixed)

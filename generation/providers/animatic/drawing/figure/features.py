@@ -134,7 +134,7 @@ def _draw_lashes(canvas: skia.Canvas, eye: _Eye, upper: list[Point], size: float
 def draw_brows(canvas: skia.Canvas, look: Look, shown: Expression, *, front: bool, sex: str, age: str) -> None:
     """Draw both brows; they carry most of what a face says from afar."""
     pale = luminance(look.hair) > 0.72
-    colour = mix(look.hair, "#8d8078", 0.35) if pale else mix(look.hair, "#17101a", 0.34)
+    colour = mix(look.hair, "#5f4630", 0.60) if pale else mix(look.hair, "#17101a", 0.34)
     thick = {"female": 0.040, "male": 0.062}.get(sex, 0.05) * (0.8 if age == "child" else 1.0)
     for eye in _eyes(front=front, young=age == "child", broad=sex == "female"):
         inner_x, outer_x = eye.x + eye.inner * eye.width * 0.95, eye.x - eye.inner * eye.width * 1.28

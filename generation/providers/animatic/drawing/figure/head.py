@@ -5,14 +5,14 @@ Measures are in heads around the middle of the head: the crown is near y = -0.66
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import skia
 
 from generation.providers.animatic.drawing.canvas import Point, fill, linear, mix, radial, smooth
 from generation.providers.animatic.drawing.stage import Face
 
-from .expressions import Expression
+from .expressions import Expression, felt
 from .features import draw_brows, draw_eyes, draw_nose
 from .hair import draw_hair_behind, draw_hair_in_front, hair_shadow
 from .hats import draw_hat, draw_hat_behind
@@ -75,6 +75,7 @@ def draw_head(canvas: skia.Canvas, head: Head, face: Face) -> None:
     if head.view == "back":
         _draw_back(canvas, head)
         return
+    head = replace(head, expression=felt(head.expression, face))
     mouth = mouth_of(head.expression, face.mouth, front=head.front, full=head.sex == "female" and head.age != "child")
     points = outline(head, mouth.jaw)
     path = smooth(points, closed=True, tension=0.58)

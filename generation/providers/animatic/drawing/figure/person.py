@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -15,17 +14,15 @@ from generation.providers.animatic.drawing.canvas import Point
 from generation.providers.animatic.drawing.stage import Face
 
 from .beings import Being, being_of, draw_being
-from .body import Body, draw_arm, draw_hips, draw_legs, draw_neck, draw_seat, draw_skirt
+from .body import Body
 from .colours import words_of
 from .expressions import expression_of
-from .garments import draw_cape, draw_cape_collar, draw_neckwear, draw_trunk
-from .hands import draw_hand, palm_of
-from .head import Head, draw_head, draw_head_behind
-from .held import Held, draw_held, held_of
+from .head import Head
+from .held import Held, held_of
 from .looks import look_of
-from .pen import turned
+from .parts import Human, grip_of, parts_of
 from .poses import Pose, pose_of
-from .skeleton import Joints, build_of, joints_of
+from .skeleton import build_of, joints_of
 from .wardrobe import outfit_of
 
 _SEXES = {"male": "male", "man": "male", "boy": "male", "m": "male", "female": "female", "woman": "female",
@@ -33,7 +30,6 @@ _SEXES = {"male": "male", "man": "male", "boy": "male", "m": "male", "female": "
 _AGES = {"child": "child", "kid": "child", "baby": "child", "boy": "child", "girl": "child", "teen": "teen",
          "teenager": "teen", "young": "adult", "adult": "adult", "elder": "elder", "elderly": "elder", "old": "elder",
          "senior": "elder"}  # fmt: skip
-_TWO_HANDED = {"book", "wheel", "round wheel", "map"}
 _VIEWS = {"camera": "front", "front": "front", "away": "back", "back": "back"}
 
 
@@ -54,6 +50,19 @@ class Figure:
     pose: Pose | None = None
     held: Held | None = None
     being: Being | None = None
+
+    @property
+    def human(self) -> Human | None:
+        """What is drawn of a person; None for an animal or a robot."""
+        if self.body is None or self.head is None or self.pose is None:
+            return None
+        return Human(self.body, self.head, self.pose, self.held)
+
+    @property
+    def facing(self) -> str:
+        """Where somebody looks: left, right, camera or away."""
+        view = self.body.view if self.body else self.being.view if self.being else "side"
+        return {"front": "camera", "back": "away"}.get(view, "left" if self.mirrored else "right")
 
     @classmethod
     def from_cast(cls, entry: Mapping[str, Any]) -> Figure:
@@ -93,10 +102,9 @@ def _human(entry: Mapping[str, Any], name: str, view: str, *, left: bool) -> Fig
     joints = joints_of(build, pose, view)
     look, outfit = look_of(entry, sex=sex, age=age), outfit_of(entry, sex=sex, age=age)
     shown = expression_of("" if pose.asleep else str(entry.get("expression") or "").strip().lower())
-    body = Body(build, joints, outfit, look, sex, view, pose.seated)
+    body = Body(build, joints, outfit, look, sex, view, pose.seated > 0.5)
     head = Head(look, sex, age, view, shown, outfit.hat, heavy=build_word == "heavy")
-    x, y = joints.head
-    return Figure(name, build.height, (-x if left else x, y), left, body, head, pose, held)
+    return _placed(Figure(name, build.height, joints.head, left, body, head, pose, held))
 
 
 def _carrying(pose: Pose, held: Held | None) -> Pose:
@@ -110,121 +118,65 @@ def _carrying(pose: Pose, held: Held | None) -> Pose:
     return replace(pose, lead_hand="grip", lead=(0.56, 0.42), front_lead=(-0.02, 0.48))
 
 
-def grip_of(joints: Joints, pose: Pose, held: Held) -> Point:
-    """Return where the held thing is gripped."""
-    if pose.ear and held.kind in {"phone", "receiver"}:
-        return palm_of(joints.rear_arm[2], joints.rear_arm[1])
-    if held.kind in _TWO_HANDED and pose.rear_hand in {"grip", "fist"}:
-        lead, rear = joints.lead_arm[2], joints.rear_arm[2]
-        return (lead[0] + rear[0]) / 2 + 0.12, (lead[1] + rear[1]) / 2 - 0.02
-    return palm_of(joints.lead_arm[2], joints.lead_arm[1])
-
-
 def draw_figure(canvas: skia.Canvas, figure: Figure, face: Face) -> None:
     """Draw a figure with its feet at the origin, one head being one unit."""
     if figure.mirrored:
         canvas.scale(-1, 1)
     if figure.being is not None:
         draw_being(canvas, figure.being, face)
-    elif figure.body and figure.head and figure.pose:
-        if figure.pose.asleep:
-            face = Face(face.mouth, 1.0)
-        _draw_human(canvas, figure, figure.body, figure.head, figure.pose, face)
-
-
-def _draw_human(canvas: skia.Canvas, figure: Figure, body: Body, head: Head, pose: Pose, face: Face) -> None:
-    blowing = pose.lead_foot[1] > 0.1
-    if pose.seated and body.view != "back":
-        draw_seat(canvas, body, arms=pose.asleep)
-    if body.view == "back":
-        _draw_from_behind(canvas, figure, body, head, pose, face, blowing=blowing)
+    human = figure.human
+    if human is None:
         return
-    if body.outfit.cape:
-        with _trunk(canvas, body):
-            draw_cape(canvas, body, body.outfit.cape, blowing=blowing)
-    with _head(canvas, body, head):
-        draw_head_behind(canvas, head)
-    if not body.flat:
-        _draw_arm(canvas, figure, body, pose, lead=True, dim=0.20, edge=False)
-    _draw_clothed(canvas, body)
-    draw_neck(canvas, body)
-    with _trunk(canvas, body):
-        draw_trunk(canvas, body)
-        if body.outfit.cape:
-            draw_cape_collar(canvas, body, body.outfit.cape)
-    with _head(canvas, body, head):
-        draw_head(canvas, head, face)
-    with _trunk(canvas, body):
-        draw_neckwear(canvas, body, blowing=blowing)
-    if body.flat:
-        _draw_arm(canvas, figure, body, pose, lead=True, dim=0.0, edge=True)
-    _draw_arm(canvas, figure, body, pose, lead=False, dim=0.0, edge=True)
+    canvas.concat(laid_over(human))
+    shown = face_in(human.pose, face)
+    for part in parts_of(human):
+        part.paint(canvas, human, shown)
 
 
-def _draw_from_behind(
-    canvas: skia.Canvas, figure: Figure, body: Body, head: Head, pose: Pose, face: Face, *, blowing: bool
-) -> None:
-    for lead in (True, False):
-        _draw_arm(canvas, figure, body, pose, lead=lead, dim=0.12, edge=False)
-    _draw_clothed(canvas, body)
-    draw_neck(canvas, body)
-    with _trunk(canvas, body):
-        draw_trunk(canvas, body)
-        if body.outfit.cape:
-            draw_cape(canvas, body, body.outfit.cape, blowing=blowing)
-        draw_neckwear(canvas, body, blowing=blowing)
-    if pose.seated:
-        draw_seat(canvas, body, arms=pose.asleep)
-    with _head(canvas, body, head):
-        draw_head(canvas, head, face)
+def face_in(pose: Pose, face: Face) -> Face:
+    """Return the face as the pose allows it: whoever sleeps has shut eyes."""
+    return replace(face, blink=1.0) if pose.asleep else face
 
 
-def _draw_clothed(canvas: skia.Canvas, body: Body) -> None:
-    outfit = body.outfit
-    draw_legs(canvas, body)
-    draw_hips(canvas, body)
-    if outfit.trousers.kind == "skirt" and not outfit.dress:
-        draw_skirt(canvas, body, outfit.trousers.colour, outfit.trousers.hem, 0.22)
-    if outfit.dress:
-        flare = {"gown": 0.42, "kimono": 0.06, "habit": 0.16, "tunic": 0.10}.get(outfit.dress.kind, 0.30)
-        draw_skirt(canvas, body, outfit.dress.colour, outfit.dress.hem, flare, split=outfit.dress.kind == "kimono")
-    if outfit.outer and outfit.outer.hem > 0.0:
-        draw_skirt(
-            canvas, body, outfit.outer.colour, outfit.outer.hem, 0.09 if outfit.outer.hem > 0.2 else 0.03, split=True
-        )
+def laid_over(human: Human) -> skia.Matrix:
+    """Return how a body lies on the ground: the whole of it turned about its middle, and not at all when it stands."""
+    roll, build = human.pose.roll, human.body.build
+    if not roll:
+        return skia.Matrix.I()
+    share = min(1.0, abs(roll) / 90)
+    middle = build.height * 0.5 * share
+    matrix = skia.Matrix.Translate(middle if roll < 0 else -middle, -build.hips * 0.9 * share)
+    return matrix.preRotate(roll)
 
 
-def _draw_arm(
-    canvas: skia.Canvas, figure: Figure, body: Body, pose: Pose, *, lead: bool, dim: float, edge: bool
-) -> None:
-    held, gesture = figure.held, pose.lead_hand if lead else pose.rear_hand
-    holding = held is not None and lead == _is_lead(pose, held)
-    if holding and held is not None:
-        with_hand = grip_of(body.joints, pose, held)
-        draw_held(canvas, held, with_hand)
-        gesture = "grip"
-    draw_arm(canvas, body, lead=lead, gesture=gesture, dim=dim, edge=edge)
-    if holding and held is not None and held.kind in {"book", "map"}:
-        _draw_thumbs(canvas, body)
+def posed(figure: Figure, pose: Pose) -> Figure:
+    """Return the same person in another pose."""
+    if figure.body is None or figure.pose == pose:
+        return figure
+    joints = joints_of(figure.body.build, pose, figure.body.view)
+    body = replace(figure.body, joints=joints, seated=pose.seated > 0.5)
+    return _placed(replace(figure, body=body, pose=pose))
 
 
-def _draw_thumbs(canvas: skia.Canvas, body: Body) -> None:
-    bone = body.joints.lead_arm
-    draw_hand(canvas, bone[2], bone[1], body.look.skin, "grip", mirror=False, size=body.build.limb**0.5)
+def turned_to(figure: Figure, facing: str) -> Figure:
+    """Return the same person seen from another side; `facing` is left, right, camera or away."""
+    left, view = facing == "left", _VIEWS.get(facing, "side")
+    if figure.body is None or figure.head is None or figure.pose is None:
+        x = abs(figure.head_center[0])
+        being = replace(figure.being, view=view) if figure.being else None
+        return replace(figure, mirrored=left, being=being, head_center=(-x if left else x, figure.head_center[1]))
+    joints = joints_of(figure.body.build, figure.pose, view)
+    body, head = replace(figure.body, view=view, joints=joints), replace(figure.head, view=view)
+    return _placed(replace(figure, mirrored=left, body=body, head=head))
 
 
-def _is_lead(pose: Pose, held: Held) -> bool:
-    if pose.ear and held.kind in {"phone", "receiver"}:
-        return False
-    return not (held.kind in _TWO_HANDED and pose.rear_hand in {"grip", "fist"})
-
-
-def _trunk(canvas: skia.Canvas, body: Body) -> AbstractContextManager[None]:
-    return turned(canvas, body.joints.pelvis, body.joints.lean)
-
-
-def _head(canvas: skia.Canvas, body: Body, head: Head) -> AbstractContextManager[None]:
-    return turned(canvas, body.joints.head, body.joints.tilt, body.build.head)
+def _placed(figure: Figure) -> Figure:
+    """Return the figure with its head where its joints say."""
+    human = figure.human
+    if human is None:
+        return figure
+    at = laid_over(human).mapXY(*human.body.joints.head)
+    return replace(figure, head_center=(-at.x() if figure.mirrored else at.x(), at.y()))
 
 
 _SKETCH = 14

@@ -16,6 +16,9 @@ from .poses import Pose
 Bone = tuple[Point, Point, Point]
 """Start, joint and end: shoulder, elbow, wrist, or hip, knee, ankle."""
 
+_ELBOW_TURNS = 4.0
+"""How fast an elbow seen from the front goes from one side of the arm to the other while the arm swings past."""
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
@@ -92,10 +95,11 @@ class Joints:
     rear_leg: Bone
 
 
-def bend(start: Point, target: Point, upper: float, lower: float, towards: Point) -> Bone:
+def bend(start: Point, target: Point, upper: float, lower: float, towards: Point | float) -> Bone:
     """Return the limb from `start` to `target`, its joint on the side that `towards` points to.
 
-    A target out of reach is pulled in, so that no limb is ever longer than its bones.
+    Instead of a direction `towards` may be a side: 1 or -1, or between them for a joint that comes towards us. A
+    target out of reach is pulled in, so that no limb is ever longer than its bones.
     """
     if math.dist(start, target) < 1e-6:
         target = (start[0], start[1] + 1e-3)
@@ -104,9 +108,13 @@ def bend(start: Point, target: Point, upper: float, lower: float, towards: Point
     dx, dy = (target[0] - start[0]) / away, (target[1] - start[1]) / away
     on_line = (upper**2 - lower**2 + reach**2) / (2 * reach)
     aside = math.sqrt(max(0.0, upper**2 - on_line**2))
-    side = 1.0 if -dy * towards[0] + dx * towards[1] >= 0 else -1.0
+    side = _side_of(towards, dx, dy) if isinstance(towards, tuple) else towards
     joint = (start[0] + dx * on_line - dy * aside * side, start[1] + dy * on_line + dx * aside * side)
     return start, joint, (start[0] + dx * reach, start[1] + dy * reach)
+
+
+def _side_of(towards: Point, dx: float, dy: float) -> float:
+    return 1.0 if -dy * towards[0] + dx * towards[1] >= 0 else -1.0
 
 
 def _turn(point: Point, degrees: float) -> Point:
@@ -119,7 +127,7 @@ def joints_of(body: Build, pose: Pose, view: str) -> Joints:
     """Return the joints of a body in a pose; `view` is side, front or back."""
     flat = view != "side"
     lean = (pose.lean + body.stoop) * (0.15 if flat else 1.0)
-    pelvis = (0.0, -body.hip * pose.pelvis)
+    pelvis = (pose.hips, -body.hip * pose.pelvis)
     trunk = _turn((0.0, -body.torso), lean)
     neck = (pelvis[0] + trunk[0], pelvis[1] + trunk[1])
     tilt = pose.tilt * (0.4 if flat else 1.0) + body.stoop * (0.0 if flat else 0.5)
@@ -145,20 +153,38 @@ def _shoulders(body: Build, pose: Pose, lean: float, neck: Point, *, flat: bool)
 def _arm(body: Build, pose: Pose, shoulder: Point, head: Point, *, lead_side: bool, flat: bool) -> Bone:
     hand = pose.lead if lead_side else pose.rear
     if flat:
-        hand = (pose.front_lead or (abs(hand[0]) * 0.3, hand[1])) if lead_side else pose.front_rear or (
-            -abs(hand[0]) * 0.3, hand[1])  # fmt: skip
+        hand = pose.ahead[0 if lead_side else 1]
     target = (shoulder[0] + hand[0] * body.arm, shoulder[1] + hand[1] * body.arm)
-    if pose.ear and not lead_side:
-        target = (head[0] - (0.66 if flat else 0.58) * body.head, head[1] + 0.36)
-    side = 1.0 if lead_side else -1.0
     upper, lower = body.arm * 0.51, body.arm * 0.49
+    elbow = pose.lead_elbow if lead_side else pose.rear_elbow
+    if pose.ear and not lead_side:
+        at_ear = (head[0] - (0.66 if flat else 0.58) * body.head, head[1] + 0.36)
+        target = _between(target, at_ear, pose.ear)
+        elbow += (-1.0 - elbow) * pose.ear
     if not flat:
-        return bend(shoulder, target, upper, lower, (-0.9, 0.5) if pose.ear and not lead_side else (-0.55, 0.8))
+        return bend(shoulder, target, upper, lower, elbow)
+    return _arm_ahead(shoulder, target, upper, lower, 1.0 if lead_side else -1.0)
+
+
+def _arm_ahead(shoulder: Point, target: Point, upper: float, lower: float, side: float) -> Bone:
+    """Return an arm seen from the front, where a forearm that comes towards us is simply shorter."""
     hanging = (shoulder[0] + side * 0.13, shoulder[1] + upper * 0.92)
-    if math.dist(hanging, target) <= lower * 1.03:
-        # Seen from the front a forearm that comes towards us is simply shorter.
+    away = math.dist(shoulder, target) or 1e-6
+    across = ((target[0] - shoulder[0]) * 0.9 - (target[1] - shoulder[1]) * 0.5 * side) / away
+    bent = bend(shoulder, target, upper, lower, max(-1.0, min(1.0, across * _ELBOW_TURNS)))
+    raised = _eased((math.dist(hanging, target) / lower - 0.96) / 0.16)
+    if not raised:
         return shoulder, hanging, target
-    return bend(shoulder, target, upper, lower, (side * 0.5, 0.9))
+    return shoulder, _between(hanging, bent[1], raised), _between(target, bent[2], raised)
+
+
+def _between(first: Point, last: Point, share: float) -> Point:
+    return first[0] + (last[0] - first[0]) * share, first[1] + (last[1] - first[1]) * share
+
+
+def _eased(share: float) -> float:
+    inside = max(0.0, min(1.0, share))
+    return inside * inside * (3 - 2 * inside)
 
 
 def _leg(body: Build, pose: Pose, pelvis: Point, *, lead_side: bool, flat: bool) -> Bone:
@@ -170,11 +196,13 @@ def _leg(body: Build, pose: Pose, pelvis: Point, *, lead_side: bool, flat: bool)
     if not flat:
         return bend(hip, ankle, bone, bone, (1.0, -0.25))
     ankle = (side * body.hips * 0.55, -0.14 - lift * 0.6)
+    knee = ((hip[0] + ankle[0]) / 2 + side * 0.02, (hip[1] + ankle[1]) / 2)
     if pose.seated:
-        knee = (side * body.hips * 0.86, pelvis[1] + 0.30)
-        return hip, knee, (side * body.hips * 0.80, -0.14)
-    if pose.kneeling and not lead_side:
-        return hip, (side * body.hips * 0.72, -0.24), (side * body.hips * 0.5, -0.16)
+        knee = _between(knee, (side * body.hips * 0.86, pelvis[1] + 0.30), pose.seated)
+        ankle = _between(ankle, (side * body.hips * 0.80, -0.14), pose.seated)
     if pose.kneeling:
-        return hip, (side * body.hips * 1.1, pelvis[1] + 0.12), (side * body.hips * 1.0, -0.14)
-    return hip, ((hip[0] + ankle[0]) / 2 + side * 0.02, (hip[1] + ankle[1]) / 2), ankle
+        low, foot = (side * body.hips * 1.1, pelvis[1] + 0.12), (side * body.hips, -0.14)
+        if not lead_side:
+            low, foot = (side * body.hips * 0.72, -0.24), (side * body.hips * 0.5, -0.16)
+        knee, ankle = _between(knee, low, pose.kneeling), _between(ankle, foot, pose.kneeling)
+    return hip, knee, ankle

@@ -27,12 +27,6 @@ def draw_parcel(canvas: skia.Canvas, colour: str, ground: float) -> None:
     line(canvas, [(-0.14, -0.08), (0.32, -0.08)], darker(colour, 0.45), 0.03)
 
 
-def _box_gift(canvas: skia.Canvas, colour: str, ground: float) -> None:
-    draw_parcel(canvas, colour, ground)
-    for side in (-1, 1):
-        blob(canvas, [(0.09, -0.27), (0.09 + side * 0.14, -0.38), (0.09 + side * 0.15, -0.27)], "#e8c35a")
-
-
 def _lantern(canvas: skia.Canvas, colour: str, ground: float) -> None:
     iron = "#2a2226"
     line(canvas, [(-0.17, 0.24), (0.0, -0.07), (0.17, 0.24)], iron, 0.04)
@@ -277,12 +271,6 @@ def _ring(canvas: skia.Canvas, colour: str, ground: float) -> None:
     disc(canvas, (0.10, -0.29), 0.035, "#dff2ff")
 
 
-def _watchcase(canvas: skia.Canvas, colour: str, ground: float) -> None:
-    disc(canvas, (0.08, -0.15), 0.16, "#c79a45")
-    disc(canvas, (0.08, -0.15), 0.12, "#f3ead2")
-    line(canvas, [(0.02, -0.08), (0.14, -0.22)], "#b5362f", 0.022)
-
-
 def _round_wheel(canvas: skia.Canvas, colour: str, ground: float) -> None:
     with turned(canvas, (-0.12, 0.02)):
         canvas.drawCircle(0.0, 0.06, 0.54, stroke("#23232b", 0.11))
@@ -323,7 +311,7 @@ THINGS: dict[str, Painter] = {
     "wineglass": _wineglass, "bottle": _bottle, "phone": _phone, "receiver": _receiver, "tablet": _tablet,
     "umbrella": _umbrella, "bag": _bag, "suitcase": _suitcase, "basket": _basket, "flower": _flower, "key": _key,
     "camera": _camera, "cigarette": _cigarette, "pipe": _pipe, "map": _map, "rope": _rope, "pen": _pen,
-    "microphone": _microphone, "guitar": _guitar, "ball": _ball, "balloon": _balloon, "box": _box_gift,
-    "ring": _ring, "watchcase": _watchcase, "wheel": _wheel, "round wheel": _round_wheel, "tray": _tray,
+    "microphone": _microphone, "guitar": _guitar, "ball": _ball, "balloon": _balloon,
+    "ring": _ring, "wheel": _wheel, "round wheel": _round_wheel, "tray": _tray,
     "bread": _bread, "teddy": _teddy,
 }  # fmt: skip

@@ -8,7 +8,9 @@ import random
 import skia
 
 from generation.providers.animatic.drawing.canvas import Point, fill, glow, linear, mix, polygon, radial, smooth, stroke
+from generation.providers.animatic.drawing.stage import LivePainter
 
+from .life import Sprite, around, dots
 from .site import Plane, Site
 
 _SUN_HORIZON = 0.60
@@ -23,24 +25,59 @@ def sun_at(site: Site) -> Point | None:
     return site.at(sun.x), site.top * 0.3 + site.horizon * sun.y / _SUN_HORIZON * 0.97
 
 
-def sky(site: Site, canvas: skia.Canvas, *, clouds: bool = True) -> None:
-    """Draw the sky down to the horizon and beyond: stars at night, sun or moon, bands of cloud."""
+def heavens(site: Site, *, clouds: bool = True, birds_at: Point | None = None) -> list[Plane]:
+    """Return the sky, and what moves in it: clouds that drift, stars that twinkle, birds."""
+    movers: list[LivePainter] = []
+    if site.night and site.light.weather in {"clear", "snow"}:
+        movers.append(_twinkling(site))
+    if clouds:
+        movers.append(_drifting_clouds(site))
+    if not site.night and site.light.weather in {"clear", "fog"}:
+        movers.append(flock(site, birds_at or (site.at(0.34), site.horizon * 0.36)))
+
+    def live(canvas: skia.Canvas, seconds: float) -> None:
+        for mover in movers:
+            mover(canvas, seconds)
+
+    return [Plane("sky", 0.06, lambda canvas: sky(site, canvas)), Plane.living("clouds", 0.09, live)]
+
+
+def sky(site: Site, canvas: skia.Canvas) -> None:
+    """Draw the sky down to the horizon and beyond: stars at night, sun or moon."""
     light = site.light
     start = max(site.top, site.horizon - 760)
     shades = linear((0, start), (0, site.horizon + 30), list(light.sky), [0, 0.36, 0.76, 1])
-    canvas.drawRect(site.all, fill("#000000", shader=shades))
+    canvas.drawPaint(fill("#000000", shader=shades))
     clear = light.weather in {"clear", "snow"}
     if _is_night(site) and clear:
         _stars(site, canvas)
     spot = sun_at(site)
     if spot and light.sun:
         _sun(site, canvas, spot, light.sun.colour)
-    if clouds:
-        _clouds(site, canvas, heavy=not clear)
 
 
 def _is_night(site: Site) -> bool:
     return site.light.dark and (site.light.sun is None or site.light.sun.y < 0.3)
+
+
+def _twinkling(site: Site) -> LivePainter:
+    rng, reach = site.rng("twinkle"), site.horizon - site.top
+    stars = [
+        (
+            rng.uniform(site.left, site.right),
+            site.top + reach * 0.8 * rng.random(),
+            rng.uniform(0.25, 0.6),
+            rng.uniform(0, math.tau),
+        )
+        for _ in range(16)
+    ]
+
+    def live(canvas: skia.Canvas, seconds: float) -> None:
+        for x, y, pace, phase in stars:
+            bright = 0.45 + 0.45 * math.sin(seconds * math.tau * pace + phase)
+            dots(canvas, [(x, y)], stroke("#ffffff", 3.0, bright))
+
+    return live
 
 
 def _stars(site: Site, canvas: skia.Canvas) -> None:
@@ -61,23 +98,38 @@ def _sun(site: Site, canvas: skia.Canvas, spot: Point, colour: str) -> None:
             canvas.drawCircle(spot[0] + dx, spot[1] + dy, size, fill("#cfd0c0", 0.55))
 
 
-def _clouds(site: Site, canvas: skia.Canvas, *, heavy: bool) -> None:
+def _drifting_clouds(site: Site) -> LivePainter:
     rng, light = site.rng("clouds"), site.light
-    reach = min(site.horizon - site.top, 620)
+    heavy = light.weather not in {"clear", "snow"}
+    reach = min(site.horizon - site.top, 620 * site.rise)
     night = _is_night(site)
     tint = "#27406f" if night else mix("#ffffff", light.sky[3], 0.15 if not light.dark else 0.75)
-    count = round((18 if heavy else 7 if night else 11) * max(0.6, site.span / 1600))
+    tint = light.sky[1] if heavy else tint
+    count = round((13 if heavy else 6 if night else 8) * max(0.6, site.span / 1600) * site.rise)
+    pace = {"storm": 20.0, "rain": 8.0}.get(light.weather, 4.0)
+    clouds = []
     for _ in range(count):
-        x, y = rng.uniform(site.left, site.right), site.horizon - reach * (0.16 + 0.78 * rng.random())
+        x, high = rng.uniform(site.left, site.right), 0.16 + 0.78 * rng.random()
         width = rng.uniform(160, 430) * (1.5 if heavy else 1)
         alpha = (0.34 if light.dark else 0.72) * rng.uniform(0.5, 1)
-        _cloud(site, canvas, rng, (x, y), width, site.light.sky[1] if heavy else tint, alpha)
+        sprite = _cloud(site, rng, width, tint, alpha)
+        track = around(x, pace * (0.5 + high), site.left - width * 1.4, site.right + width * 0.4)
+        clouds.append((site.horizon - reach * high, sprite, track))
+
+    for index in range(0 if heavy or night else 4 if site.tall else 2):
+        width, share = rng.uniform(230, 380), (index + rng.uniform(0.1, 0.9)) / (4 if site.tall else 2)
+        high = rng.uniform(0.3, 0.62) if site.tall else rng.uniform(0.2, 0.42)
+        track = around(site.left + site.span * share, pace * 0.8, site.left - width * 1.4, site.right + width * 0.4)
+        clouds.append((site.horizon - reach * high, _heap(site, rng, width, tint), track))
+
+    def live(canvas: skia.Canvas, seconds: float) -> None:
+        for y, sprite, track in clouds:
+            sprite.draw(canvas, track(seconds), y)
+
+    return live
 
 
-def _cloud(
-    site: Site, canvas: skia.Canvas, rng: random.Random, spot: Point, width: float, tint: str, alpha: float
-) -> None:
-    x, y = spot
+def _cloud(site: Site, rng: random.Random, width: float, tint: str, alpha: float) -> Sprite:
     height = width * rng.uniform(0.045, 0.085)
     shape = skia.Path()
     for step in range(6):
@@ -85,15 +137,37 @@ def _cloud(
         swell = math.sin(share * math.pi)
         wide = width * (0.24 + 0.12 * swell)
         high = height * (0.8 + 1.5 * swell * rng.uniform(0.55, 1))
-        shape.addOval(skia.Rect.MakeXYWH(x + width * share - wide / 2, y - high, wide, high * 1.25))
-    bar = skia.Rect.MakeXYWH(x - width * 0.1, y - height * 0.35, width * 1.2, height * 0.7)
+        shape.addOval(skia.Rect.MakeXYWH(width * share - wide / 2, -high, wide, high * 1.25))
+    bar = skia.Rect.MakeXYWH(-width * 0.1, -height * 0.35, width * 1.2, height * 0.7)
     shape.addRRect(skia.RRect.MakeRectXY(bar, height, height))
     under = mix(tint, site.light.sky[2], 0.75)
-    shades = linear((0, y - height * 2.4), (0, y + height * 0.3), [(tint, alpha), (under, alpha * 0.25)])
-    canvas.save()
-    canvas.clipRect(skia.Rect(site.left, site.top, site.right, y + height * 0.2))
-    canvas.drawPath(shape, fill(tint, alpha, shader=shades))
-    canvas.restore()
+    shades = linear((0, -height * 2.4), (0, height * 0.3), [(tint, alpha), (under, alpha * 0.25)])
+
+    def paint(canvas: skia.Canvas) -> None:
+        canvas.clipRect(skia.Rect(-width, -height * 4, width * 2, height * 0.2))
+        canvas.drawPath(shape, fill(tint, alpha, shader=shades))
+
+    return Sprite((-width * 0.2, -height * 2.7, width * 1.2, height * 0.25), paint)
+
+
+def _heap(site: Site, rng: random.Random, width: float, tint: str) -> Sprite:
+    """Return a heaped cloud of fair weather, flat at its foot."""
+    height, shape = width * rng.uniform(0.34, 0.5), skia.Path()
+    for step in range(9):
+        share = (step + 0.5) / 9
+        size = height * (0.2 + 0.34 * math.sin(share * math.pi)) * rng.uniform(0.8, 1.15)
+        shape.addCircle(
+            width * share, -size * 0.7 - height * 0.42 * math.sin(share * math.pi) * rng.uniform(0.1, 1), size
+        )
+    alpha = 0.5 if site.light.dark else 0.8
+    under = mix(tint, site.light.sky[2], 0.6)
+    shades = linear((0, -height), (0, 0), [(tint, alpha), (under, alpha * 0.55)])
+
+    def paint(canvas: skia.Canvas) -> None:
+        canvas.clipRect(skia.Rect(-width, -height * 3, width * 2, 0))
+        canvas.drawPath(shape, fill(tint, alpha, shader=shades))
+
+    return Sprite((-height * 0.3, -height * 1.4, width + height * 0.3, 1), paint)
 
 
 def ridge(
@@ -140,14 +214,36 @@ def rays(site: Site, canvas: skia.Canvas, source: Point, *, strength: float = 0.
         canvas.drawPath(polygon([source, *ends]), fill(key, blur=8, mode=skia.BlendMode.kScreen, shader=fade))
 
 
-def birds(site: Site, canvas: skia.Canvas, around: Point) -> None:
-    """Draw a few far birds."""
+def flock(site: Site, around_point: Point, count: int = 6) -> LivePainter:
+    """Return a few far birds that fly slowly across the sky."""
     rng = site.rng("birds")
-    for _ in range(7):
-        x, y, size = around[0] + rng.gauss(0, 110), around[1] + rng.gauss(0, 34), rng.uniform(5, 10)
-        wings = [(-1.5, -0.5), (-0.5, -0.45), (0, 0), (0.5, -0.5), (1.5, -0.35)]
-        line = smooth([(x + size * dx, y + size * dy) for dx, dy in wings], tension=1)
-        canvas.drawPath(line, stroke(site.light.shade, 1.8, 0.6))
+    left, right = site.left - 60, site.right + 60
+    birds = [
+        (
+            around(around_point[0] + rng.gauss(0, 90), rng.uniform(13, 17), left, right),
+            around_point[1] + rng.gauss(0, 30), rng.uniform(5, 9), rng.uniform(0, math.tau), rng.uniform(1.0, 1.5),
+        )
+        for _ in range(count)
+    ]  # fmt: skip
+    paint = stroke(site.light.shade, 1.9, 0.6)
+
+    def live(canvas: skia.Canvas, seconds: float) -> None:
+        path = skia.Path()
+        for track, high, size, phase, pace in birds:
+            x, y = track(seconds), high + 8 * math.sin(seconds * 0.4 + phase) - 8 * math.sin(phase)
+            lift = -0.25 - 0.55 * math.sin(seconds * math.tau * pace * 0.8 + phase)
+            path.moveTo(x - size * 1.5, y + size * lift)
+            path.quadTo(x - size * 0.6, y - size * 0.35, x, y)
+            path.quadTo(x + size * 0.6, y - size * 0.35, x + size * 1.5, y + size * lift)
+        canvas.drawPath(path, paint)
+
+    return live
+
+
+def mist(site: Site) -> list[Plane]:
+    """Return the thin mist of a clear dawn."""
+    dawn = site.light.weather == "clear" and not site.light.dark and 0 < site.light.lamps < 1
+    return [Plane("mist", 0.6, lambda canvas: haze(site, canvas, site.horizon + 14, 90, 0.5))] if dawn else []
 
 
 def weather_planes(site: Site) -> list[Plane]:
@@ -162,8 +258,31 @@ def weather_planes(site: Site) -> list[Plane]:
         return [
             Plane("rain haze", 0.6, lambda canvas: haze(site, canvas, site.horizon - 10, 150, 0.40)),
             Plane("wet ground", 0.73, lambda canvas: _puddles(site, canvas)),
+            Plane.living("drops on the ground", 0.735, _splashes(site)),
         ]
-    return []
+    return mist(site)
+
+
+def _splashes(site: Site) -> LivePainter:
+    """Return the rings that drops make where they hit the ground."""
+    rng, depth = site.rng("splashes"), site.bottom - site.horizon
+    rings = [
+        (rng.uniform(site.left, site.right), rng.uniform(0.12, 0.95), rng.random(), rng.uniform(0.8, 1.2))
+        for _ in range(round(site.span / 34))
+    ]
+    paint = stroke(mix(site.light.sky[3], "#ffffff", 0.5), 1.2, 0.34)
+
+    def live(canvas: skia.Canvas, seconds: float) -> None:
+        path = skia.Path()
+        for x, near, phase, pace in rings:
+            age = (seconds * pace + phase) % 1.0
+            wide = (4 + 26 * near) * age
+            if age < 0.75:
+                y = site.horizon + depth * near
+                path.addOval(skia.Rect(x - wide, y - wide * 0.22, x + wide, y + wide * 0.22))
+        canvas.drawPath(path, paint)
+
+    return live
 
 
 def _fog_bank(site: Site, canvas: skia.Canvas) -> None:
@@ -173,7 +292,7 @@ def _fog_bank(site: Site, canvas: skia.Canvas) -> None:
     band = linear(
         (0, y - 420), (0, y + 300), [(colour, 0.22), (colour, 0.62), (colour, 0.55), (colour, 0.12)], [0, 0.5, 0.66, 1]
     )
-    canvas.drawRect(site.all, fill(colour, shader=band))
+    canvas.drawPaint(fill(colour, shader=band))
 
 
 def _puddles(site: Site, canvas: skia.Canvas) -> None:

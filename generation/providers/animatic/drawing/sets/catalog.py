@@ -2,97 +2,277 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import far_away, gatherings, homes, nature, public, settlements, town, transit, water
+from . import (
+    backdrops,
+    care,
+    caves,
+    decks,
+    dreams,
+    dwellings,
+    eating,
+    fairs,
+    far_away,
+    forests,
+    halls,
+    homes,
+    jungles,
+    kitchens,
+    lamp_rooms,
+    learning,
+    leisure,
+    lost_places,
+    nature,
+    riding,
+    roads,
+    sea_beds,
+    settlements,
+    shows,
+    snowfields,
+    streets,
+    submarines,
+    town,
+    trade,
+    transit,
+    vessels,
+    water,
+    wetlands,
+    work,
+)
 from .site import Plane, Site
+from .words import era_of, words_of
+
+__all__ = [
+    "ALWAYS_INDOORS",
+    "INDOORS",
+    "OUTDOORS",
+    "WITHOUT_WEATHER",
+    "Builder",
+    "builder_for",
+    "era_of",
+    "is_interior",
+    "words_of",
+]
 
 Builder = Callable[[Site], list[Plane]]
 
-OUTDOORS: dict[Builder, str] = {
-    town.street: "street avenue boulevard road sidewalk crossroads downtown intersection traffic city town exterior",
-    town.alley: "alley alleyway backstreet passage lane slum",
-    town.rooftop: "rooftop roof skyline skyscraper balcony terrace metropolis penthouse",
-    settlements.village: "village hamlet cottage cottages suburb neighbourhood neighborhood churchyard house home "
-    "porch church chapel inn tavern farmhouse hut",
-    settlements.market: "market bazaar marketplace square plaza fair carnival festival stall stalls piazza",
-    settlements.castle: "castle fortress tower citadel ruins ruin keep palace kingdom",
-    nature.forest: "forest wood woods woodland jungle grove trees swamp rainforest thicket wilderness camp campsite",
-    nature.park: "park garden gardens backyard yard orchard courtyard lawn playground meadow cemetery "
-    "graveyard zoo picnic",
-    nature.mountain: "mountain mountains hill hills peak cliff summit valley canyon ridge snowfield glacier "
-    "volcano pass",
-    nature.field: "field fields farm farmland countryside pasture prairie barn ranch vineyard plain plains highway",
-    nature.desert: "desert dune dunes wasteland oasis sahara badlands mesa western frontier",
-    water.harbour: "harbour harbor dock docks pier port quay wharf marina lighthouse seaside riverside "
-    "waterfront bridge",
-    water.beach: "beach shore coast island sea ocean lake river seashore lagoon bay surf riverbank lakeside",
-    water.deck: "ship deck boat vessel yacht ferry raft sailboat galleon",
-    water.sea_bed: "underwater reef seabed submarine depths undersea coral",
-    far_away.space: "space moon orbit asteroid galaxy cosmos lunar stars starfield",
-    far_away.planet: "planet alien mars world colony",
-    far_away.cave: "cave cavern grotto mine tunnel underground lair den",
-}  # fmt: skip
-"""Sets in the open and the words that ask for them."""
+_OUT: tuple[tuple[Builder, str], ...] = (
+    (streets.street,
+     "street, avenue, boulevard, sidewalk, pavement, crossroads, downtown, intersection, traffic, town, "
+     "square, plaza, piazza, exterior, neighbourhood, neighborhood, main street, lane, promenade, corner, "
+     "road, bus stop, station square, boardwalk, kerb, curb"),
+    (town.alley, "alley, alleyway, backstreet, passage, slum, back street, back alley, ghetto"),
+    (town.rooftop, "rooftop, roof, balcony, terrace, penthouse, helipad, chimney, chimneys"),
+    (town.cityscape,
+     "city, skyline, skyscraper, metropolis, cityscape, city skyline, megacity, overlook, waterfront, "
+     "riverside, riverfront"),
+    (settlements.village, "village, hamlet, cottages, settlement, shire, well, fountain, marketplace town"),
+    (settlements.market,
+     "market, bazaar, marketplace, fair stall, stall, stalls, souk, market square, flea market, farmers "
+     "market, mercado, mercato, marché, fête, bazaar square"),
+    (settlements.castle,
+     "castle, fortress, tower, citadel, keep, palace, kingdom, gate, gates, wall, stronghold, drawbridge, "
+     "throne, throne room, great hall, battlements, ramparts, turret"),
+    (dwellings.home,
+     "house, home, cottage, porch, farmhouse, hut, cabin, mansion, villa, bungalow, suburb, doorstep, "
+     "driveway, front yard, manor, shack, lodge, residence, inn, tavern"),
+    (dwellings.public_building,
+     "church, chapel, cathedral, school, hospital, museum, court, courthouse, bank, theatre, theater, cinema, "
+     "hotel, motel, police station, precinct, prison, jail, factory, mill, warehouse, library, university, "
+     "college, opera, nightclub, casino, monastery, abbey, mosque, clinic, campus, headquarters, building, "
+     "parliament, town hall, gallery, saloon"),
+    (forests.forest,
+     "forest, wood, woods, woodland, grove, trees, thicket, wilderness, clearing, glade, pine forest, copse, "
+     "spruces, spruce, pines, pine, firs, fir, birches, birch, oaks, oak, treeline, treetops, bush, "
+     "undergrowth"),
+    (jungles.jungle, "jungle, rainforest, amazon, tropics"),
+    (wetlands.swamp, "swamp, marsh, bog, bayou, wetland, moor, fen"),
+    (leisure.camp, "camp, campsite, campfire, bonfire, camping, encampment, tent"),
+    (nature.park,
+     "park, garden, gardens, backyard, yard, orchard, courtyard, lawn, meadow park, picnic, botanical, "
+     "greenhouse, arboretum, allotment, flowerbed, patio"),
+    (leisure.playground, "playground, sandpit, schoolyard, swings, kindergarten"),
+    (leisure.stadium,
+     "stadium, arena, pitch, football, soccer, racetrack, sports field, baseball, field goal, track, "
+     "colosseum, ring"),
+    (fairs.fairground,
+     "fairground, fair, carnival, festival, amusement park, funfair, theme park, circus, ferris wheel"),
+    (leisure.zoo, "zoo, safari park, menagerie, enclosure, aviary"),
+    (lost_places.graveyard,
+     "cemetery, graveyard, churchyard, grave, graves, tomb, burial ground, mausoleum, funeral, graveside"),
+    (nature.mountain,
+     "mountain, mountains, hill, hills, peak, cliff, cliffs, summit, valley, canyon, ridge, volcano, pass, "
+     "hillside, hilltop, alps, mountainside, gorge, ravine, clifftop, slope, slopes"),
+    (snowfields.snowfield,
+     "snowfield, glacier, arctic, antarctica, antarctic, tundra, iceberg, icefield, north pole, south pole, "
+     "polar, ice, ski slope"),
+    (nature.field,
+     "field, fields, farm, farmland, countryside, pasture, prairie, barn, ranch, vineyard, plain, plains, "
+     "meadow, grassland, paddock, barnyard, heath, steppe, savanna, savannah, stable, plantation, windmill, "
+     "haystack, pigsty, wheatfield, cornfield, hayfield"),
+    (nature.desert,
+     "desert, dune, dunes, wasteland, oasis, sahara, badlands, mesa, western, frontier, sands, outback"),
+    (lost_places.ruins, "ruins, ruin, pyramid, pyramids, temple, acropolis, shrine, excavation, dig"),
+    (lost_places.battlefield,
+     "battlefield, battle, trench, trenches, war zone, frontline, barricade, siege, warzone"),
+    (roads.highway,
+     "highway, freeway, motorway, country road, gas station, petrol station, roadside, route, desert road, "
+     "mountain road, interstate"),
+    (roads.bridge, "bridge, viaduct, overpass, footbridge, suspension bridge"),
+    (roads.airfield, "airfield, runway, airstrip, airport, tarmac, hangar, air base"),
+    (wetlands.river,
+     "river, stream, lake, lakeside, riverbank, creek, waterfall, pond, canal, lakeshore, falls, stone bridge, "
+     "brook, jetty, millpond, weir, dam"),
+    (water.harbour,
+     "harbour, harbor, dock, docks, pier, port, quay, wharf, marina, lighthouse, seaside, boathouse, fishing "
+     "village, seafront, slipway, shipyard, gull rock, lamp room"),
+    (water.beach,
+     "beach, shore, coast, island, seashore, lagoon, bay, surf, cove, sandbank, coastline, rocks, rockpool"),
+    (decks.deck,
+     "ship, deck, boat, vessel, yacht, ferry, raft, sailboat, galleon, sea, ocean, schooner, steamer, rowboat, "
+     "cruise, waves, ship deck, quarterdeck, foredeck, forecastle, crow's nest, lifeboat, ferryboat"),
+    (sea_beds.sea_bed, "underwater, reef, seabed, depths, undersea, coral, sea bed, ocean floor, atlantis, aquarium"),
+    (far_away.space,
+     "space, moon, orbit, asteroid, galaxy, cosmos, lunar, stars, starfield, outer space, nebula, crater, "
+     "meteor, universe"),
+    (far_away.planet, "planet, alien, mars, world, colony, alien planet, exoplanet, venus, jupiter"),
+    (caves.cave, "cave, cavern, grotto, mine, tunnel, underground, lair, den, burrow"),
+    (dreams.dream, "sky, clouds, cloud, heaven, dream, dreamscape, limbo, afterlife, olympus"),
+    (backdrops.backdrop,
+     "backdrop, plain, abstract, white, background, void, infographic, explainer, product, seamless, plain "
+     "background"),
+)  # fmt: skip
 
-INDOORS: dict[Builder, str] = {
-    public.office: "office bureau agency newsroom precinct headquarters study detective cubicle boardroom "
-    "police desk",
-    public.bar: "bar club pub tavern saloon nightclub cafe café coffee restaurant diner bistro lounge "
-    "casino inn cabaret jazz",
-    public.shop: "shop store boutique bakery pharmacy grocery supermarket bookshop pawnshop",
-    public.corridor: "corridor hospital school hallway classroom clinic ward college university asylum elevator",
-    transit.station: "station platform train railway subway metro terminal airport depot",
-    homes.living_room: "living parlour parlor lounge sitting apartment flat house home mansion cottage villa family",
-    homes.bedroom: "bedroom hotel motel bed suite nursery dormitory attic",
-    homes.kitchen: "kitchen pantry dining breakfast scullery",
-    homes.library: "library archive study bookshop reading museum",
-    gatherings.workshop: "workshop garage factory warehouse studio forge smithy shed barn stable hangar atelier",
-    gatherings.laboratory: "laboratory lab observatory spaceship spacecraft cockpit bridge control starship server",
-    gatherings.theatre: "theatre theater stage opera auditorium concert circus cinema ballroom",
-    gatherings.hall: "castle temple church cathedral chapel throne palace court courtroom courthouse "
-    "monastery ballroom shrine great hall",
-    gatherings.cell: "cell prison jail dungeon cellar basement crypt bunker vault bathroom sewer",
-    transit.vehicle: "car taxi cab bus truck carriage wagon compartment airplane plane cabin limousine van",
-    far_away.cave: "cave cavern grotto mine tunnel lair",
-}  # fmt: skip
-"""Sets under a roof and the words that ask for them."""
+_IN: tuple[tuple[Builder, str], ...] = (
+    (work.office,
+     "office, bureau, agency, newsroom, precinct, headquarters, study office, detective, cubicle, boardroom, "
+     "police, desk, police station, interrogation, workplace, conference room, meeting room, post office, call "
+     "center, interrogation room"),
+    (eating.bar, "bar, pub, tavern, saloon, lounge, inn, speakeasy, brewery, taproom"),
+    (eating.club, "club, nightclub, disco, jazz, cabaret, casino, rave, dance floor, jazz club, night club, karaoke"),
+    (eating.cafe,
+     "cafe, café, coffee, diner, teahouse, coffeehouse, tearoom, canteen, cafeteria, coffee shop, ice cream "
+     "parlor, tea room, luncheonette, coffeeshop"),
+    (eating.restaurant, "restaurant, bistro, trattoria, dining car, brasserie, pizzeria, steakhouse, sushi bar"),
+    (eating.bakery, "bakery, bakehouse, patisserie, pastry, baker, confectionery"),
+    (trade.shop,
+     "shop, store, boutique, pharmacy, grocery, supermarket, bookshop, pawnshop, market, bookstore, mall, "
+     "showroom, florist, toyshop, tailor, apothecary, department store, drugstore, salon, barber, barbershop, "
+     "chemist, antique shop, toy shop, newsagent, butcher, butcher's, laundromat, bazaar, counter"),
+    (care.corridor,
+     "corridor, hallway, passage, elevator, lockers, stairwell, staircase, asylum, school corridor, hospital "
+     "corridor, stairs, lift, landing, passageway, escalator, stairway"),
+    (care.ward,
+     "hospital, clinic, ward, infirmary, surgery, hospital room, operating room, emergency room, sickroom, "
+     "doctor, dentist, operating table, hospice, ambulance"),
+    (learning.classroom,
+     "school, classroom, college, university, schoolroom, lecture, academy, kindergarten, seminar, "
+     "schoolhouse, lecture hall"),
+    (care.gym,
+     "gym, gymnasium, sports hall, boxing, dojo, ring, locker room, sports, fitness, boxing ring, basketball "
+     "court, pool"),
+    (care.lobby, "lobby, reception, foyer, hotel lobby, bank, atrium, concierge, entrance hall, vestibule"),
+    (transit.station,
+     "station, platform, railway, subway, metro, terminal, depot, train station, subway station, underground"),
+    (riding.train,
+     "train, carriage, wagon, compartment, railcar, tram, bus, train compartment, sleeper, locomotive, coach, "
+     "subway car, boxcar"),
+    (riding.car,
+     "car, taxi, cab, limousine, van, truck, back seat, driver, automobile, car interior, vehicle, jeep, "
+     "dashboard, stagecoach, minivan, backseat, front seat, sedan, buick, cadillac"),
+    (riding.plane_cabin,
+     "airplane, plane, aeroplane, jet, airliner, plane cabin, airship, helicopter, flight, aircraft"),
+    (transit.airport, "airport, departure, gate, departure lounge, check-in, hangar"),
+    (homes.living_room,
+     "living, parlour, parlor, sitting, apartment, flat, house, home, mansion, cottage, villa, family, living "
+     "room, drawing room, fireplace, den, room, lodge, farmhouse, loft, penthouse, sitting room, manor, cabin, "
+     "hut, fireside, hearth, armchair, sofa"),
+    (homes.bedroom,
+     "bedroom, hotel, motel, bed, suite, nursery, dormitory, hotel room, guest room, chamber, bedside, "
+     "playroom, boudoir, bunk, cot, guesthouse"),
+    (kitchens.kitchen,
+     "kitchen, pantry, dining, breakfast, scullery, dining room, cookhouse, galley, kitchenette, stove, oven"),
+    (homes.bathroom, "bathroom, bath, toilet, shower, restroom, washroom, lavatory, bathhouse"),
+    (homes.attic, "attic, loft space, garret, crawlspace, belfry"),
+    (learning.library, "library, archive, study, reading, reading room, records, bookcase"),
+    (learning.museum, "museum, gallery, exhibition, art gallery, exhibit, auction"),
+    (learning.observatory, "observatory, planetarium, telescope"),
+    (learning.laboratory,
+     "laboratory, lab, server, research, alchemist, morgue, control room, server room, clean room, greenhouse "
+     "lab"),
+    (trade.workshop,
+     "workshop, forge, smithy, atelier, shed, workroom, toolshed, blacksmith, workbench, studio, carpentry, "
+     "art studio, pottery"),
+    (trade.garage, "garage, repair, body shop, parking, parking garage, mechanic"),
+    (trade.factory,
+     "factory, warehouse, mill, plant, foundry, assembly, assembly line, engine room, power plant, boiler room"),
+    (trade.barn, "barn, stable, cowshed, henhouse, stall, hayloft, granary"),
+    (shows.theatre,
+     "theatre, theater, stage, opera, auditorium, concert, backstage, concert hall, dressing room, recital, "
+     "playhouse"),
+    (shows.cinema, "cinema, movie, movies, movie theater, screening, screening room"),
+    (shows.circus, "circus, big top, circus tent, ring master"),
+    (shows.tv_studio,
+     "tv, television, broadcast, news studio, tv studio, presenter, newscast, talk show, podcast, recording "
+     "studio, television studio"),
+    (backdrops.backdrop,
+     "backdrop, plain, abstract, white, background, void, infographic, explainer, product, seamless, "
+     "whiteboard, empty studio"),
+    (halls.church,
+     "church, cathedral, chapel, monastery, abbey, mass, altar, crypt chapel, confessional, convent, "
+     "synagogue, pew, nave"),
+    (halls.temple, "temple, shrine, pagoda, sanctuary, mosque, monastery temple, pyramid, tomb"),
+    (halls.hall,
+     "castle, throne, palace, ballroom, great, hall, throne room, great hall, banquet, court hall, fortress, "
+     "tower"),
+    (work.court, "court, courtroom, courthouse, tribunal, trial, judge, court room"),
+    (work.cell, "cell, prison, jail, dungeon, jailhouse, prison cell, cage, holding cell"),
+    (work.cellar,
+     "cellar, basement, crypt, bunker, vault, sewer, catacomb, catacombs, wine cellar, storeroom, storage, "
+     "shelter"),
+    (vessels.spaceship,
+     "spaceship, spacecraft, cockpit, starship, airlock, space station, spacestation, space-station, shuttle, "
+     "capsule, rocket, space ship, spaceship bridge, bridge, control, space, escape pod, command deck, "
+     "mothership, module"),
+    (submarines.submarine, "submarine, sub, submersible, bathyscaphe"),
+    (submarines.ship_cabin,
+     "stateroom, ship-cabin, ship cabin, captain's cabin, ship, berth, hold, boat, galleon, wheelhouse"),
+    (lamp_rooms.lamp_room, "lighthouse, lamp room, lamp-room"),
+    (caves.cave, "cave, cavern, grotto, mine, tunnel, lair, burrow, mineshaft"),
+    (leisure.camp, "tent, yurt, tepee"),
+    (leisure.stadium, "stadium, arena"),
+)  # fmt: skip
 
-WITHOUT_WEATHER = frozenset({water.sea_bed, far_away.space, far_away.cave})
+
+def _words(listed: tuple[tuple[Builder, str], ...]) -> dict[Builder, tuple[str, ...]]:
+    return {builder: tuple(words.split(", ")) for builder, words in listed}
+
+
+OUTDOORS = _words(_OUT)
+"""Sets in the open and the words, or pairs of words, that ask for them."""
+
+INDOORS = _words(_IN)
+"""Sets under a roof and the words, or pairs of words, that ask for them."""
+
+WITHOUT_WEATHER = frozenset({sea_beds.sea_bed, far_away.space, caves.cave, dreams.dream, backdrops.backdrop})
 """Sets out of doors where nothing falls from a sky."""
 
 _ROOMS = (
     "office bar club pub tavern nightclub cafe café restaurant diner kitchen bedroom library laboratory lab classroom "
     "hospital corridor hallway apartment room theatre theater auditorium cinema prison cell dungeon cellar basement "
     "attic parlour parlor lounge garage workshop hotel motel shop store cathedral courtroom bathroom study interior "
-    "indoors"
+    "indoors bakery museum gallery gym lobby observatory courthouse spaceship starship cockpit submarine classroom ward"
 )
 ALWAYS_INDOORS = frozenset(_ROOMS.split())
 """Words that mean a room when nobody has said whether the set is inside."""
 
-ERAS: dict[str, str] = {
-    "future": "future futuristic cyberpunk sci-fi scifi space neon 22nd 23rd 2100s",
-    "medieval": "medieval ancient fantasy roman viking fairy middle",
-    "victorian": "victorian 1700s 1800s 1850s 1860s 1870s 1880s 1890s 1900s 1910s 17th 18th 19th",
-    "classic": "1920s 1930s 1940s 1950s noir",
-    "modern": "modern contemporary present 1980s 1990s 2000s 2010s 2020s 21st",
-}
-"""Eras that look different, and the words that mean them, the strongest first."""
 
-_WORD = re.compile(r"[\w-]+")
-
-
-def words_of(text: object) -> list[str]:
-    """Return the lower-case words of `text`, in order."""
-    return _WORD.findall(str(text or "").lower())
-
-
-def _row(builders: Mapping[Builder, str]) -> dict[str, Builder]:
+def _row(builders: Mapping[Builder, tuple[str, ...]]) -> dict[str, Builder]:
     by_word: dict[str, Builder] = {}
     for builder, listed in builders.items():
-        for word in listed.split():
+        for word in listed:
             by_word.setdefault(word, builder)
     return by_word
 
@@ -115,11 +295,12 @@ def is_interior(place: Mapping[str, Any]) -> bool:
 def builder_for(place: Mapping[str, Any], *, interior: bool) -> Builder:
     """Return what draws the set `place`: by its kind, else its name, else its description, else a plain one.
 
-    The last word of a kind or a name says what it is ("train station"), so those are read backwards.
+    Two words that mean something together ("train station") come first; the last word of a kind or a name says what it
+    is, so those are read backwards.
     """
     first, second = (_INDOOR_WORDS, _OUTDOOR_WORDS) if interior else (_OUTDOOR_WORDS, _INDOOR_WORDS)
     kind, name, told = (words_of(place.get(key)) for key in ("kind", "name", "description"))
-    for words in (kind[::-1], name[::-1], told):
+    for words in (kind[::-1], name[::-1], sorted(told, key=lambda word: " " not in word)):
         for known in (first, _only_fitting(second, interior=interior)):
             for word in words:
                 builder = known.get(word) or known.get(word.removesuffix("s"))
@@ -127,18 +308,14 @@ def builder_for(place: Mapping[str, Any], *, interior: bool) -> Builder:
                     return builder
     if interior:
         return homes.plain_room
-    return town.street if any(word in _INDOOR_WORDS for word in (*kind, *name, *told)) else settlements.village
+    return streets.street if any(word in _INDOOR_WORDS for word in (*kind, *name, *told)) else settlements.village
 
 
 def _only_fitting(words: Mapping[str, Builder], *, interior: bool) -> Mapping[str, Builder]:
     """Keep the sets of the other table that can still be drawn: a platform has open sides, a room has not."""
     kept = (
-        {far_away.cave, far_away.space, far_away.planet, water.deck, water.sea_bed} if interior else {transit.station}
+        {caves.cave, far_away.space, far_away.planet, dreams.dream, decks.deck, sea_beds.sea_bed}
+        if interior
+        else {transit.station}
     )
     return {word: builder for word, builder in words.items() if builder in kept}
-
-
-def era_of(place: Mapping[str, Any]) -> str:
-    """Return "medieval", "victorian", "classic", "modern" or "future", from the set's era and words."""
-    words = {*words_of(place.get("era")), *words_of(place.get("kind")), *words_of(place.get("description"))}
-    return next((era for era, listed in ERAS.items() if words & set(listed.split())), "classic")

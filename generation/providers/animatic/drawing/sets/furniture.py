@@ -11,9 +11,10 @@ from .site import Site
 BOOKS = ("#b2503f", "#3f6f80", "#c99a3f", "#5d7a4a", "#7b5a8a", "#d8cbb0")
 
 
-def _solid(
+def solid(
     site: Site, canvas: skia.Canvas, x: float, y: float, width: float, height: float, colour: str, radius: float = 3
 ) -> None:
+    """Draw a block of an already toned `colour`, lit from the left."""
     shades = linear((x, 0), (x + width, 0), [site.lit(colour, 0.2), colour, site.shaded(colour, 0.4)], [0, 0.45, 1])
     canvas.drawRRect(rounded(x, y, width, height, radius), fill(colour, shader=shades))
 
@@ -27,7 +28,7 @@ def bookshelf(site: Site, canvas: skia.Canvas, x: float, base: float, width: flo
     """Draw a bookcase full of books."""
     wood, rng = site.tone("#5a3526"), site.rng(f"books {x:.0f}")
     shadow(site, canvas, x, base, width)
-    _solid(site, canvas, x, base - height, width, height, wood)
+    solid(site, canvas, x, base - height, width, height, wood)
     boards = max(2, int(height // 112))
     step = (height - 24) / boards
     for board in range(boards):
@@ -48,7 +49,7 @@ def cupboard(site: Site, canvas: skia.Canvas, x: float, base: float, width: floa
     """Draw a closed cupboard, cabinet or locker row; doors are about 70 units wide."""
     body = site.tone(colour)
     shadow(site, canvas, x, base, width)
-    _solid(site, canvas, x, base - height, width, height, body)
+    solid(site, canvas, x, base - height, width, height, body)
     doors = max(1, round(width / 74))
     for index in range(doors):
         left = x + index * width / doors
@@ -63,7 +64,7 @@ def drawers(site: Site, canvas: skia.Canvas, x: float, base: float, width: float
     """Draw a chest of drawers or a filing cabinet."""
     body = site.tone(colour)
     shadow(site, canvas, x, base, width)
-    _solid(site, canvas, x, base - height, width, height, body)
+    solid(site, canvas, x, base - height, width, height, body)
     rows = max(2, round(height / 50))
     for row in range(rows):
         y = base - height + 6 + row * (height - 8) / rows
@@ -84,7 +85,7 @@ def table(site: Site, canvas: skia.Canvas, x: float, base: float, width: float, 
     canvas.drawRect(
         skia.Rect.MakeXYWH(x + width * 0.03, base - height + 10, width * 0.94, 14), fill(site.shaded(wood, 0.3))
     )
-    _solid(site, canvas, x, base - height, width, 13, site.lit(wood, 0.1), 5)
+    solid(site, canvas, x, base - height, width, 13, site.lit(wood, 0.1), 5)
 
 
 def desk(site: Site, canvas: skia.Canvas, x: float, base: float, width: float, colour: str = "#6e452c") -> None:
@@ -92,7 +93,7 @@ def desk(site: Site, canvas: skia.Canvas, x: float, base: float, width: float, c
     wood, tall = site.tone(colour), 118.0
     shadow(site, canvas, x, base, width)
     for dx in (0.0, 0.70):
-        _solid(site, canvas, x + width * dx + 6, base - tall + 10, width * 0.30 - 12, tall - 10, wood)
+        solid(site, canvas, x + width * dx + 6, base - tall + 10, width * 0.30 - 12, tall - 10, wood)
         for row in range(3):
             y = base - tall + 20 + row * 31
             canvas.drawRRect(
@@ -102,7 +103,7 @@ def desk(site: Site, canvas: skia.Canvas, x: float, base: float, width: float, c
     canvas.drawRect(
         skia.Rect.MakeXYWH(x + width * 0.29, base - tall + 8, width * 0.42, 60), fill(site.shaded(wood, 0.6))
     )
-    _solid(site, canvas, x - 8, base - tall, width + 16, 13, site.lit(wood, 0.12), 4)
+    solid(site, canvas, x - 8, base - tall, width + 16, 13, site.lit(wood, 0.12), 4)
     for dx, wide in ((0.44, 54), (0.52, 46)):
         canvas.drawRect(skia.Rect.MakeXYWH(x + width * dx, base - tall - 5, wide, 5), fill(site.tone("#f2ead6")))
     desk_lamp(site, canvas, x + width * 0.16, base - tall)
@@ -136,16 +137,16 @@ def sofa(site: Site, canvas: skia.Canvas, x: float, base: float, width: float, c
     """Draw a sofa, or an armchair when it is narrow."""
     cloth = site.tone(colour)
     shadow(site, canvas, x, base, width)
-    _solid(site, canvas, x + 16, base - 142, width - 32, 110, site.shaded(cloth, 0.12), 24)
+    solid(site, canvas, x + 16, base - 142, width - 32, 110, site.shaded(cloth, 0.12), 24)
     seats = max(1, round(width / 150))
     step = (width - 56) / seats
     for index in range(seats):
         left = x + 28 + index * step
-        _solid(site, canvas, left + 2, base - 128, step - 4, 62, site.lit(cloth, 0.08), 16)
-        _solid(site, canvas, left, base - 76, step, 34, site.lit(cloth, 0.16), 12)
+        solid(site, canvas, left + 2, base - 128, step - 4, 62, site.lit(cloth, 0.08), 16)
+        solid(site, canvas, left, base - 76, step, 34, site.lit(cloth, 0.16), 12)
     canvas.drawRRect(rounded(x + 12, base - 46, width - 24, 36, 6), fill(site.shaded(cloth, 0.3)))
     for left in (x, x + width - 44):
-        _solid(site, canvas, left, base - 104, 44, 94, cloth, 20)
+        solid(site, canvas, left, base - 104, 44, 94, cloth, 20)
     for left in (x + 22, x + width - 32):
         canvas.drawRect(skia.Rect.MakeXYWH(left, base - 12, 10, 12), fill(site.tone("#4a3020")))
 
@@ -154,9 +155,9 @@ def bed(site: Site, canvas: skia.Canvas, x: float, base: float, width: float, co
     """Draw a bed seen from its side, its head on the left."""
     wood, cloth = site.tone("#6e4630"), site.tone(colour)
     shadow(site, canvas, x, base, width)
-    _solid(site, canvas, x - 6, base - 172, 22, 172, wood, 8)
-    _solid(site, canvas, x + width - 14, base - 108, 20, 108, wood, 8)
-    _solid(site, canvas, x + 8, base - 58, width - 20, 34, site.shaded(wood, 0.1))
+    solid(site, canvas, x - 6, base - 172, 22, 172, wood, 8)
+    solid(site, canvas, x + width - 14, base - 108, 20, 108, wood, 8)
+    solid(site, canvas, x + 8, base - 58, width - 20, 34, site.shaded(wood, 0.1))
     canvas.drawRRect(rounded(x + 14, base - 92, width - 30, 42, 12), fill(site.tone("#f2ece0")))
     pillow = [(x + 22, base - 90), (x + 30, base - 122), (x + 92, base - 126), (x + 116, base - 92)]
     canvas.drawPath(smooth(pillow, closed=True, tension=0.8), fill(site.tone("#fbf6ea")))
@@ -191,7 +192,7 @@ def counter(site: Site, canvas: skia.Canvas, x: float, base: float, width: float
             rounded(x + index * width / panels + 10, base - height + 28, width / panels - 20, height - 58, 4),
             stroke(site.shaded(wood, 0.5), 3),
         )
-    _solid(site, canvas, x - 14, base - height - 4, width + 28, 17, site.lit(wood, 0.26), 6)
+    solid(site, canvas, x - 14, base - height - 4, width + 28, 17, site.lit(wood, 0.26), 6)
     canvas.drawLine(x, base - 20, x + width, base - 20, stroke(site.tone("#d0a850"), 5))
 
 
@@ -201,7 +202,7 @@ def stool(site: Site, canvas: skia.Canvas, x: float, base: float, height: float 
     for dx in (-20, 20):
         canvas.drawLine(x, base - height, x + dx, base, stroke(iron, 5))
     canvas.drawLine(x - 12, base - 30, x + 12, base - 30, stroke(iron, 4))
-    _solid(site, canvas, x - 27, base - height - 10, 54, 16, site.tone(colour), 8)
+    solid(site, canvas, x - 27, base - height - 10, 54, 16, site.tone(colour), 8)
 
 
 def chair(site: Site, canvas: skia.Canvas, x: float, base: float, colour: str = "#7a4f34", *, side: int = 1) -> None:
@@ -251,22 +252,9 @@ def plant(site: Site, canvas: skia.Canvas, x: float, base: float, height: float 
 
 
 def fireplace(site: Site, canvas: skia.Canvas, x: float, base: float, width: float = 230) -> None:
-    """Draw a fireplace with a mantel; the fire burns when lamps are lit or it is cold."""
+    """Draw a fireplace with a mantel; its fire is drawn live."""
     stone = site.tone("#b0a296")
-    _solid(site, canvas, x, base - 190, width, 190, stone)
-    _solid(site, canvas, x - 16, base - 206, width + 32, 20, site.lit(stone, 0.2), 4)
+    solid(site, canvas, x, base - 190, width, 190, stone)
+    solid(site, canvas, x - 16, base - 206, width + 32, 20, site.lit(stone, 0.2), 4)
     hole = skia.Rect.MakeXYWH(x + 40, base - 136, width - 80, 136)
     canvas.drawRect(hole, fill("#1a1014"))
-    if not (site.light.lamps or site.light.weather == "snow"):
-        return
-    middle = x + width / 2
-    for reach, tall, colour in ((44, 92, "#e8642a"), (30, 68, "#ffa63d"), (16, 42, "#fff0b0")):
-        flame = [
-            (middle - reach, base - 8),
-            (middle - reach * 0.6, base - tall * 0.55),
-            (middle - 4, base - tall),
-            (middle + reach * 0.7, base - tall * 0.5),
-            (middle + reach, base - 8),
-        ]
-        canvas.drawPath(smooth(flame, closed=True, tension=0.8), fill(colour, blur=1.5))
-    glow(canvas, (middle, base - 50), 300, "#ff9a45", 0.75)

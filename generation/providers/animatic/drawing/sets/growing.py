@@ -34,7 +34,8 @@ def path_strip(site: Site, canvas: skia.Canvas, colour: str, *, y: float, bend: 
         left.append((x - wide, y + reach * share))
         right.append((x + wide, y + reach * share))
     outline = smooth([*left, *reversed(right)], closed=True, tension=0.8)
-    far, near = site.tone(colour, 0.40), site.shaded(site.tone(colour, 0.12), 0.2)
+    bare = mix(colour, "#e4eaef", 0.8) if site.light.weather == "snow" else colour
+    far, near = site.tone(bare, 0.40), site.shaded(site.tone(bare, 0.12), 0.2)
     canvas.drawPath(outline, fill(far, shader=linear((0, y), (0, site.bottom), [far, near])))
     return outline
 
@@ -195,3 +196,36 @@ def near_leaves(site: Site, canvas: skia.Canvas, colour: str) -> None:
             (x + bend * 0.4 + 9, y - tall * 0.55),
         ]
         canvas.drawPath(smooth([*blade, (x + 9, y)], closed=True, tension=0.8), fill(dark, 0.97, blur=2))
+
+
+def overhang(site: Site, canvas: skia.Canvas, colour: str) -> None:
+    """Let a leafy branch hang into the picture from above, at the side where the set begins."""
+    rng = site.rng("overhang")
+    dark = mix(site.light.shade, site.grade.colour(colour), 0.45)
+    side = 1 if site.mirrored else -1
+    edge = site.right if side > 0 else site.left
+    top = site.top if not site.tall else max(site.top, -10.0)
+    reach = min(site.span * 0.36, 460)
+    branch = [(edge, top + 60), (edge - side * reach * 0.5, top + 74), (edge - side * reach, top + 120)]
+    canvas.drawPath(smooth(branch, tension=1), stroke(dark, 12, blur=2))
+    if site.light.weather == "snow":
+        return
+    leaves = skia.Path()
+    for _ in range(70):
+        share = rng.random() ** 0.8
+        x, y = edge - side * reach * share, top + 20 + 90 * share + rng.uniform(-46, 70) * (1.1 - share)
+        leaves.addOval(skia.Rect.MakeXYWH(x - 16, y - 9, rng.uniform(22, 40), rng.uniform(12, 20)))
+    canvas.drawPath(leaves, fill(dark, 0.96, blur=2))
+
+
+def reeds(site: Site, canvas: skia.Canvas, name: str, left: float, right: float, base: float, tall: float) -> None:
+    """Draw reeds with their brown heads between two xs."""
+    rng, blade, head = site.rng(name), site.tone("#6a7a42", 0.06), site.tone("#6a4630", 0.06)
+    for _ in range(round((right - left) / 9)):
+        x, high, lean = rng.uniform(left, right), tall * rng.uniform(0.6, 1.1), rng.uniform(-10, 10)
+        y = base + rng.uniform(-8, 12)
+        canvas.drawPath(
+            smooth([(x, y), (x + lean * 0.3, y - high * 0.5), (x + lean, y - high)], tension=1), stroke(blade, 3)
+        )
+        if rng.random() < 0.35:
+            canvas.drawLine(x + lean, y - high, x + lean * 1.1, y - high - 20, stroke(head, 7))

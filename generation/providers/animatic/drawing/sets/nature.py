@@ -1,4 +1,4 @@
-"""Sets in the open country: forest, park, mountains, fields, desert."""
+"""Sets in the open country: park, mountains, fields, desert."""
 
 from __future__ import annotations
 
@@ -6,100 +6,23 @@ import math
 
 import skia
 
-from generation.providers.animatic.drawing.canvas import fill, glow, linear, smooth, stroke
+from generation.providers.animatic.drawing.canvas import fill, linear, smooth, stroke
 
-from . import air, growing
+from . import air, growing, wild_life
 from .building import fence, house, street_lamp
+from .extras import passers
+from .life import together
 from .site import Plane, Site
 
-_PINES = ("#2c6650", "#2f5f4a", "#3a7055")
-_LEAVES = ("#5d8f4a", "#4b7f46", "#7a9a4c", "#86803f")
-_GRASSES = ("#5d8a4c", "#466f42", "#7fa05a")
+PINES = ("#2c6650", "#2f5f4a", "#3a7055")
+
+LEAVES = ("#5d8f4a", "#4b7f46", "#7a9a4c", "#86803f")
+
+GRASSES = ("#5d8a4c", "#466f42", "#7fa05a")
 
 
-def forest(site: Site) -> list[Plane]:
-    """Draw a forest with a path; firs or broad-leaved trees, as its name says or its seed decides."""
-    firs = site.has("pine", "fir", "winter", "dark", "snow") or (not site.has("oak", "leafy") and site.seed % 3 != 0)
-
-    def tree(canvas: skia.Canvas, name: str, x: float, base: float, height: float, haze: float) -> None:
-        rng = site.rng(f"{name}{x:.0f}")
-        if firs:
-            growing.pine(site, canvas, x, base, height, rng.choice(_PINES), haze)
-        else:
-            growing.broadleaf(site, canvas, rng, x, base, height * 0.92, rng.choice(_LEAVES), haze)
-
-    def rows(
-        canvas: skia.Canvas, name: str, every: float, base: float, heights: tuple[float, float], haze: float
-    ) -> None:
-        rng = site.rng(name)
-        count = round(site.span / every)
-        for index in range(count):
-            x = site.left + site.span * (index + rng.random()) / count
-            tree(canvas, name, x, base + rng.uniform(0, 30), rng.uniform(*heights), haze + 0.1 * rng.random())
-
-    def far(canvas: skia.Canvas) -> None:
-        air.ridge(site, canvas, "hills", site.horizon + 10, 150, site.tone("#3f6b62", 0.70))
-        rows(canvas, "third row", 62, site.horizon + 10, (165, 240), 0.58)
-        air.haze(site, canvas, site.horizon - 10, 110, 0.42)
-        rows(canvas, "second row", 80, site.horizon + 16, (230, 330), 0.40)
-        air.haze(site, canvas, site.horizon - 10, 110, 0.38)
-
-    def middle(canvas: skia.Canvas) -> None:
-        rows(canvas, "first row", 150, site.horizon + 30, (330, 450), 0.14)
-        air.haze(site, canvas, site.horizon + 6, 90, 0.36)
-
-    planes = [Plane("sky", 0.06, lambda canvas: air.sky(site, canvas)), Plane("far trees", 0.25, far)]
-    source = air.sun_at(site)
-    if source:
-        high = (source[0], source[1] - 120)
-        planes.append(Plane("rays", 0.34, lambda canvas: air.rays(site, canvas, high)))
-    planes += [Plane("trees", 0.5, middle), Plane("forest floor", 0.72, lambda canvas: _forest_floor(site, canvas))]
-    if site.light.lamps and site.light.weather == "clear":
-        planes.append(Plane("fireflies", 1.1, lambda canvas: _fireflies(site, canvas)))
-    planes.append(Plane("near", 1.5, lambda canvas: _near_trunks(site, canvas)))
-    return planes
-
-
-def _forest_floor(site: Site, canvas: skia.Canvas) -> None:
-    rng, start = site.rng("undergrowth"), site.horizon + 26
-    growing.ground(site, canvas, "#49663f", start)
-    count = round(site.span / 40)
-    for index in range(count):
-        x = site.left + site.span * (index + rng.random()) / count
-        colour = rng.choice(("#3d6a48", "#2f5a44", "#4b7a4e"))
-        growing.bush(site, canvas, x, start + 14, rng.uniform(22, 50), colour, 0.2)
-    growing.path_strip(site, canvas, "#b79b72", y=start, bend=site.seed % 5)
-    growing.grass(site, canvas, "grass", _GRASSES, start + 8)
-    _mushrooms(site, canvas, start)
-
-
-def _mushrooms(site: Site, canvas: skia.Canvas, start: float) -> None:
-    rng = site.rng("mushrooms")
-    for _ in range(round(site.span / 110)):
-        x, y = rng.uniform(site.left, site.right), rng.uniform(start + 34, site.height * 0.98)
-        size = 3 + (y - site.horizon) * 0.02
-        if abs(x - site.at(0.52)) < site.width * 0.24:
-            continue
-        canvas.drawLine(x, y, x, y - size * 1.6, stroke(site.tone("#efe2cf"), size * 0.55))
-        cap = [(x - size * 1.4, y - size * 1.4), (x, y - size * 3), (x + size * 1.4, y - size * 1.4)]
-        canvas.drawPath(smooth(cap, closed=True, tension=0.9), fill(site.tone("#d0493f", 0.05)))
-
-
-def _fireflies(site: Site, canvas: skia.Canvas) -> None:
-    rng = site.rng("fireflies")
-    for _ in range(round(site.span / 48)):
-        x, y = rng.uniform(site.left, site.right), rng.uniform(site.height * 0.35, site.height * 0.92)
-        glow(canvas, (x, y), rng.uniform(5, 12), "#ffe98a", 0.9)
-
-
-def _near_trunks(site: Site, canvas: skia.Canvas) -> None:
-    dark = site.shaded(site.grade.colour("#0d2a20"), 0.6)
-    top, low, half = site.top, site.bottom, site.height * 0.5
-    for x, wide in ((site.left + 20, 88), (site.right - 14, 108)):
-        side = [(-0.5, low), (-0.36, half), (-0.42, top), (0.42, top), (0.34, half), (0.6, low)]
-        trunk = [(x + wide * dx, y) for dx, y in side]
-        canvas.drawPath(smooth(trunk, closed=True, tension=0.6), fill(dark, blur=2.5))
-    growing.near_leaves(site, canvas, "#0d2a20")
+def _still(canvas: skia.Canvas, seconds: float) -> None:
+    """Move nothing."""
 
 
 def park(site: Site) -> list[Plane]:
@@ -111,33 +34,41 @@ def park(site: Site) -> list[Plane]:
         rng = site.rng("tree line")
         for index in range(round(site.span / 74)):
             x = site.left + index * 74 + rng.uniform(-20, 20)
-            growing.broadleaf(site, canvas, rng, x, site.horizon + 12, rng.uniform(110, 190), rng.choice(_LEAVES), 0.42)
+            growing.broadleaf(site, canvas, rng, x, site.horizon + 12, rng.uniform(110, 190), rng.choice(LEAVES), 0.42)
         air.haze(site, canvas, site.horizon - 6, 80, 0.35)
 
     def lawn(canvas: skia.Canvas) -> None:
         growing.ground(site, canvas, "#6f9a4e")
         growing.path_strip(site, canvas, "#d8c29a", y=site.horizon, bend=1 + site.seed % 4)
-        growing.grass(site, canvas, "grass", _GRASSES, site.horizon + 8, count=190)
+        growing.grass(site, canvas, "grass", GRASSES, site.horizon + 8, count=190)
         growing.flowers(site, canvas, "flowers", ("#e8d25a", "#d96a7a", "#f2efe6", "#9a7ad0"), site.horizon + 24)
 
     def things(canvas: skia.Canvas) -> None:
         rng = site.rng("big trees")
         for share, tall in ((0.07, 340), (0.93, 380), (0.74, 260)):
             x = site.at(share) + rng.uniform(-20, 20)
-            growing.broadleaf(site, canvas, rng, x, site.horizon + 40, tall, rng.choice(_LEAVES), 0.08)
+            growing.broadleaf(site, canvas, rng, x, site.horizon + 40, tall, rng.choice(LEAVES), 0.08)
         if garden:
-            fence(site, canvas, site.left, site.at(0.28), site.horizon + 46, 58, site.tone("#d8cbb0", 0.1))
+            fence(site, canvas, site.left, site.across(0.28), site.horizon + 46, 58, site.tone("#d8cbb0", 0.1))
             for index in range(5):
-                growing.bush(site, canvas, site.at(0.70) + index * 56, site.horizon + 44, 34, "#5d8f4a", 0.05)
+                growing.bush(site, canvas, site.across(0.70) + index * 56, site.horizon + 44, 34, "#5d8f4a", 0.05)
         else:
-            bench(site, canvas, site.at(0.27), site.horizon + 66)
-            street_lamp(site, canvas, site.at(0.39), site.horizon + 44, 150)
+            bench(site, canvas, site.across(0.27), site.horizon + 66)
+            street_lamp(site, canvas, site.across(0.39), site.horizon + 44, 150)
 
     return [
-        Plane("sky", 0.06, lambda canvas: air.sky(site, canvas)),
+        *air.heavens(site),
         Plane("far trees", 0.28, far),
         Plane("lawn", 0.7, lawn),
         Plane("garden", 0.74, things),
+        Plane.living(
+            "park life",
+            0.76,
+            together(
+                passers(site, "walkers", site.horizon + 34, 0 if garden else site.peopled(2), haze=0.3),
+                wild_life.butterflies(site, 4) if not site.light.dark else _still,
+            ),
+        ),
         Plane("near leaves", 1.5, lambda canvas: growing.near_leaves(site, canvas, "#17351f")),
     ]
 
@@ -164,14 +95,14 @@ def mountain(site: Site) -> list[Plane]:
         start = site.horizon + 20
         growing.ground(site, canvas, "#6a8a4e", start)
         growing.path_strip(site, canvas, "#b8a584", y=start, bend=site.seed % 6)
-        growing.grass(site, canvas, "grass", _GRASSES, start + 8, count=180)
+        growing.grass(site, canvas, "grass", GRASSES, start + 8, count=180)
         growing.flowers(site, canvas, "flowers", ("#f2efe6", "#e8d25a", "#8a7ad0"), start + 20, count=40)
 
     def things(canvas: skia.Canvas) -> None:
         rng = site.rng("rocks")
         for share in (0.05, 0.19, 0.80, 0.94):
             growing.pine(
-                site, canvas, site.at(share), site.horizon + 42, rng.uniform(150, 270), rng.choice(_PINES), 0.12
+                site, canvas, site.at(share), site.horizon + 42, rng.uniform(150, 270), rng.choice(PINES), 0.12
             )
         for share, size in ((0.12, 62), (0.88, 78), (0.73, 34), (0.27, 30)):
             growing.rock(site, canvas, rng, site.at(share), site.horizon + 64, size, site.tone("#7d7a80", 0.08))
@@ -183,9 +114,14 @@ def mountain(site: Site) -> list[Plane]:
         growing.near_leaves(site, canvas, "#1d2f24")
 
     return [
-        Plane("sky", 0.06, lambda canvas: air.sky(site, canvas)),
+        *air.heavens(site),
         Plane("mountains", 0.22, far),
         Plane("meadow", 0.7, meadow),
+        Plane.living(
+            "high grass",
+            0.72,
+            wild_life.swaying_grass(site, site.horizon + 60, GRASSES, tall=26) if not site.snowy else _still,
+        ),
         Plane("rocks", 0.76, things),
         Plane("near", 1.5, near),
     ]
@@ -229,7 +165,7 @@ def field(site: Site) -> list[Plane]:
         rng = site.rng("groves")
         for _ in range(round(site.span / 120)):
             x = rng.uniform(site.left, site.right)
-            growing.broadleaf(site, canvas, rng, x, site.horizon + 8, rng.uniform(50, 90), rng.choice(_LEAVES), 0.40)
+            growing.broadleaf(site, canvas, rng, x, site.horizon + 8, rng.uniform(50, 90), rng.choice(LEAVES), 0.40)
         air.haze(site, canvas, site.horizon, 60, 0.30)
 
     def crops(canvas: skia.Canvas) -> None:
@@ -237,26 +173,35 @@ def field(site: Site) -> list[Plane]:
         growing.ground(site, canvas, colour, site.horizon + 4)
         dark = site.shaded(site.tone(colour, 0.1), 0.4)
         for index in range(-16, 17):
-            middle = site.at(0.5)
+            middle = site.across(0.5)
             canvas.drawLine(
                 middle + index * 44, site.horizon + 8, middle + index * 210, site.bottom + 20, stroke(dark, 3, 0.28)
             )
         growing.path_strip(site, canvas, "#b8935f", y=site.horizon + 4, bend=2)
-        growing.grass(site, canvas, "crop", ("#e8cd7a", "#c9a04a") if wheat else _GRASSES, site.horizon + 10, count=320)
+        growing.grass(site, canvas, "crop", ("#e8cd7a", "#c9a04a") if wheat else GRASSES, site.horizon + 10, count=320)
 
     def farm(canvas: skia.Canvas) -> None:
         rng, base = site.rng("farm"), site.horizon + 34
-        x = site.at(0.70)
+        x = site.across(0.70)
         house(site, canvas, rng, x, base, 168, 120, "#b5483c", "#5a4a4a", 0.10, gabled=True)
         house(site, canvas, rng, x - 150, base + 2, 116, 84, "#e6d8bc", "#7a4a3a", 0.12, gabled=False)
-        growing.broadleaf(site, canvas, rng, site.at(0.12), base + 14, 290, "#5d8f4a", 0.08)
-        fence(site, canvas, site.left, site.at(0.36), site.horizon + 74, 50, site.tone("#a08868", 0.05))
+        growing.broadleaf(site, canvas, rng, site.across(0.12), base + 14, 290, "#5d8f4a", 0.08)
+        fence(site, canvas, site.left, site.across(0.36), site.horizon + 74, 50, site.tone("#a08868", 0.05))
 
     return [
-        Plane("sky", 0.06, lambda canvas: air.sky(site, canvas)),
+        *air.heavens(site),
         Plane("hills", 0.25, far),
         Plane("field", 0.7, crops),
         Plane("farm", 0.74, farm),
+        Plane.living(
+            "high crops",
+            0.76,
+            wild_life.swaying_grass(
+                site, site.horizon + 40, ("#e8cd7a", "#c9a04a") if wheat else GRASSES, tall=34, count=150
+            )
+            if not site.snowy
+            else _still,
+        ),
         Plane("near leaves", 1.5, lambda canvas: growing.near_leaves(site, canvas, "#4a3f1c" if wheat else "#1f3a1c")),
     ]
 
@@ -300,10 +245,11 @@ def desert(site: Site) -> list[Plane]:
         )
 
     return [
-        Plane("sky", 0.06, lambda canvas: air.sky(site, canvas, clouds=site.light.weather != "clear")),
+        *air.heavens(site, clouds=site.light.weather != "clear"),
         Plane("far", 0.25, far),
         Plane("sand", 0.7, sand),
-        Plane("things", 0.76, things),
+        Plane("things", 0.74, things),
+        Plane.living("blown sand", 0.76, wild_life.blown_sand(site, "#f0d09a")),
         Plane("near", 1.5, near),
     ]
 

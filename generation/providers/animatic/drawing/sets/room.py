@@ -61,7 +61,7 @@ def wall(site: Site, canvas: skia.Canvas, colour: str, *, stripes: bool = True, 
     reach = max(site.width * (0.68 if site.light.dark else 0.85), 660)
     dim = site.shaded(paint, 0.82 if site.light.dark else 0.5)
     shades = radial(middle, reach, [site.lit(paint, 0.28), paint, dim], [0, 0.42, 1])
-    canvas.drawRect(skia.Rect(site.left, site.top, site.right, site.bottom), fill(paint, shader=shades))
+    canvas.drawPaint(fill(paint, shader=shades))
     if stripes:
         for index in range(math.ceil(site.span / 54)):
             x = site.left + index * 54
@@ -180,7 +180,7 @@ def view_window(
     canvas.drawRRect(rounded(x - 14, top - 14, width + 28, height + 30, 6), fill(site.shaded(edge, 0.18)))
     canvas.save()
     canvas.clipRect(skia.Rect.MakeXYWH(x, top, width, height))
-    _outside(site, canvas, x, top, width, height, city=city, sun=sun)
+    outside_view(site, canvas, x, top, width, height, city=city, sun=sun)
     canvas.restore()
     canvas.drawRect(skia.Rect.MakeXYWH(x, top, width, height), stroke(edge, 9))
     for index in range(1, panes):
@@ -198,9 +198,10 @@ def view_window(
     canvas.drawPath(shine, fill("#ffffff", 0.05))
 
 
-def _outside(
-    site: Site, canvas: skia.Canvas, x: float, top: float, width: float, height: float, *, city: bool, sun: bool
+def outside_view(
+    site: Site, canvas: skia.Canvas, x: float, top: float, width: float, height: float, *, city: bool, sun: bool = True
 ) -> None:
+    """Draw the hour and the weather outside, as an area of a wall shows them."""
     light = site.outside
     area = skia.Rect.MakeXYWH(x, top, width, height)
     canvas.drawRect(area, fill("#000000", shader=linear((0, top), (0, top + height), list(light.sky))))
@@ -221,16 +222,7 @@ def _outside(
             (x + width + 30, top + height + 20),
         ]
         canvas.drawPath(smooth(hill, closed=True, tension=0.8), fill(mix(light.fog, light.shade, 0.45)))
-    if light.weather in {"rain", "storm"}:
-        for _ in range(round(width * height / 900)):
-            drop, level = x + width * rng.random(), top + height * rng.random()
-            canvas.drawLine(drop, level, drop - 3, level + rng.uniform(8, 22), stroke("#e8f2fa", 1.3, 0.45))
-    elif light.weather == "snow":
-        for _ in range(round(width * height / 700)):
-            canvas.drawCircle(
-                x + width * rng.random(), top + height * rng.random(), rng.uniform(1, 2.6), fill("#ffffff", 0.85)
-            )
-    elif light.weather == "fog":
+    if light.weather == "fog":
         canvas.drawRect(area, fill(light.fog, 0.5))
 
 
@@ -372,3 +364,14 @@ def near_chair(site: Site, canvas: skia.Canvas) -> None:
         (site.right, low),
     ]
     canvas.drawPath(smooth(seat, closed=True, tension=0.8), fill(site.lit(dark, 0.06), blur=3))
+
+
+def shaft(site: Site, canvas: skia.Canvas, left: float, right: float, top: float, *, lean: float = -150) -> None:
+    """Let a beam of daylight fall into a dark room."""
+    beam = polygon(
+        [(left, top), (right, top), (right + lean + 90, site.floor + 90), (left + lean - 60, site.floor + 90)]
+    )
+    colour = site.outside.sky[3]
+    fade = linear((left, top), (left + lean, site.floor + 90), [(colour, 0.34), (colour, 0.02)])
+    canvas.drawPath(beam, fill(colour, blur=8, mode=skia.BlendMode.kScreen, shader=fade))
+    glow(canvas, ((left + right) / 2, top), (right - left) * 1.4, colour, 0.3)

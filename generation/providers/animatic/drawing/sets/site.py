@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,10 +19,21 @@ from generation.providers.animatic.drawing.finish import Grade, brightness
 from generation.providers.animatic.drawing.light import Light
 from generation.providers.animatic.drawing.stage import OVERSCAN, Drifting, LivePainter
 
+from .words import COLOURS, CROWDED, EMPTY, GRAND, WORN
+
 Paint = Callable[[skia.Canvas], None]
 
 _HEIGHT, _WIDTH = 720.0, 1280.0
-_EDGE = 24.0
+_NARROWEST = 900.0
+"""Things stand as far apart as in a picture at least this many set units wide."""
+
+_SUN_IS_HIGH = 0.3
+"""In the dark what stands higher than this is a moon and not a setting sun."""
+
+_FOG_DEPTH = 2.2
+"""How much faster than in clear air things vanish in the distance."""
+
+_EDGE = 44.0
 """Set units painted beyond the overscan, so that soft edges stay outside."""
 
 
@@ -110,15 +121,83 @@ class Site:
         """Return the x at `share` (0 left, 1 right) of the picture."""
         return self.width * share
 
+    def across(self, share: float) -> float:
+        """Return the x at `share`, kept as far apart in a narrow picture as things need to be."""
+        return self.width / 2 + (share - 0.5) * max(self.width, _NARROWEST)
+
+    @property
+    def tall(self) -> bool:
+        """Whether the picture is higher than wide."""
+        return self.height > self.width * 1.05
+
+    @property
+    def rise(self) -> float:
+        """How much higher than in a wide picture tall things may be, so that they fill it."""
+        return max(1.0, self.height / _HEIGHT)
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether this set is laid out from right to left."""
+        return self.variant("mirror", 2) == 1
+
+    def variant(self, name: str, count: int) -> int:
+        """Return which of `count` ways to do the part called `name` this set has."""
+        return self.rng(f"variant {name}").randrange(count)
+
+    def pick(self, name: str, values: Sequence[str]) -> str:
+        """Return the one of `values` that this set has for the part called `name`."""
+        return values[self.variant(name, len(values))]
+
     def has(self, *words: str) -> bool:
         """Tell whether the set's description holds one of `words`."""
         return not self.words.isdisjoint(words)
+
+    def painted(self, thing: str, otherwise: str) -> str:
+        """Return the colour that the description gives `thing` ("red door"), or another one."""
+        for word, colour in COLOURS.items():
+            if f"{word} {thing}" in self.words or f"{word} {thing}s" in self.words:
+                return colour
+        return otherwise
+
+    @property
+    def worn(self) -> bool:
+        """Whether nobody has cared for this place for long."""
+        return not self.words.isdisjoint(WORN)
+
+    @property
+    def grand(self) -> bool:
+        """Whether this place is rich."""
+        return not self.words.isdisjoint(GRAND)
+
+    def peopled(self, otherwise: int) -> int:
+        """Return how many strangers are about: more where it is crowded, none where it is deserted."""
+        if not self.words.isdisjoint(EMPTY) or self.worn:
+            return 0
+        return max(4, round(otherwise * 1.8)) if not self.words.isdisjoint(CROWDED) else otherwise
+
+    @property
+    def night(self) -> bool:
+        """Whether the sky outside is a night's."""
+        light = self.outside
+        return light.dark and (light.sun is None or light.sun.y < _SUN_IS_HIGH)
+
+    @property
+    def wet(self) -> bool:
+        """Whether it rains here."""
+        return self.outside.weather in {"rain", "storm"}
+
+    @property
+    def snowy(self) -> bool:
+        """Whether snow lies here."""
+        return self.outside.weather == "snow"
 
     def tone(self, colour: str, depth: float = 0.0) -> str:
         """Return `colour` in this light; `depth` (0 to 1) is how much of the far haze covers it."""
         light = self.light
         ambient, shade = self._weights()
         shown = mix(mix(self.grade.colour(colour), light.ambient, ambient), light.shade, shade)
+        if light.weather == "fog" and not self.interior:
+            depth = 1 - (1 - depth) ** _FOG_DEPTH
         return mix(shown, light.fog, depth)
 
     def _weights(self) -> tuple[float, float]:
@@ -142,7 +221,7 @@ class Site:
 
 def set_scale(width: float, height: float) -> float:
     """Return how many picture units a set unit is, for a picture of this shape."""
-    return float((height / _HEIGHT) ** 0.7 * (width / _WIDTH) ** 0.3)
+    return float((height / _HEIGHT) ** 0.86 * (width / _WIDTH) ** 0.14)
 
 
 def seed_of(place: Mapping[str, Any]) -> int:

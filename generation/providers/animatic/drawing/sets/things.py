@@ -9,26 +9,13 @@ import skia
 
 from generation.providers.animatic.drawing.canvas import fill, glow, linear
 from generation.providers.animatic.drawing.framing import Framing
-from generation.providers.animatic.drawing.props import draw_prop, is_drawable, prop_room, prop_word
+from generation.providers.animatic.drawing.props import draw_prop, is_drawable, prop_heads, prop_room, prop_word
 from generation.providers.animatic.drawing.sizes import size_of
 from generation.providers.animatic.drawing.stage import Face, Layer, Painter
 
 from . import furniture
 from .site import Site
 
-STANDING: dict[float, str] = {
-    0.9: "cat chicken duck rabbit crow owl mushroom bird pumpkin football ball toy",
-    1.4: "suitcase trunk chest safe bucket toolbox basket lantern box parcel drum fire campfire fox sack goldfish",
-    1.9: "dog wolf barrel crate cage bin sheep goat bush guitar cello tombstone gravestone cauldron plant",
-    2.5: "table desk chair armchair bench sofa bed bicycle motorcycle scooter stool machine cabinet stove piano boat "
-    "rowboat canoe raft cradle wheelchair globe telescope easel cow deer lion tiger donkey pony bear",
-    3.4: "car taxi carriage wagon horse unicorn van counter robot fridge altar bookshelf",
-    5.0: "truck bus statue door gate wardrobe throne portal tent ladder skeleton sailboat fireplace spaceship ufo tram",
-    7.5: "tree oak pine airplane plane helicopter rocket train ship street lamp windmill signpost",
-}
-"""How high, in heads, things are that stand on the ground by themselves; all other things lie on a table."""
-
-_HEADS = {word: heads for heads, listed in STANDING.items() for word in listed.split()}
 _MOST = 3
 _EDGE = 0.08
 """Kept free at the sides of the picture, for the camera's moves, as a share of its width."""
@@ -55,8 +42,8 @@ def things_about(staging: Mapping[str, Any], framing: Framing, site: Site, width
     size = size_of(staging)
     if not names or size in {"close", "extreme_close", "insert"}:
         return []
-    large = [name for name in names if prop_word(name) in _HEADS]
-    small = [name for name in names if prop_word(name) not in _HEADS]
+    large = [name for name in names if prop_heads(name, site.era)]
+    small = [name for name in names if not prop_heads(name, site.era)]
     if size == "medium" and any(spot.y > height for spot in framing.spots):
         return _in_a_medium_shot(large, small, framing, site, (width, height), still=not _anyone_moves(staging))
     unit = max((spot.unit for spot in framing.spots), default=0.45 * height / 5.45)
@@ -64,7 +51,7 @@ def things_about(staging: Mapping[str, Any], framing: Framing, site: Site, width
     free = _Free(width, _taken(framing, unit))
     layers = []
     for name in large:
-        layers += _on_ground(name, ground - unit * 0.25, unit * _HEADS[prop_word(name)], free, site)
+        layers += _on_ground(name, ground - unit * 0.25, unit * prop_heads(name, site.era), free, site)
     wide = unit * (0.5 + 0.8 * len(small))
     place = free.take(wide) if small else None
     if place:
@@ -156,7 +143,7 @@ def _in_a_medium_shot(
         layers.append(_ledge(shown[:2], (width * 0.10, width * 0.90), top, tall, site, size, full=True))
         return layers
     for name in large:
-        layers += _on_ground(name, height * 0.97, unit * _HEADS[prop_word(name)] * _BEHIND, beside, site)
+        layers += _on_ground(name, height * 0.97, unit * prop_heads(name, site.era) * _BEHIND, beside, site)
     return layers
 
 
@@ -167,7 +154,7 @@ def _corners(free: _Free, width: float, least: float) -> list[tuple[float, float
 
 
 def _on_ground(name: str, y: float, tall: float, free: _Free, site: Site) -> list[Layer]:
-    left, top, right = prop_room(name)
+    left, top, right = prop_room(name, site.era)
     place = free.take((right - left) * tall)
     if place is None:
         return []
@@ -186,11 +173,11 @@ def _prop(name: str, x: float, y: float, size: float, site: Site) -> Painter:
 def _draw(canvas: skia.Canvas, name: str, at: tuple[float, float], size: float, site: Site) -> None:
     """Draw a prop in the colours of the film's style, as people are."""
     if site.grade.plain:
-        draw_prop(canvas, name, *at, size, site.light)
+        draw_prop(canvas, name, *at, size, site.light, era=site.era)
         return
     reach = skia.Rect(at[0] - 2 * size, at[1] - 2 * size, at[0] + 2 * size, at[1] + size * 0.5)
     canvas.saveLayer(reach, skia.Paint(ColorFilter=site.grade.filter()))
-    draw_prop(canvas, name, *at, size, site.light)
+    draw_prop(canvas, name, *at, size, site.light, era=site.era)
     canvas.restore()
 
 
@@ -200,7 +187,7 @@ def _along(
     """Draw things next to each other, each in its own share of the line from one end to the other."""
     each = (ends[1] - ends[0]) / len(names)
     for index, name in enumerate(names):
-        left, _, right = prop_room(name)
+        left, _, right = prop_room(name, site.era)
         shown = min(size, size * each / ((right - left) * size))
         middle = ends[0] + each * (index + 0.5) - (left + right) / 2 * shown
         _draw(canvas, name, (middle, y), shown, site)
@@ -272,7 +259,7 @@ def table_top(staging: Mapping[str, Any], site: Site, width: int, height: int) -
     name = _wanted(staging)
     tall_picture = height > width
     edge, foot = (height * 0.56, height * 0.67) if tall_picture else (height * 0.68, height * 0.83)
-    left, top, right = prop_room(name) if name else (-0.5, -1.0, 0.5)
+    left, top, right = prop_room(name, site.era) if name else (-0.5, -1.0, 0.5)
     size = min(height * (0.46 if tall_picture else 0.64) / -top, width * 0.68 / (right - left))
     middle = width / 2 - (left + right) / 2 * size
     wood = site.tone("#7a5236" if site.interior else "#8d857c")

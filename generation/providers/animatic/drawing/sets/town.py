@@ -1,19 +1,28 @@
-"""Sets in a city: streets, alleys, roofs over it."""
+"""Sets in a city: alleys, roofs over it, its skyline, and what streets are made of."""
 
 from __future__ import annotations
 
-import random
-
 import skia
 
-from generation.providers.animatic.drawing.canvas import Point, fill, glow, linear, mix, polygon, rounded, stroke
+from generation.providers.animatic.drawing.canvas import (
+    Point,
+    fill,
+    glow,
+    linear,
+    mix,
+    polygon,
+    rounded,
+    smooth,
+    stroke,
+)
 
 from . import air, growing
-from .building import WARM, block, house, near_post, paving, shop_front, sign_board, street_lamp
+from .building import WARM, block, near_post, paving, street_lamp
+from .sea import ripples, sea
 from .site import Plane, Site
 
-_SIGNS = ("#e0483e", "#3fb8b0", "#f0b53c", "#7a6ae0", "#e86aa6")
 _BRICKS = ("#8a5a4a", "#7d6a62", "#a87a5c", "#6f7480", "#94646a")
+
 _TOWERS = ("#66728a", "#5a6478", "#7a7684", "#526070")
 
 
@@ -27,114 +36,118 @@ def skyline(site: Site, canvas: skia.Canvas, name: str, base: float, tall: float
         x += wide + rng.uniform(-6, 14)
 
 
-def street(site: Site) -> list[Plane]:
-    """Draw a city street seen along its length: fronts on both sides, shops, lamps, a far skyline."""
-    old = site.era in {"medieval", "victorian"} or site.has("cobblestone", "cobbled", "old", "narrow", "ancient")
+def crossing_road(site: Site, canvas: skia.Canvas, base: float) -> None:
+    """Draw a road that runs across the picture, a pavement behind it at `base` and one before it."""
+    old = site.era in {"medieval", "victorian"}
+    growing.ground(site, canvas, "#8a8580" if not old else "#8a7f74", base)
+    tar = site.tone("#46464e" if not old else "#7a7068", 0.12)
+    if site.snowy:
+        tar = mix(tar, "#dfe6ec", 0.35)
+    area = skia.Rect(site.left, base + 26, site.right, base + 118)
+    canvas.drawRect(
+        area, fill(tar, shader=linear((0, base + 26), (0, base + 118), [site.lit(tar, 0.1), site.shaded(tar, 0.2)]))
+    )
+    for y in (base + 22, base + 116):
+        canvas.drawRect(skia.Rect(site.left, y, site.right, y + 6), fill(site.tone("#b8b2aa", 0.1)))
+    if old:
+        paving(site, canvas, base + 26, alpha=0.09)
+        return
+    for index in range(int(site.span / 120) + 1):
+        canvas.drawRect(
+            skia.Rect.MakeXYWH(site.left + index * 120, base + 70, 62, 4), fill(site.tone("#e8dcc0", 0.1), 0.7)
+        )
+    paving(site, canvas, base + 124, size=20, alpha=0.05)
+
+
+def shining_road(site: Site, canvas: skia.Canvas, shares: tuple[float, ...]) -> None:
+    """Mirror the lamps and windows of a street in its wet ground."""
+    if not site.wet:
+        return
+    rng = site.rng("reflections")
+    for share in shares:
+        for _ in range(3):
+            x, wide = site.across(share) + rng.uniform(-60, 60), rng.uniform(10, 26)
+            colour = (
+                site.grade.colour(rng.choice(("#ffd48a", "#ffb45a", "#8ad0f0", "#ff8aa0")))
+                if site.light.lamps
+                else site.light.sky[3]
+            )
+            top = site.horizon + 60
+            fade = linear((0, top), (0, site.bottom), [(colour, 0.34), (colour, 0.16), (colour, 0)], [0, 0.4, 1])
+            canvas.drawRect(skia.Rect(x - wide, top, x + wide, site.bottom), fill(colour, blur=7, shader=fade))
+
+
+def cityscape(site: Site) -> list[Plane]:
+    """Draw a city's skyline over water or from a hill: towers in the haze, lit windows and their reflections."""
+    line, water = site.horizon + 6, site.variant("water", 2) == 0 or site.has("river", "bay", "waterfront")
 
     def far(canvas: skia.Canvas) -> None:
-        if old:
-            air.ridge(site, canvas, "hills", site.horizon, 90, site.tone("#5d7086", 0.6))
+        skyline(site, canvas, "farthest", line, 470 * site.rise, 0.7)
+        air.haze(site, canvas, line - 90, 150, 0.35)
+        skyline(site, canvas, "far city", line, 350 * site.rise, 0.46)
+        _landmark(site, canvas, site.across(0.62), line)
+        skyline(site, canvas, "city", line, 210, 0.26)
+
+    def front(canvas: skia.Canvas) -> None:
+        y = site.horizon + 92 if water else site.horizon + 20
+        if water:
+            sea(site, canvas, line, "#23405c")
+        growing.ground(site, canvas, "#6a6a66" if water else "#5f7a4a", y)
+        if water:
+            paving(site, canvas, y + 4, size=18, alpha=0.06)
+            iron = site.tone("#2f3640", 0.05)
+            for index in range(int(site.span / 40) + 1):
+                canvas.drawLine(site.left + index * 40, y + 6, site.left + index * 40, y - 54, stroke(iron, 4))
+            canvas.drawLine(site.left, y - 54, site.right, y - 54, stroke(iron, 8))
         else:
-            skyline(site, canvas, "far city", site.horizon + 10, 330, 0.62)
-            skyline(site, canvas, "city", site.horizon + 14, 220, 0.40)
-        air.haze(site, canvas, site.horizon - 20, 90, 0.45)
+            growing.grass(site, canvas, "grass", ("#5d8a4c", "#466f42"), y + 8, count=200)
+        for share in (0.09, 0.90):
+            street_lamp(site, canvas, site.across(share), y + 40, 220)
 
-    def fronts(canvas: skia.Canvas) -> None:
-        rng, base = site.rng("fronts"), site.horizon + 26
-        gap = site.at(0.40), site.at(0.60)
-        for side in (-1, 1):
-            x, depth = gap[side > 0], 0.30
-            while site.left - 10 < x < site.right + 10:
-                wide = rng.uniform(104, 138) * (1.5 - depth * 1.6)
-                left = x if side > 0 else x - wide
-                drop = (0.30 - depth) * 120
-                _front(site, canvas, rng, left, base + drop, wide, depth, old=old)
-                x, depth = x + side * wide, max(0.04, depth - 0.09)
-
-    def road(canvas: skia.Canvas) -> None:
-        _road(site, canvas, old=old)
-        for share, drop, tall in ((0.10, 84, 230), (0.36, 40, 140), (0.66, 40, 140), (0.91, 84, 230)):
-            street_lamp(site, canvas, site.at(share), site.horizon + drop, tall)
-
-    return [
-        Plane("sky", 0.06, lambda canvas: air.sky(site, canvas)),
-        Plane("far city", 0.25, far),
-        Plane("fronts", 0.55, fronts),
-        Plane("road", 0.72, road),
-        Plane("near", 1.5, lambda canvas: near_post(site, canvas, site.seed % 2)),
-    ]
+    planes = [*air.heavens(site), Plane("city", 0.3, far), Plane("front", 0.7, front)]
+    if water:
+        planes.append(Plane.living("glints", 0.71, ripples(site, line + 6, site.horizon + 36, lights=True)))
+    planes.append(Plane("near leaves", 1.5, lambda canvas: growing.near_leaves(site, canvas, "#1f2a24")))
+    return planes
 
 
-def _front(
-    site: Site, canvas: skia.Canvas, rng: random.Random, x: float, base: float, wide: float, haze: float, *, old: bool
-) -> None:
-    if old:
-        walls = ("#d9b892", "#c99a78", "#b8a08c", "#e0cda8")
-        house(
-            site,
-            canvas,
-            rng,
-            x,
-            base,
-            wide,
-            rng.uniform(170, 270),
-            rng.choice(walls),
-            "#6a4038",
-            haze,
-            gabled=rng.random() < 0.6,
+def _landmark(site: Site, canvas: skia.Canvas, x: float, base: float) -> None:
+    """Draw the one tower that everybody knows this city by."""
+    wall, kind, tall = site.tone("#6a7488", 0.34), site.variant("landmark", 3), 430 * site.rise
+    shades = linear((x - 60, 0), (x + 60, 0), [site.lit(wall, 0.2), wall, site.shaded(wall, 0.3)])
+    if kind == 0:
+        for wide, low, high in ((60, 0, 0.55), (44, 0.55, 0.75), (28, 0.75, 0.88), (12, 0.88, 0.95)):
+            canvas.drawRect(
+                skia.Rect(x - wide, base - tall * high, x + wide, base - tall * low), fill(wall, shader=shades)
+            )
+        canvas.drawLine(x, base - tall * 0.95, x, base - tall * 1.1, stroke(wall, 4))
+    elif kind == 1:
+        canvas.drawPath(
+            polygon([(x - 9, base), (x - 6, base - tall * 0.7), (x + 6, base - tall * 0.7), (x + 9, base)]), fill(wall)
         )
-        return
-    tall = rng.uniform(250, 430) * (1.3 - haze)
-    colour = rng.choice(_BRICKS)
-    wall = site.tone(colour, haze)
-    shades = linear((x, 0), (x + wide, 0), [site.lit(wall, 0.14), wall, site.shaded(wall, 0.25)])
-    canvas.drawRect(skia.Rect.MakeXYWH(x, base - tall, wide, tall), fill(wall, shader=shades))
-    canvas.drawRect(skia.Rect.MakeXYWH(x - 4, base - tall - 6, wide + 8, 12), fill(site.shaded(wall, 0.35)))
-    _front_windows(site, canvas, rng, x, base, wide, tall, wall)
-    shop_front(site, canvas, rng, x + 4, base, wide - 8, rng.choice(_SIGNS))
-    if rng.random() < 0.55:
-        sign_board(site, canvas, x + wide * 0.16, base - 166, wide * 0.68, 30, rng.choice(_SIGNS))
-
-
-def _front_windows(
-    site: Site, canvas: skia.Canvas, rng: random.Random, x: float, base: float, wide: float, tall: float, wall: str
-) -> None:
-    columns = max(2, int(wide // 40))
-    dark, sill = mix(site.light.shade, site.light.sky[2], 0.3), site.shaded(wall, 0.4)
-    y = base - 232
-    while y > base - tall + 12:
-        for column in range(columns):
-            left, lit = x + wide * (column + 0.25) / columns, rng.random() < site.light.lamps * 0.5
-            pane = skia.Rect.MakeXYWH(left, y, wide / columns * 0.5, 40)
-            glass = list(WARM) if lit else [mix(dark, "#ffffff", 0.18), dark]
-            canvas.drawRect(pane, fill(dark, shader=linear((0, y), (0, y + 40), glass)))
-            canvas.drawRect(skia.Rect.MakeXYWH(left - 3, y + 40, wide / columns * 0.5 + 6, 4), fill(sill))
-        y -= 66
-
-
-def _road(site: Site, canvas: skia.Canvas, *, old: bool) -> None:
-    y, middle = site.horizon + 18, site.at(0.5)
-    growing.ground(site, canvas, "#8a7f7c" if old else "#77737a", y)
-    if old:
-        paving(site, canvas, y + 4, alpha=0.10)
-        return
-    lane = polygon([(middle - 62, y), (middle + 62, y), (middle + 620, site.bottom), (middle - 620, site.bottom)])
-    far, near = site.tone("#4a4a54", 0.3), site.shaded(site.tone("#3d3d46"), 0.3)
-    canvas.drawPath(lane, fill(far, shader=linear((0, y), (0, site.bottom), [far, near])))
-    for side in (-1, 1):
-        kerb = [
-            (middle + side * 62, y),
-            (middle + side * 68, y),
-            (middle + side * 662, site.bottom),
-            (middle + side * 620, site.bottom),
-        ]
-        canvas.drawPath(polygon(kerb), fill(site.tone("#a8a29e", 0.12)))
-    for index in range(6):
-        start, end = (index / 6) ** 1.6, ((index + 0.5) / 6) ** 1.6
-        reach = site.bottom - y
-        dash = [(middle - 2 - 12 * start, y + reach * start), (middle + 2 + 12 * start, y + reach * start)]
-        dash += [(middle + 2 + 12 * end, y + reach * end), (middle - 2 - 12 * end, y + reach * end)]
-        canvas.drawPath(polygon(dash), fill(site.tone("#e8dcc0"), 0.55))
+        canvas.drawOval(skia.Rect(x - 40, base - tall * 0.78, x + 40, base - tall * 0.68), fill(wall, shader=shades))
+        canvas.drawLine(x, base - tall * 0.75, x, base - tall * 1.05, stroke(wall, 4))
+    else:
+        canvas.drawPath(
+            smooth(
+                [
+                    (x - 46, base),
+                    (x - 58, base - tall * 0.4),
+                    (x, base - tall),
+                    (x + 58, base - tall * 0.4),
+                    (x + 46, base),
+                ],
+                closed=True,
+                tension=0.8,
+            ),
+            fill(wall, shader=shades),
+        )
+    if site.light.lamps:
+        lit, rng = skia.Path(), site.rng("landmark lights")
+        for _ in range(46):
+            lit.addRect(skia.Rect.MakeXYWH(x + rng.uniform(-36, 34), base - rng.uniform(20, tall * 0.54), 4, 7))
+        canvas.drawPath(lit, fill("#ffd98a", 0.8 if kind == 0 else 0.0))
+        glow(canvas, (x, base - tall * 0.95), 60, "#ff8a6a", 0.8)
 
 
 def alley(site: Site) -> list[Plane]:
@@ -171,7 +184,7 @@ def alley(site: Site) -> list[Plane]:
         canvas.drawRRect(rounded(x - 5, site.horizon - 14, 76, 14, 6), fill(site.lit(bin_colour, 0.12)))
 
     return [
-        Plane("sky", 0.06, lambda canvas: air.sky(site, canvas)),
+        *air.heavens(site),
         Plane("far city", 0.25, far),
         Plane("ground", 0.60, ground),
         Plane("walls", 0.62, walls),
@@ -268,7 +281,7 @@ def rooftop(site: Site) -> list[Plane]:
             )
 
     return [
-        Plane("sky", 0.06, lambda canvas: air.sky(site, canvas)),
+        *air.heavens(site),
         Plane("far city", 0.2, far),
         Plane("city", 0.38, middle),
         Plane("roof", 0.72, roof),

@@ -1,116 +1,141 @@
 ## advert advert
-needs: durable
-title: {topic}|Made to Be Used
+title: {Brand}|The Second Kind of Morning
+A: brother male
+logline: An ordinary trouble, and {a product}.
+@ $trouble dawn
+1 {trouble}
+2 H (tired): There must be another way.
++ A: There isn't. We've always done it like this.
+3 %place
+@ $help day
+1 Then this: {a product}{from brand}.
+2 A: What have you got there?
++ H: Wait. Don't say anything. Watch.
+1 {proof1}
+3 A: All right. I'm watching. How does it do that?
++ H: I don't know. It just does.
+2 {claim}
+@ $after dusk
+1 {proof2}
+2 A: Can I have a go?
++ H: You can have your own.
+3 {proof3}
+1 {call}
+
+## advert advert
+title: {Brand}|Ask Anybody in {town}
+A: postwoman female
+B: neighbour male
+logline: Three people, one street, and {a product}.
+@ $help day
+1 It began with one person in this street, and {a product}.
+2 H: I only wanted to try it.
+1 {proof1}
+3 A: I had eleven more letters to bring. They had to wait.
+@ $trouble dusk
+2 Before that it was like everywhere else. {trouble}
+2 B: You get used to it, I used to say. I used to say a lot.
+1 {claim}
+@ $after night
+1 {proof2}
+2 A: Don't tell everyone.
++ H: I've told everyone.
+3 {proof3}
+1 {call}
+
+## advert advert
+title: {Brand}|One Good {Thing}
+A: daughter young female
+B: father male
+logline: A family, a few years, and {a product}.
+@ $after dawn
+1 B: It's not much. It's only {a product}.
++ A: It's perfect. Don't cry.
+2 B: I've got something in both eyes.
+@ $trouble day
+1 There were days when nothing else went right. {trouble}
+1 {proof1}
+3 {proof2}
+2 A: Where did I get it? It was a present. It still is.
+@ $help dusk
+2 {claim}
+2 And one evening, years later, there's a knock at the old front door.
+2 B: You still have it.
++ A: Of course. It's only just getting good.
+1 {call}
+
+## advert advert
+title: {Brand}|Before and After
+A: sister female
+logline: The same day twice: once without {a product}, and once with.
+@ $trouble dawn rain
+1 This is a day without {a product}.
+1 {trouble}
+2 A (shouting): We're late!
++ H: We're always late. Today, we're late in the rain.
+@ $trouble day
+1 And this is the same day, with {a product}.
+1 {proof1}
+2 A: You're whistling.
++ H: Am I?
+3 {proof2}
+@ $help dusk
+2 {claim}
+2 {proof3}
+3 A: Same again tomorrow?
++ H: Same again tomorrow.
+@ $after night
+1 {call}
+
+## advert advert
+title: {Brand}|Made for This
 A: maker
 B: friend
-logline: A short film about {a thing}.
+logline: Who makes {a product}, and for whom.
 @ workshop dawn
-2 %place
 1 Before it was yours, it was somebody's morning.
-2 Somebody who switched on one lamp, laid everything out in order, and took a breath.
-3 B: Why so early?
-+ A: Because it's quiet. You can hear when it's right.
-1 {A thing}. {claim}
+2 B: Why so early?
++ A: It's quiet. You can hear when it's right.
+1 {A product}{from brand}. {claim}
 3 A: I could do it faster.
 + B: Why don't you?
 + A: Because you'd know.
-4 Every part of it was looked at twice. Once by the hand, and once by the eye that did not trust the hand.
-@ street day
-2 Then it goes out of the door, and the best part begins.
-3 %place
+@ $trouble day
+1 Then it goes out of the door. {trouble}
+@ $help dusk
+1 {proof1}
 2 H: Is it new?
 + B: It was, this morning. Now it's mine.
-3 It will be with you on the days that go as planned. It will be more use on the others.
-4 It will get caught in the rain, and left on a train, and come back to you with a story.
-4 H: What do you like about it?
-+ B: That I've stopped noticing it. It's just always right.
-@ house dusk
-3 %time
-2 One day you'll look at it and see where you have been.
-1 {Topic}. Made to be used.
+3 {proof2}
+@ $after night
+2 {proof3}
+1 {call}
 
-## advert advert
-needs: durable
-title: One Good {Thing}|{topic}
-A: daughter young female
-B: father male
-logline: A family, a few years, and {a thing}.
+## advert testimony
+C: nurse female
+@ hospital night
+1 The night shift has eleven hours. {C} counts them.
+2 C: I think of it every night now. It's the one thing here that doesn't beep.
+3 C: The others laughed. Now they ask me.
 @ station dawn
-1 B: You've got everything?
-+ A: Almost.
-2 %time
-2 She was nineteen, and leaving, and there was one thing left to give her.
-1 {A thing}. {claim}
-3 B: It's not much.
-+ A: It's perfect. Don't cry.
-+ B: I've got something in both eyes.
-@ city day
-2 It was there for the first day, when nobody knew her name.
+1 D: I don't like new things. I'm a stationmaster. We've got a clock, and we trust it.
+2 Then his sister told him about {a product}, and he waited for a whole week.
+3 D: On the eighth day I tried.
+D: stationmaster male
+@ market day
+1 E: What I like about it? That it doesn't shout.
+2 Here, everything shouts. The fish shout.
+3 E: I tell everyone who buys a fish. I don't even get anything for it.
+E: merchant female
+@ rooftop dusk
+1 Up on the roof somebody had taken a chair and a blanket.
+2 F: My grandson told me of {a product}. He said, “Try it once.”
+3 F: That was in March. I'm still trying.
+4 Below, the city put on its lights, one after the other.
+F: old neighbour male
+@ school day
+1 Ask the children. Children are no good at being polite.
+2 I: It's better than before. Before was rubbish.
 3 %place
-4 It was there for the wrong flat, the right job, and the very wrong haircut.
-3 It was there the night she nearly went home, and the morning she was glad that she hadn't.
-@ street dusk rain
-4 %weather
-3 A: Where did you get that? people ask.
-+ A: It was a present, she says. It still is.
-@ house dusk
-2 And one evening, years later, it came back through the old front door.
-2 B: You still have it.
-+ A: Of course. It's only just getting good.
-1 {Topic}. For the long way.
-
-## advert advert
-title: The Day Before {topic}|{topic}
-A: sister female
-B: brother male
-logline: An ordinary morning, with and without {a thing}.
-@ kitchen dawn
-1 There are two kinds of mornings.
-2 This is the first kind.
-2 A (shouting): Has anyone seen anything? Anything at all?
-+ B: Which thing?
-+ A: All of them!
-3 The milk is out. The bus is early. The cat has an opinion.
-4 %time
-3 B: We're fine. We're only nine minutes late.
-+ A: For yesterday.
-@ street day
-2 And this is the second kind.
-1 {A thing}. {claim}
-3 %place
-2 B: You're whistling.
-+ A: Am I?
-3 It does not make the sun come up. It only feels like somebody asked.
-4 Nothing else has changed: same stairs, same street, same terrible cat.
-@ house dusk
-3 %time
-2 B: Same again tomorrow?
-+ A: Same again tomorrow.
-1 {Topic}. The second kind of morning.
-
-## advert advert
-title: {topic}|The Quiet Half Hour
-A: postwoman female
-B: neighbour male
-logline: Half an hour in a loud street, and {a thing}.
-@ street day
-1 It was one of those streets where everybody is late.
-2 %time
-2 B (shouting): Morning! Can't stop!
-+ A (shouting): Nobody can!
-3 Doors, bells, engines, and somebody practising the trumpet with great courage.
-4 %place
-@ kitchen day
-2 And then, behind one blue door, for half an hour, nothing.
-1 {A thing}. {claim}
-3 %place
-2 A: You've got a parcel. What smells so good?
-+ B: That's not in the parcel. Sit down a minute.
-+ A: I've got one minute.
-3 A: That was eleven minutes.
-+ B: I know. I was watching you smile.
-4 The letters waited. It turned out that letters do not mind.
-@ street dusk
-3 %time
-2 That evening there were three of them behind the blue door, and then five.
-1 {Topic}. The quiet half hour.
+4 I: Can I go now?
+I: pupil

@@ -206,7 +206,7 @@ X: nameless prisoner male
 X: nameless taxi driver male
 @ car night rain
 2 The taxi smelled of oranges, and the driver was in the middle of a sentence that he had started with somebody else.
-2 X: ... and that's why I never eat fish on a Monday. Where to?
+2 X: And that's why I never eat fish on a Monday. Where to?
 + H: Just drive. I need to think.
 + X: Thinking's extra after midnight.
 2 %weather

@@ -1,0 +1,128 @@
+"""Learns names from conversations: somebody known only as "the girl" is Zoe when her answer or a greeting says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .clues import name_runs
+from .dialogue import speakers
+from .lines import tokens_of
+from .persons import Company, Person, role_words, speech_verbs
+from .reading import Paragraph
+from .roster import Memory
+from .words import given_names, words, words_of
+
+PRONOUNS = {"he": "male", "she": "female"}
+ASKING = frozenset({"name", "called"})
+
+
+def learn_names(paragraphs: Sequence[Paragraph], company: Company) -> None:
+    """Add to people without a name what they are called when they are spoken to, or what they answer."""
+    spoken = speakers(paragraphs, company)
+    _learn_sexes(paragraphs, spoken, company)
+    _learn_children(paragraphs, spoken, company)
+    nameless = {person.name: person for person in company.people if _is_nameless(person, company)}
+    if not nameless:
+        return
+    turns = [
+        (who, span.text)
+        for paragraph, names in zip(paragraphs, spoken, strict=True)
+        for span, who in zip(paragraph.spans, names, strict=True)
+        if span.quoted and who
+    ]
+    _introduce_themselves(turns, nameless, company)
+    known = {word.lower() for person in company.people for word in person.name.split()}
+    for (before, said), (who, answer) in pairwise(turns):
+        name = _called(answer, known) if before != who else ""
+        if before in nameless and name:
+            known |= _name(nameless.pop(before), name)
+        elif who in nameless and _asks(said) and (own := _only_name(answer)):
+            known |= _name(nameless.pop(who), own)
+
+
+def _introduce_themselves(turns: Sequence[tuple[str, str]], nameless: dict[str, Person], company: Company) -> None:
+    """Understand that the man who says "Walter." is the Walter whom the story names later."""
+    spoken: set[str] = set()
+    for who, said in turns:
+        spoken.add(who)
+        name = _only_name(said) if who in nameless and not said.rstrip().endswith(("!", "?")) else ""
+        named = next(
+            (p for p in company.people if name and name in {p.name, *p.aliases} and p.name not in spoken), None
+        )
+        old = nameless.get(who)
+        fits = named is not None and old is not None and not (named.sex and old.sex and named.sex != old.sex)
+        if named is not None and old is not None and fits and who != named.name:
+            named.aliases = list(dict.fromkeys([*named.aliases, old.name, *old.aliases]))
+            named.role, named.sex, named.age = named.role or old.role, named.sex or old.sex, named.age or old.age
+            company.people.remove(old)
+            del nameless[who]
+
+
+def _learn_sexes(paragraphs: Sequence[Paragraph], spoken: Sequence[Sequence[str]], company: Company) -> None:
+    """Learn from "she said" that whoever says the line is a woman."""
+    unknown = {person.name: person for person in company.people if not person.sex}
+    for paragraph, names in zip(paragraphs, spoken, strict=True):
+        for span, who, following in zip(paragraph.spans, names, paragraph.spans[1:], strict=False):
+            said = words(following.text)[:2]
+            tag = not following.quoted and span.quoted and len(said) == 2 and bool(set(said) & speech_verbs())
+            pronoun = next((word for word in said if word in PRONOUNS), "")
+            if who in unknown and tag and pronoun:
+                unknown.pop(who).sex = PRONOUNS[pronoun]
+
+
+def _learn_children(paragraphs: Sequence[Paragraph], spoken: Sequence[Sequence[str]], company: Company) -> None:
+    """Learn from "Mum's at work" and from a nursery that somebody without a trade is a child."""
+    signs = words_of("people", "ages", "child_signs")
+    young = {person.name: person for person in company.people if not person.age and not person.role}
+    roster = company.roster()
+    for paragraph, names in zip(paragraphs, spoken, strict=True):
+        for span, who in zip(paragraph.spans, names, strict=True):
+            if signs & {word.removesuffix("'s") for word in words(span.text)}:
+                told = [who] if span.quoted else roster.mentioned(span.text, Memory(), first_person=False)
+                for name in told:
+                    if name in young:
+                        young[name].age = "child"
+
+
+def _is_nameless(person: Person, company: Company) -> bool:
+    role = person.name.removeprefix("The ").split()[-1].lower() in role_words()
+    return role and person.name != company.teller and (person.name.startswith("The ") or " " not in person.name)
+
+
+def _called(text: str, known: set[str]) -> str:
+    """Return the name somebody is called by, if nobody is known by it."""
+    tokens = tokens_of(text)
+    for start, end, title in name_runs(tokens):
+        before = tokens[start - 1].lower() if start else ""
+        after = tokens[end] if end < len(tokens) else "."
+        plain = [token.lower() for token in tokens[start + len(title.split()) : end]]
+        if after not in ",.!?" or not (before == "," or (not before and after == ",")) or known & set(plain):
+            continue
+        if title or tokens[start] in given_names():
+            return _written(tokens[start:end])
+    return ""
+
+
+def _written(tokens: Sequence[str]) -> str:
+    return " ".join(f"{token}." if token in {"Mr", "Mrs", "Ms", "Dr"} else token for token in tokens)
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip().endswith("?") and bool(ASKING & {token.lower() for token in tokens_of(text)})
+
+
+def _only_name(text: str) -> str:
+    tokens = tokens_of(text)
+    runs = name_runs(tokens)
+    return _written(tokens[: runs[0][1]]) if runs and runs[0][0] == 0 and len(tokens) <= 4 else ""
+
+
+def _name(person: Person, name: str) -> set[str]:
+    """Call "the girl" by her name; a mother stays "Mother", whatever others call her."""
+    old = person.name
+    person.name = name if old.startswith("The ") else old
+    called = [*person.aliases, old, name, *([name.split()[-1]] if " " in name else [])]
+    person.aliases = [alias for alias in dict.fromkeys(called) if alias != person.name]
+    person.sex = person.sex or given_names().get(name.split()[0], "")
+    return set(name.lower().split())

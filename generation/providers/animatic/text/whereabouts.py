@@ -1,0 +1,279 @@
+"""Finds the place a sentence plays at: where somebody goes or is, and not what is only spoken of or seen afar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .lines import tokens_of
+from .tagging import tags_of
+from .words import kinds, lexicon, singular, words_of
+
+STRONG = words_of("grammar", "sets", "places_strong")
+WEAK = words_of("grammar", "sets", "places_weak")
+OWNERS = words_of("grammar", "sets", "places_owners")
+DOUBTFUL = words_of("grammar", "sets", "places_doubtful")  # often something else: they count only after an article
+FAR = words_of("grammar", "sets", "places_far")
+MOTION = words_of("grammar", "sets", "places_motion")
+LIVING = words_of("grammar", "sets", "places_living")
+HABITS = words_of("grammar", "sets", "places_habits")
+SCENIC = words_of("grammar", "sets", "places_scenic")
+BENEATH = frozenset({"bedroom", "bridge", "forest"})
+ON_TOP = words_of("grammar", "sets", "places_on_top")
+FITTINGS = words_of("grammar", "sets", "places_fittings")
+NOT_REALLY = frozenset(
+    {"to", "would", "could", "never", "not", "didn't", "should", "might", "will", "can't", "couldn't"}
+)
+FAR_OFF = frozenset({"planet", "space", "sky", "sea", "mountain"})
+VESSELS = frozenset({"ship", "train", "airplane"})
+ENTERABLE = frozenset({"house", "lighthouse", "castle", "camp"})  # built from outside, unless somebody goes in
+ENTERED = frozenset({"inside", "into", "in", "entered", "through"})
+VEHICLES = frozenset({"car", "train", "airplane"})
+PARTS_OF_PLACES = words_of("grammar", "sets", "places_parts")
+PLAIN_ROOMS = frozenset({"room", "cabin", "hall", "ward"})  # "the lamp room" is more than a room
+FURNITURE = frozenset(
+    {
+        "bed",
+        "desk",
+        "stove",
+        "oven",
+        "counter",
+        "fireplace",
+        "hearth",
+        "armchair",
+        "sofa",
+        "workbench",
+        "altar",
+        "pew",
+        "bunk",
+        "cot",
+        "stars",
+        "waves",
+        "dashboard",
+        "bedside",
+        "fireside",
+    }
+)
+DRIVING = frozenset({"drove", "drive", "driving", "drives", "rode", "riding"})
+PASSING = frozenset({"along", "past", "through", "across", "over", "by", "down", "up"})
+OUT_OF_DOORS = frozenset({"outside", "outdoors"})
+OUTSIDE = frozenset({"outside", "behind", "front"})
+VERBS = ("VBD", "VBZ", "VBP", "MD")
+FRONTED = 2  # words before the place: "Down in"
+WITHIN_CLAUSE = 7  # tokens before a place, where the verb that leads there stands
+ARRIVED, THERE, NEAR, HINTED = 2.2, 1.6, 1.0, 0.8  # how surely a sentence plays at a place
+
+
+@dataclass(slots=True)
+class Place:
+    """A place in a sentence. `score` says how surely the sentence plays there; `at` is the place's token."""
+
+    kind: str
+    name: str
+    score: float
+    phrase: str
+    interior: bool
+    word: str
+
+
+def is_interior(kind: str) -> bool:
+    """Say whether a kind of place is indoors."""
+    return bool(lexicon("places")["kinds"].get(kind, {}).get("interior"))
+
+
+def place_in(text: str) -> Place | None:
+    """Return the place a sentence plays at, if it says so; the last one where somebody goes from one to the next."""
+    tokens = tokens_of(text)
+    if not any(kind_at(tokens, at) for at in range(len(tokens))):
+        return None
+    tags = tags_of(tokens)
+    best: Place | None = None
+    for at in range(len(tokens)):
+        found = _place_at(tokens, tags, at)
+        if found is not None and (best is None or found.score > best.score or found.score == best.score == ARRIVED):
+            best = found
+    return best
+
+
+def place_named(text: str) -> Place | None:
+    """Return the first place a text speaks of, where nothing says where it plays: "the lights of the arena"."""
+    tokens = tokens_of(text)
+    tags = tags_of(tokens)
+    for at in range(1, len(tokens)):
+        kind, low = kind_at(tokens, at), tokens[at].lower()
+        plain = low not in DOUBTFUL and low not in FURNITURE and not _is_modifier(tokens, tags, at)
+        before = {token.lower() for token in tokens[max(0, at - 4) : at]}
+        if kind and plain and tokens[at - 1].lower() in {"the", "his", "her"} and not before & {"like", "from", "to"}:
+            return Place(kind, _name(tokens, at - 1, at), HINTED, tokens[at], is_interior(kind), tokens[at])
+    return None
+
+
+def leaves(text: str, kind: str) -> bool:
+    """Say whether somebody leaves a kind of place: "crept out of the burrow", "left the office"."""
+    tokens = [token.lower() for token in tokens_of(text)]
+    for at, token in enumerate(tokens):
+        before = tokens[max(0, at - 4) : at]
+        if (kinds().get(token) == kind and ("left" in before or before[-3:-1] == ["out", "of"])) or (
+            token in OUT_OF_DOORS and before[-1:] and before[-1] in MOTION
+        ):
+            return True
+    return False
+
+
+def kind_of(name: str) -> str:
+    """Return the kind of set of a place's name: its last word that means a place."""
+    found = ""
+    said = [token.lower() for token in tokens_of(name) if token[0].isalnum()]
+    for at in range(len(said)):
+        found = kind_at(said, at) or found
+    return _cabin_or(found, said)
+
+
+def kind_at(tokens: Sequence[str], at: int) -> str:
+    """Return the kind of place a token (with the one before it) stands for, or ""."""
+    low = tokens[at].lower().removesuffix("'s")
+    joined = f"{tokens[at - 1].lower()}-{low}" if at else ""
+    return kinds().get(joined) or kinds().get(low) or kinds().get(singular(low), "")
+
+
+def _place_at(tokens: Sequence[str], tags: Sequence[str], at: int) -> Place | None:
+    kind = kind_at(tokens, at)
+    following = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
+    # A "basement bar" is a bar.
+    compound = following in kinds() and (tokens[at][0].isupper() == tokens[at + 1][0].isupper())
+    if not kind or (compound and (following not in DOUBTFUL or following[0].isupper())):
+        return None
+    if tags[at].startswith(("V", "R")) and tokens[at].lower() not in {"inn", "home"}:
+        return None
+    start = _phrase_start(tokens, at)
+    score = _score(tokens, tags, start, at)
+    if score <= 0:
+        return None
+    lows = [token.lower() for token in tokens]
+    before = lows[max(0, start - 3) : start]
+    kind = _cabin_or(kind, lows[max(0, at - 1) : at + 4])
+    entered = kind in ENTERABLE and before[-1:] and before[-1] in ENTERED and not set(before) & LIVING
+    interior = is_interior(kind) or bool(entered)
+    if set(before[-1:]) & OUTSIDE and interior:
+        kind, interior = "street", False
+    if before[-2:] == ["front", "of"] or before[-3:-1] == ["front", "of"]:
+        kind, interior = ("garden" if kind == "house" else "street" if interior else kind), False
+    return Place(kind, _name(tokens, start, at), score, " ".join(tokens[start : at + 1]), interior, tokens[at])
+
+
+def _phrase_start(tokens: Sequence[str], at: int) -> int:
+    for start in range(at - 1, max(-1, at - 5), -1):
+        if tokens[start].lower() in STRONG | WEAK | FAR or not tokens[start][0].isalpha():
+            return start + 1
+        if tokens[start].lower() in OWNERS or tokens[start].endswith("'s"):
+            return start - (start > 0 and tokens[start - 1].lower() in OWNERS)
+    return at
+
+
+def _score(tokens: Sequence[str], tags: Sequence[str], start: int, at: int) -> float:
+    before = tokens[start - 1].lower() if start else ""
+    opens = tokens[start].lower() if start < at else ""
+    owned = opens in OWNERS or opens.endswith("'s")
+    proper = tokens[at][0].isupper() and (at > 0 or tags[at].startswith("NNP"))
+    kind = kind_at(tokens, at)
+    if _is_modifier(tokens, tags, at):
+        return 0.0
+    if before == "of" and start > 1 and tokens[start - 2].lower() in PARTS_OF_PLACES:
+        return THERE if owned or proper else 0.0
+    if before == "of" and tokens[max(0, start - 3) : start - 1][-2:] == ["in", "front"]:
+        return THERE
+    scenic = _is_subject(tokens, tags, start, at)
+    if before in FAR or (kind in VEHICLES and before not in STRONG and not scenic):
+        return 0.0
+    if tokens[at].lower() == "home" and before in MOTION:
+        return ARRIVED
+    if tokens[at].lower() in DOUBTFUL and not owned and not proper:
+        return 0.0
+    led = _led(tokens, start)
+    if led in {"elsewhere", "home"}:
+        return HINTED * (led == "home")
+    habit = tokens[0] in {"Every", "Each"}
+    if before in {"was", "is"} and opens in {"a", "an", "the"}:
+        return THERE
+    if led == "there" and (before in STRONG | WEAK or before in MOTION):
+        return NEAR if habit else ARRIVED
+    if before in STRONG and start <= FRONTED and tokens[0][0].isupper():
+        return ARRIVED  # "Down in the hold, ..."
+    if before in STRONG or (before == "on" and kind in ON_TOP) or (before == "under" and kind in BENEATH):
+        return 1.8 if owned or proper else THERE
+    if scenic:
+        return 1.9 if not any(tag in VERBS for tag in tags) else THERE
+    if before in WEAK:
+        return 1.2 if owned or proper else NEAR
+    if opens in {"my", "his", "her", "their"}:
+        return NEAR
+    # "The moon" in the middle of a sentence is seen or thought of.
+    seen = kind in FAR_OFF and tokens[start].islower()
+    return HINTED if owned and not seen else 0.0
+
+
+def _is_modifier(tokens: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """Say whether a place only says what kind of thing something is: a "library card", and not the "kitchen table"."""
+    if tokens[at].endswith("'s") and at + 1 < len(tokens):
+        return tokens[at + 1].lower() not in FITTINGS
+    if at + 1 >= len(tokens) or not tags[at + 1].startswith("NN") or not tokens[at + 1][0].isalpha():
+        return False
+    if tokens[at].lower() == "deck":
+        return True  # a "deck chair" is on no ship
+    return tokens[at + 1].lower() not in FITTINGS and tokens[at + 1].islower() and tokens[at][0].islower()
+
+
+def _led(tokens: Sequence[str], start: int) -> str:
+    """Say where the verb before a place leads: "there", "elsewhere" (a habit, a wish, what is told), or ""."""
+    clause = [token.lower() for token in tokens[max(0, start - WITHIN_CLAUSE) : start]]
+    for back in range(len(clause) - 1, -1, -1):
+        word = clause[back]
+        if word in DRIVING and clause[-1:] and clause[-1] in PASSING:
+            return "elsewhere"  # still in the car
+        if word in HABITS | LIVING:
+            return "elsewhere" if word in HABITS else "home"
+        if word == "going" and clause[back + 1 : back + 2] == ["to"] and clause[back + 2 :]:
+            continue  # "he was going to spring down the hill"
+        if word in MOTION:
+            kept = set(clause[max(0, back - 2) : back]) & NOT_REALLY
+            return "elsewhere" if kept and "and" not in clause[back - 1 : back] else "there"
+        if word in {",", ";", "and", "but"} and back < len(clause) - 1:
+            return ""
+    return ""
+
+
+def _is_subject(tokens: Sequence[str], tags: Sequence[str], start: int, at: int) -> bool:
+    """Say whether a sentence is about the place itself: "The hall was dark", "An empty platform."."""
+    if singular(tokens[at].lower()) in FURNITURE:
+        return False
+    if start > 0 and tokens[start - 1] not in {".", "!", "?", ":", ",", ";", "and", "but"}:
+        return False
+    if start == 0 and not any(tag in VERBS for tag in tags):
+        return True
+    return at + 1 < len(tokens) and tokens[at + 1].lower() in SCENIC and kind_at(tokens, at) not in {"sea", "sky"}
+
+
+def _cabin_or(kind: str, said: Sequence[str]) -> str:
+    """Return "stateroom" for the inside of a vessel: a "ferry cabin", "the cabin of the ship"."""
+    inside = "cabin" in said and any(kinds().get(word) in VESSELS for word in said)
+    return "stateroom" if inside else kind
+
+
+def _name(tokens: Sequence[str], start: int, at: int) -> str:
+    """Return what to call the place: its own name where it has one, else "The" and what it is."""
+    run = at
+    while run > start and tokens[run - 1][0].isupper() and tokens[run - 1].lower() not in OWNERS:
+        run -= 1
+    if tokens[at][0].isupper() and run < at:
+        return " ".join(tokens[run : at + 1])
+    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if tokens[at][0].isupper() and at > start and after[:1].isupper():
+        return f"{tokens[at]} {after}"
+    noun = singular(tokens[at]) if tokens[at].lower() not in kinds() else tokens[at].lower()
+    noun = noun.removesuffix("'s").lower()
+    if noun in FURNITURE:
+        return f"The {kind_at([noun], 0)}"
+    before = tokens[at - 1].lower() if at > start else ""
+    whole = noun in PLAIN_ROOMS or f"{before}-{noun}" in kinds()
+    described = whole and before and before not in OWNERS and not before.endswith("'s")
+    return f"The {before} {noun}" if described else f"The {noun}"
