@@ -63,7 +63,7 @@ def write_down(
         library_id=library_id_of(row),
         user_id=by_id,
         label=label[:160],
-        model=str(row._meta.model_name),
+        model=str(row.kind if isinstance(row, Entity) else row._meta.model_name),
         row_id=row.pk,
         before=_plain(before),
         after=_plain(after),

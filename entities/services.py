@@ -86,7 +86,7 @@ def remove_look(look: Look, *, by_id: int | None) -> None:
     """Delete a look that no scene shows. Raise `NotPossible` for the usual one and for one that is worn in a film."""
     if look.is_usual:
         raise NotPossible("This is how the character usually looks: scenes without a look of their own show it.")
-    worn = look.castings.count()  # type: ignore[attr-defined]
+    worn = look.castings.count()
     if worn:
         raise NotPossible(f"“{look.name}” is worn in {worn} places of your films. Choose another look there first.")
     character = look.character
@@ -148,7 +148,7 @@ def order_guides(entity: Entity, guide_ids: Iterable[int], *, by_id: int | None)
 @transaction.atomic
 def copy_style(style: Style, library: Library, *, by_id: int | None) -> Style:
     """Put a copy of a style on a library's own shelf, where it can be changed."""
-    own = Style.objects.get(pk=style.pk)
+    own: Style = Style.objects.get(pk=style.pk)
     own.pk, own._state.adding = None, True
     own.library, own.suits = library, []
     own.name = free_style_name(library.pk, style.name)
@@ -160,7 +160,7 @@ def copy_style(style: Style, library: Library, *, by_id: int | None) -> Style:
 @transaction.atomic
 def copy_voice(voice: Voice, library: Library, *, by_id: int | None) -> Voice:
     """Put a copy of a voice on a library's own shelf, to be named and set as one likes."""
-    own = Voice.objects.get(pk=voice.pk)
+    own: Voice = Voice.objects.get(pk=voice.pk)
     own.pk, own._state.adding = None, True
     own.library = library
     own.name = f"{voice.name[:70]} (own)"

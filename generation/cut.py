@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 
 from generation import cards, recipes, score, storage
 from generation.film import Film
@@ -38,6 +40,10 @@ _MOST_OF_SHOT = 0.5
 _SOUNDS_COME_MS, _AT_ONCE_MS, _SUDDENLY_MS = 120, 250, 8
 
 
+Files = Callable[[Asset], Path]
+"""Where the file of an asset is, for whoever asks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A timeline, and the names of the shots that have no clip yet and are shown as a slate."""
@@ -46,21 +52,24 @@ class Cut:
     missing: tuple[str, ...]
 
 
-def cut(film: Film, fmt: Format) -> Cut:
-    """Return the film as it stands, on the frame grid of `fmt`. The film must be timed and have shots."""
+def cut(film: Film, fmt: Format, files: Files = storage.local_path) -> Cut:
+    """Return the film as it stands, on the frame grid of `fmt`. The film must be timed and have shots.
+
+    `files` says where to find what is seen and heard; nothing of it is opened here.
+    """
     bounds = timing.frame_bounds(film.bounds_ms, fmt.rate)
     lengths = timing.lengths(bounds)
     picture = [
-        _picture(film, shot, start, frames, fmt)
+        _picture(film, shot, start, frames, fmt, files)
         for shot, start, frames in zip(film.shots, bounds, lengths, strict=False)
         if frames > 0
     ]
     timeline = Timeline(
         rate=fmt.rate,
         picture=tuple(picture),
-        speech=Track(tuple(_speech(film))),
-        music=Track(tuple(_music(film))),
-        effects=Track(tuple(_effects(film))),
+        speech=Track(tuple(_speech(film, files))),
+        music=Track(tuple(_music(film, files))),
+        effects=Track(tuple(_effects(film, files))),
         words=tuple(words(film)),
         captions=Captions(recipes.caption_style(film), cards.palette(film), film.project.language),
         fade_out_frames=_fade_out(film, fmt.rate),
@@ -91,10 +100,10 @@ def _times(asset: Asset) -> list[tuple[str, int, int]]:
     return times
 
 
-def _picture(film: Film, shot: Shot, start: int, frames: int, fmt: Format) -> PictureClip:
+def _picture(film: Film, shot: Shot, start: int, frames: int, fmt: Format, files: Files) -> PictureClip:
     name = shot_name(film, shot)
     take = film.take("shot", shot.pk, Slot.Role.CLIP)
-    clip = _clip(name, take, _seen(film, shot)) if take else Clip(name, None, f"slate {name}")
+    clip = _clip(name, take.asset, files, _seen(film, shot)) if take else Clip(name, None, f"slate {name}")
     return PictureClip(
         clip,
         start,
@@ -159,28 +168,25 @@ def _seen(film: Film, shot: Shot) -> TimeRange | None:
     return TimeRange(begins, end - start) if begins else None
 
 
-def _clip(name: str, take: Take, part: TimeRange | None = None) -> Clip:
-    return Clip(name, storage.local_path(take.asset), take.asset.sha256, part)
+def _clip(name: str, asset: Asset, files: Files, part: TimeRange | None = None) -> Clip:
+    return Clip(name, files(asset), asset.sha256, part)
 
 
-def _speech(film: Film) -> list[SoundClip]:
+def _speech(film: Film, files: Files) -> list[SoundClip]:
     return [
-        SoundClip(
-            Clip(f"line {index + 1}", storage.local_path(film.speech[segment.pk]), film.speech[segment.pk].sha256),
-            film.segment_starts[index],
-        )
+        SoundClip(_clip(f"line {index + 1}", film.speech[segment.pk], files), film.segment_starts[index])
         for index, segment in enumerate(film.segments)
         if segment.pk in film.speech
     ]
 
 
-def _music(film: Film) -> list[SoundClip]:
+def _music(film: Film, files: Files) -> list[SoundClip]:
     take = film.take("project", film.project.pk, Slot.Role.MUSIC)
     gain_db = film.project.music_gain_db
-    return [SoundClip(_clip("music", take), 0, gain_db, duration_ms=film.length_ms)] if take else []
+    return [SoundClip(_clip("music", take.asset, files), 0, gain_db, duration_ms=film.length_ms)] if take else []
 
 
-def _effects(film: Film) -> list[SoundClip]:
+def _effects(film: Film, files: Files) -> list[SoundClip]:
     """The sounds of each scene, which go while those of the next scene come."""
     found = []
     for scene in film.scenes:
@@ -189,7 +195,7 @@ def _effects(film: Film) -> list[SoundClip]:
             start, end = film.scene_span_ms(scene)
             heard = _heard_ms(take.asset, end - start)
             comes, goes = _comes_ms(film, scene), min(recipes.EFFECTS_TAIL_MS, heard // 4)
-            clip = _clip(f"effects {scene.position + 1}", take)
+            clip = _clip(f"effects {scene.position + 1}", take.asset, files)
             level = take.asset.details.get("level_lufs")
             found.append(
                 SoundClip(

@@ -1,7 +1,7 @@
 """What somebody says about a scene, a shot or a person in it: checked, and compared with what they saw before.
 
-Each form takes any of its fields, and looks only at those that were changed: beside `size` a page sends `was-size`. So a
-field that holds a word that we do not know (a planner may use any) does no harm to the one next to it.
+Each form takes any of its fields, and looks only at those that were changed: beside `size` a page sends `was-size`. So
+a field that holds a word that we do not know (a planner may use any) does no harm to the one next to it.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ def sections(film: Film) -> list[dict[str, Any]]:
     They are reckoned from what is heard, so that a shot that moves within its scene changes no music.
     """
     found: list[dict[str, Any]] = []
-    for scene, start, end in _heard_scenes(film):
+    for scene, start, end in heard_scenes(film):
         mood = scene.music or scene.mood or film.project.mood
         if found and found[-1]["mood"] == mood:
             found[-1]["end_ms"] = end
@@ -32,7 +32,7 @@ def sections(film: Film) -> list[dict[str, Any]]:
     return found
 
 
-def _heard_scenes(film: Film) -> list[tuple[Scene, int, int]]:
+def heard_scenes(film: Film) -> list[tuple[Scene, int, int]]:
     """Return every scene that is heard, with its start and its end in milliseconds."""
     starts: dict[int, int] = {}
     for index, segment in enumerate(film.segments):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
 
 from entities.models import Character
@@ -83,25 +83,22 @@ def speakers_of(voice_ids: Collection[int], library_ids: Collection[int]) -> dic
     return found
 
 
-def _castings(entity_ids: Collection[int]) -> QuerySet[Casting, dict[str, Any]]:
+def _castings(entity_ids: Collection[int]) -> Iterable[dict[str, Any]]:
     kept = Q(project__isnull=False) | Q(scene__removed_at=None, scene__isnull=False)
     kept |= Q(shot__removed_at=None, shot__scene__removed_at=None, shot__isnull=False)
-    rows = Casting.objects.filter(kept, entity__in=entity_ids).order_by()
     film = Coalesce("project", "scene__project", "shot__scene__project")
-    found: QuerySet[Casting, dict[str, Any]] = rows.values("entity", film=film).annotate(
-        shots=Count("shot", distinct=True)
-    )
+    rows: Any = Casting.objects.filter(kept, entity__in=entity_ids).order_by().values("entity", film=film)
+    found: Iterable[dict[str, Any]] = rows.annotate(shots=Count("shot", distinct=True))
     return found
 
 
-def _places(entity_ids: Collection[int]) -> QuerySet[Scene, dict[str, Any]]:
+def _places(entity_ids: Collection[int]) -> Iterable[dict[str, Any]]:
     kept = Count("shots", filter=Q(shots__removed_at=None), distinct=True)
-    found: QuerySet[Scene, dict[str, Any]] = (
-        Scene.objects.filter(set__in=entity_ids).order_by().values("set", "project").annotate(shots=kept)
-    )
+    rows: Any = Scene.objects.filter(set__in=entity_ids).order_by().values("set", "project")
+    found: Iterable[dict[str, Any]] = rows.annotate(shots=kept)
     return found
 
 
-def _lines(segments: QuerySet[Any], name: str) -> QuerySet[Any, dict[str, Any]]:
-    found: QuerySet[Any, dict[str, Any]] = segments.order_by().values(name, "project").annotate(lines=Count("pk"))
+def _lines(segments: Any, name: str) -> Iterable[dict[str, Any]]:
+    found: Iterable[dict[str, Any]] = segments.order_by().values(name, "project").annotate(lines=Count("pk"))
     return found

@@ -15,7 +15,7 @@ from typing import Any
 from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
-from entities.models import GuideImage, Library, LibraryEdit, Membership, Style, Voice
+from entities.models import GuideImage, Library, LibraryEdit, Look, Membership, Style, Voice
 from generation.models import Asset, Job, Rendition, Run, Slot, Take
 from projects.models import Casting, Edit, Project, Scene, Segment, Series, Shot
 from tests.factories import (
@@ -74,6 +74,12 @@ class World:
         return Take.objects.get(slot=self.slot)
 
     @cached_property
+    def reference_take(self) -> Take:
+        """A picture of somebody in that look."""
+        slot, _ = Slot.objects.get_or_create(look=self.look, role=Slot.Role.REFERENCE)
+        return Take.objects.create(slot=slot, number=slot.takes.count() + 1, asset=self.asset)
+
+    @cached_property
     def asset(self) -> Asset:
         """A stored file."""
         return AssetFactory.create(library=self.library)
@@ -116,7 +122,7 @@ class World:
         return casting.entity.character
 
     @cached_property
-    def look(self) -> Model:
+    def look(self) -> Look:
         """How somebody looks."""
         return LookFactory.create(character=self.character, is_usual=False, name="At sea")
 
@@ -222,6 +228,11 @@ SENT: dict[str, Callable[[World], Any]] = {
 PLAIN_WORDS = {"role": "frame", "capability": "image", "kind": "character", "name": "New", "to": "0", "what": "frame"}
 """What forms send besides rows."""
 
+SENT_TO: dict[str, Callable[[World], dict[str, Any]]] = {
+    "generation:library-reference-take": lambda world: {"take": world.reference_take.pk},
+}
+"""What only one address is sent, where the field means something else there than elsewhere."""
+
 OPEN = {
     "login": "the door",
     "logout": "ends whatever session there is",
@@ -233,7 +244,6 @@ OPEN = {
 PERSONAL = {
     "generation:films": "the user's own films; a film is made only in a library that the user may fill",
     "generation:films-live": "the user's own films",
-    "generation:library-add": "into a library that the user may fill",
     "generation:activity": "the jobs of the user's own libraries",
     "generation:activity-live": "the jobs of the user's own libraries",
     "generation:library": "a shelf of the user's own libraries; something is added only where the user may",
@@ -255,6 +265,11 @@ class Address:
     def of(self, world: World) -> str:
         """Fill it in with the rows of a library; fail with a sentence where it is not known how."""
         return reverse(self.name, kwargs={part: self._filled(part, world) for part in self.parts})
+
+    def sent(self, world: World) -> dict[str, Any]:
+        """Return what a form sends there that is about the rows of a library."""
+        special = SENT_TO.get(self.name)
+        return fields(world) | (special(world) if special else {})
 
     def _filled(self, part: str, world: World) -> Any:
         if (self.name, part) in WORDS:

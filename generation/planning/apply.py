@@ -150,7 +150,8 @@ def _set(project: Project, planned: schema.CastSet, known: dict[str, Set]) -> Se
     if row is not None:
         _fill_gaps(row, fields)
         return row
-    return Set.objects.create(library_id=project.library_id, name=planned.name, **fields)
+    made: Set = Set.objects.create(library_id=project.library_id, name=planned.name, **fields)
+    return made
 
 
 def _prop(project: Project, planned: schema.CastProp, known: dict[str, Prop], characters: Iterable[Character]) -> Prop:
@@ -159,9 +160,10 @@ def _prop(project: Project, planned: schema.CastProp, known: dict[str, Prop], ch
         _fill_gaps(row, {"description": planned.description})
         return row
     owner = next((person for person in characters if person.name.casefold() == planned.owner.casefold()), None)
-    return Prop.objects.create(
+    made: Prop = Prop.objects.create(
         library_id=project.library_id, name=planned.name, description=planned.description, owner=owner
     )
+    return made
 
 
 def _cast_film(project: Project, entities: Iterable[Entity]) -> None:

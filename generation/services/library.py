@@ -155,7 +155,7 @@ def shows(entity_id: int) -> Wanted:
         if slot.segment_id:
             return film.segments[film.segment_index[slot.segment_id]].speaker_id == entity_id
         if slot.look_id:
-            return film.looks[slot.look_id].character_id == entity_id
+            return bool(film.looks[slot.look_id].character_id == entity_id)
         return slot.entity_id == entity_id
 
     return is_seen

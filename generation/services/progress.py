@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import F
@@ -54,6 +55,8 @@ class Progress:
     is_film_current: bool
     is_busy: bool = False
     """Something of the film is being made, whether or not it is on the way through it: another format, say."""
+    pace: Mapping[str, float] = field(default_factory=dict)
+    """Seconds from one piece to the next for each role, as `pace` has it."""
 
     @property
     def is_live(self) -> bool:
@@ -82,7 +85,9 @@ def progress_from(worked_out: Graph) -> Progress:
     rendition = renditions.select_related("take__asset", "srt", "vtt").first()
     is_busy = any(job.project_id == project_id for job in worked_out.film.active.values())
     is_current = worked_out.is_done(graph.Role.EXPORT)
-    return Progress(run, steps, _seconds_left(worked_out, steps), rendition, is_current, is_busy)
+    seconds_for = pace(worked_out.film.project.library_id)
+    seconds_left = _seconds_left(steps, seconds_for)
+    return Progress(run, steps, seconds_left, rendition, is_current, is_busy, seconds_for)
 
 
 def _step(worked_out: Graph, step: Step) -> StepProgress:
@@ -101,9 +106,8 @@ def _step(worked_out: Graph, step: Step) -> StepProgress:
     )
 
 
-def _seconds_left(worked_out: Graph, steps: tuple[StepProgress, ...]) -> int | None:
+def _seconds_left(steps: tuple[StepProgress, ...], seconds_for: Mapping[str, float]) -> int | None:
     """Reckon from how long such work took in this studio; None where there is a step it has never done."""
-    seconds_for = pace(worked_out.film.project.library_id)
     seconds = 0.0
     for step in steps:
         if step.state == "failed":
@@ -124,7 +128,8 @@ def pace(library_id: int) -> dict[str, float]:
     rows = done.order_by("-pk").values_list("slot__role", "run", "pk", "started_at", "finished_at")[:_HISTORY]
     spells: dict[tuple[str, int | None, int], list[tuple[datetime, datetime]]] = defaultdict(list)
     for role, run_id, job_id, started, finished in rows:
-        spells[role, run_id, 0 if run_id else job_id].append((started, finished))
+        if started and finished:
+            spells[role, run_id, 0 if run_id else job_id].append((started, finished))
     took: dict[str, float] = defaultdict(float)
     made: dict[str, int] = defaultdict(int)
     for (role, _, _), times in spells.items():

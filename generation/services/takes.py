@@ -17,8 +17,14 @@ from generation.planning.apply import apply
 from generation.recipes import Recipe
 from generation.services import budget
 from generation.services.budget import OverBudget
+from projects import journal
+from projects.models import Project, Scene
 
 __all__ = ["AlreadyActive", "OverBudget", "ensure_slots", "record_take", "request_take", "select_take", "upload_take"]
+
+
+USE_SCRIPT = "Use version {new} of the script instead of {old}"
+"""How a change of the script's version is written down; it says which one to go back to."""
 
 
 class AlreadyActive(Exception):
@@ -138,11 +144,35 @@ def record_take(job: Job, asset: Asset, *, cost_micros: int | None = None) -> Ta
 
 @transaction.atomic(savepoint=False)
 def select_take(slot: Slot, take: Take) -> None:
-    """Use `take` for `slot`; a plan becomes rows."""
+    """Use `take` for `slot`; a plan becomes rows. One that replaces another can be taken back, and what it replaced."""
+    before = slot.selected_take
     Slot.objects.filter(pk=slot.pk).update(selected_take=take)
     slot.selected_take = take
-    if slot.role in Slot.PLANS:
+    if slot.role not in Slot.PLANS:
+        return
+    if before is None:
         apply(slot, storage.read_json(take.asset))
+    else:
+        _plan_anew(slot, before, take)
+
+
+def _plan_anew(slot: Slot, before: Take, take: Take) -> None:
+    project_id = slot.project_id or Scene.objects.get(pk=slot.scene_id).project_id
+    label = f"{slot.get_role_display()} planned anew"
+    if slot.role == Slot.Role.SCRIPT:
+        label = USE_SCRIPT.format(new=take.number, old=before.number)
+    with journal.recorded(project_id, label, None):
+        if slot.role == Slot.Role.SCRIPT:
+            _go_back_to_seed(project_id, take)
+        apply(slot, storage.read_json(take.asset))
+
+
+def _go_back_to_seed(project_id: int, take: Take) -> None:
+    """What is made by the script that is used is made with its seed."""
+    job = take.job or (take.reused_from.job if take.reused_from else None)
+    seed = job.recipe["arguments"].get("seed") if job else None
+    if seed is not None:
+        Project.objects.filter(pk=project_id).update(seed=seed)
 
 
 def upload_take(slot: Slot, path: Path, media_type: str, *, library_id: int, details: Mapping[str, Any]) -> Take:

@@ -41,7 +41,10 @@ def send(user: User, **fields: object) -> HttpResponse:
     """Send the form."""
     request = RequestFactory().post("/shelve/", fields)
     request.user = user
-    answer: HttpResponse = shelve(request)
+    try:
+        answer: HttpResponse = shelve(request)
+    finally:
+        request.close()
     return answer
 
 

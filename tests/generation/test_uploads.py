@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import shutil
 import struct
+import threading
 import zlib
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
+from django.db import connection
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
@@ -277,6 +279,26 @@ def test_a_playlist_that_would_fetch_other_files_is_no_clip(library: Library) ->
 
     with pytest.raises(BadUpload):
         give(playlist, library, Asset.Kind.VIDEO)
+
+
+@pytest.mark.servers
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="the tests' own SQLite is one connection for all threads")
+@pytest.mark.django_db(transaction=True)
+def test_the_same_picture_uploaded_by_many_at_the_same_moment_is_kept_once(library: Library) -> None:
+    content, kept_as = as_bytes(photo((800, 600))), []
+
+    def upload() -> None:
+        kept_as.append(give(content, library).pk)
+        connection.close()
+
+    people = [threading.Thread(target=upload) for _ in range(5)]
+    for each in people:
+        each.start()
+    for each in people:
+        each.join()
+
+    assert len(kept_as) == 5
+    assert set(kept_as) == {Asset.objects.get().pk}
 
 
 # --- Size, names, places ------------------------------------------------------------------------

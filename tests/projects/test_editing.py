@@ -11,10 +11,11 @@ from hypothesis.extra.django import TestCase
 
 from projects import editing, journal
 from projects.editing import NotPossible
-from projects.models import Edit, Project, Scene, Segment, Shot
+from projects.models import Casting, Edit, Project, Scene, Segment, Shot
 from tests.factories import (
     CastingFactory,
     CharacterFactory,
+    LookFactory,
     ProjectFactory,
     SceneFactory,
     SegmentFactory,
@@ -145,6 +146,85 @@ def test_a_trimmed_shot_begins_at_another_word_and_stays_between_its_neighbours(
     assert shot(film, "0.1").lead_ms == 120
     with pytest.raises(NotPossible):
         editing.trim_shot(late, first, 0, 0, by_id=None)
+
+
+# Who and what is seen
+
+
+def seen(film: Project) -> list[tuple[str, str, str]]:
+    """Who is in which shot, in which look."""
+    rows = Casting.objects.filter(shot__scene__project=film).select_related("shot", "entity", "look")
+    return sorted((row.shot.action, row.entity.name, row.look.name if row.look else "") for row in rows if row.shot)
+
+
+def test_a_new_shot_is_plain_and_shares_the_time_of_the_one_before(film: Project) -> None:
+    CastingFactory.create(project=None, shot=shot(film, "0.0"), entity=CharacterFactory.create(name="Ana").entity)
+
+    fresh = editing.add_shot(shot(film, "0.0"), by_id=None)
+
+    assert (fresh.position, fresh.from_word) == (1, 3)
+    assert Shot.objects.get(pk=fresh.pk).action == ""
+    assert seen(film) == [("0.0", "Ana", "")]
+    assert Edit.objects.filter(project=film).count() == 1
+    assert is_in_order(film)
+
+
+def test_somebody_comes_into_a_shot_in_the_look_of_its_scene(film: Project) -> None:
+    ana = CharacterFactory.create(name="Ana")
+    wet = LookFactory.create(character=ana, name="Wet", is_usual=False)
+    editing.dress_in_scene(scene(film, 0), ana.pk, wet.pk, by_id=None)
+
+    editing.cast_in_shot(shot(film, "0.1"), ana.pk, by_id=None)
+    editing.cast_in_shot(shot(film, "1.0"), ana.pk, by_id=None)
+
+    assert seen(film) == [("0.1", "Ana", "Wet"), ("1.0", "Ana", "")]
+    with pytest.raises(NotPossible):
+        editing.cast_in_shot(shot(film, "0.1"), ana.pk, by_id=None)
+
+
+def test_who_is_taken_out_of_a_scene_is_in_none_of_its_shots_and_comes_back_whole(film: Project) -> None:
+    ana = CharacterFactory.create(name="Ana")
+    editing.cast_in_scene(scene(film, 0), ana.pk, by_id=None)
+    for name in ("0.0", "0.1", "1.0"):
+        editing.cast_in_shot(shot(film, name), ana.pk, by_id=None)
+    before = seen(film)
+
+    edit = editing.uncast_from_scene(scene(film, 0), ana.pk, by_id=None)
+
+    assert seen(film) == [("1.0", "Ana", "")]
+    assert edit is not None
+    journal.undo(edit, None)
+    assert seen(film) == before
+
+
+def test_who_is_in_a_scene_already_is_not_put_in_twice(film: Project) -> None:
+    ana = CharacterFactory.create(name="Ana")
+    editing.cast_in_scene(scene(film, 0), ana.pk, by_id=None)
+
+    assert editing.cast_in_scene(scene(film, 0), ana.pk, by_id=None) is None
+
+
+def test_a_look_is_changed_in_one_scene_only(film: Project) -> None:
+    ana = CharacterFactory.create(name="Ana")
+    wet = LookFactory.create(character=ana, name="Wet", is_usual=False)
+    for name in ("0.0", "1.0"):
+        editing.cast_in_shot(shot(film, name), ana.pk, by_id=None)
+
+    editing.dress_in_scene(scene(film, 0), ana.pk, wet.pk, by_id=None)
+
+    assert seen(film) == [("0.0", "Ana", "Wet"), ("1.0", "Ana", "")]
+
+
+def test_only_what_is_in_a_shot_is_taken_out_of_one(film: Project) -> None:
+    ana = CharacterFactory.create(name="Ana")
+    editing.cast_in_shot(shot(film, "0.0"), ana.pk, by_id=None)
+    editing.cast_in_scene(scene(film, 0), ana.pk, by_id=None)
+
+    editing.uncast(Casting.objects.get(shot__isnull=False, entity=ana.pk), by_id=None)
+
+    assert seen(film) == []
+    with pytest.raises(NotPossible):
+        editing.uncast(Casting.objects.get(scene__isnull=False, entity=ana.pk), by_id=None)
 
 
 # Scenes

@@ -40,7 +40,9 @@ def test_no_page_may_run_what_stands_in_it(client: Client, path: str) -> None:
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
 def test_no_template_holds_script_or_style(template: Path) -> None:
-    assert INLINE.findall(template.read_text(encoding="utf-8")) == []
+    markup = re.sub(r"\{%.*?%\}", "", template.read_text(encoding="utf-8"))
+
+    assert INLINE.findall(markup) == []
 
 
 def test_pages_keep_to_themselves(client: Client) -> None:

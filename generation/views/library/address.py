@@ -64,9 +64,10 @@ class Address:
         return f"{place}?{urlencode(kept)}" if kept else place
 
     @property
-    def here(self) -> str:
-        """The address itself, as the poll says where it stands."""
-        return f"{self.opened}.{self.row_id}"
+    def query(self) -> str:
+        """What goes before a page's number in an address."""
+        kept = {name: self.asked[name] for name in ("kind", "q", "library") if self.asked.get(name)}
+        return f"{urlencode(kept)}&" if kept else ""
 
 
 def of_request(request: StudioRequest) -> Address:

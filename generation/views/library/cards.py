@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from entities.models import Entity, Library, Style, Voice
@@ -60,49 +60,65 @@ class Shelf:
     is_working: bool
 
 
-def shelf(address: Address, library: Library, *, may_edit: bool) -> Shelf:
-    """Return a page of cards."""
-    makers = {"voices": _voices, "styles": _styles, "series": _series}
-    make = makers.get(address.shelf, _entities)
-    return make(address, library, may_edit)
-
-
-def _page(address: Address, rows: QuerySet[Any]) -> Page[Any]:
-    wanted = address.asked.get("q", "").strip()[:120]
-    if wanted:
+def page_of(address: Address, library: Library) -> Page[Any]:
+    """Return the rows of a shelf's page."""
+    own: dict[str, Any] = {"voices": Voice, "styles": Style}
+    if model := own.get(address.shelf):
+        rows = model.objects.filter(library=None) | model.objects.filter(library=library)
+        rows = rows.order_by("-library", "name", "pk")
+    elif address.shelf == "series":
+        rows = Series.objects.filter(library=library).order_by("name", "pk")
+    else:
+        rows = Entity.objects.filter(library=library).order_by("name", "pk")
+        if kind := ENTITY_SHELVES.get(address.shelf):
+            rows = rows.filter(kind=kind)
+    if wanted := address.asked.get("q", "").strip()[:120]:
         rows = rows.filter(name__icontains=wanted)
     return Paginator(rows, PER_PAGE).get_page(address.asked.get("page"))
+
+
+def shelf(address: Address, library: Library, page: Page[Any], stock: Stock, *, may_edit: bool) -> Shelf:
+    """Return the cards of a page. `stock` holds its entities."""
+    makers = {"voices": _voices, "styles": _styles, "series": _series}
+    if make := makers.get(address.shelf):
+        return make(address, library, page, may_edit)
+    cards = tuple(_entity(address, entity, stock, may_edit=may_edit) for entity in page.object_list)
+    return Shelf(cards, page, stock.is_working)
 
 
 # --- Characters, sets, props ------------------------------------------------------------------------
 
 
-def _entities(address: Address, library: Library, may_edit: bool) -> Shelf:  # noqa: FBT001
-    rows: QuerySet[Entity] = Entity.objects.filter(library=library)
-    if kind := ENTITY_SHELVES.get(address.shelf):
-        rows = rows.filter(kind=kind)
-    page = _page(address, rows.order_by("name", "pk"))
-    entities = list(page.object_list)
-    films = films_of(library, entities)
-    jobs = standing.last_jobs(slot.pk for slot in shared_slots(films.values()))
-    uses = usage.of_entities([entity.pk for entity in entities])
-    cards = tuple(
-        _entity(address, entity, films[entity.pk], jobs, len(uses.of(entity.pk)), may_edit=may_edit)
-        for entity in entities
-    )
-    return Shelf(cards, page, any(not job.is_final for job in jobs.values()))
+@dataclass(frozen=True)
+class Stock:
+    """Entities with all that their cards and panels are made from, loaded together.
+
+    `films` holds each as the newest film that uses it would have it drawn.
+    """
+
+    films: dict[int, Film]
+    uses: usage.Uses
+    projects: dict[int, Project]
+    jobs: dict[int, Job]
+
+    @property
+    def is_working(self) -> bool:
+        """Tell whether a picture of theirs is being made."""
+        return any(not job.is_final for job in self.jobs.values())
 
 
-def films_of(library: Library, entities: Sequence[Entity]) -> dict[int, Film]:
-    """Return each entity as the newest film that uses it would have it drawn, in a constant number of queries."""
+def stock_of(library: Library, entities: Sequence[Entity], opened_id: int = 0) -> Stock:
+    """Load entities in a constant number of queries, and of the one that is open every film that uses it."""
     ids = {entity.pk for entity in entities}
-    if not ids:
-        return {}
-    blank = load_entities(library, ids)
-    uses = usage.of_entities(ids)
+    uses = usage.of_entities(ids) if ids else usage.Uses()
     newest = {pk: uses.newest(pk) for pk in ids}
-    projects = Project.objects.in_bulk([film_id for film_id in newest.values() if film_id])
-    return {pk: replace(blank, project=projects.get(film_id or 0, blank.project)) for pk, film_id in newest.items()}
+    wanted = {film_id for film_id in newest.values() if film_id} | {use.film_id for use in uses.of(opened_id)}
+    projects = Project.objects.in_bulk(list(wanted)) if wanted else {}
+    if not ids:
+        return Stock({}, uses, projects, {})
+    blank = load_entities(library, ids)
+    films = {pk: replace(blank, project=projects.get(film_id or 0, blank.project)) for pk, film_id in newest.items()}
+    return Stock(films, uses, projects, standing.last_jobs(slot.pk for slot in shared_slots(films.values())))
 
 
 def shared_slots(films: Iterable[Film]) -> list[Slot]:
@@ -120,9 +136,10 @@ def pictures_of(film: Film, entity: Entity) -> list[Slot | None]:
     return [film.slot("look", look.pk, Slot.Role.REFERENCE) for look in ordered] or [None]
 
 
-def _entity(address: Address, entity: Entity, film: Film, jobs: dict[int, Job], films: int, *, may_edit: bool) -> Part:
+def _entity(address: Address, entity: Entity, stock: Stock, *, may_edit: bool) -> Part:
+    film, jobs, films = stock.films[entity.pk], stock.jobs, len(stock.uses.of(entity.pk))
     slots = pictures_of(film, entity)
-    state = standing.worst(standing.of_slot(film, slot, jobs.get(slot.pk) if slot else None) for slot in slots)
+    state = standing.of_looks([standing.of_slot(film, slot, jobs.get(slot.pk) if slot else None) for slot in slots])
     take = next((slot.selected_take for slot in slots if slot and slot.selected_take), None)
     guides = film.guides.get(entity.pk, [])
     person = film.characters.get(entity.pk)
@@ -163,9 +180,7 @@ def _in_films(count: int) -> str:
 # --- Voices -----------------------------------------------------------------------------------------
 
 
-def _voices(address: Address, library: Library, may_edit: bool) -> Shelf:  # noqa: FBT001
-    rows = Voice.objects.filter(library=None) | Voice.objects.filter(library=library)
-    page = _page(address, rows.order_by("-library", "name", "pk"))
+def _voices(address: Address, library: Library, page: Page[Any], may_edit: bool) -> Shelf:  # noqa: FBT001
     voices = list(page.object_list)
     ids = [voice.pk for voice in voices]
     samples = samples_of(library, ids)
@@ -216,9 +231,7 @@ def voice_words(voice: Voice) -> str:
 # --- Styles, series ---------------------------------------------------------------------------------
 
 
-def _styles(address: Address, library: Library, may_edit: bool) -> Shelf:  # noqa: FBT001
-    rows = Style.objects.filter(library=None) | Style.objects.filter(library=library)
-    page = _page(address, rows.order_by("-library", "name", "pk"))
+def _styles(address: Address, library: Library, page: Page[Any], may_edit: bool) -> Shelf:  # noqa: FBT001
     cards = tuple(
         _plain(
             address,
@@ -236,8 +249,7 @@ def _styles(address: Address, library: Library, may_edit: bool) -> Shelf:  # noq
     return Shelf(cards, page, is_working=False)
 
 
-def _series(address: Address, library: Library, may_edit: bool) -> Shelf:  # noqa: FBT001
-    page = _page(address, Series.objects.filter(library=library).order_by("name", "pk"))
+def _series(address: Address, library: Library, page: Page[Any], may_edit: bool) -> Shelf:  # noqa: FBT001
     rows = list(page.object_list)
     episodes = list(Project.objects.filter(series__in=rows).order_by("episode_number").only("pk", "series_id"))
     posters = posters_of([film.pk for film in episodes])

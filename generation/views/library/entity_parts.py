@@ -5,12 +5,12 @@ In this order, and no control twice. The prompt is built from the fields, so the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from entities.models import Character, Entity, GuideImage, Library, Look
+from entities.models import Character, Entity, GuideImage, Look
 from generation import recipes
 from generation.film import Film
 from generation.models import Job, ModelOffer, Slot, Take
@@ -21,7 +21,7 @@ from generation.services import budget
 from generation.views import wording
 from generation.views.library import standing
 from generation.views.library.address import KIND_WORDS, Address
-from generation.views.library.cards import films_of, shared_slots
+from generation.views.library.cards import Stock
 from generation.views.library.field_parts import field_parts
 from generation.views.library.forms import choices_for, fields_of
 from generation.views.media import media_url
@@ -157,29 +157,29 @@ class Opened:
         return self.jobs.get(self.slot.pk) if self.slot else None
 
 
-def open_entity(entity: Entity, address: Address) -> Opened:
-    """Load an entity as its newest film would have it drawn, and choose the look that the address names."""
-    library: Library = entity.library
-    film = films_of(library, [entity])[entity.pk]
+def open_entity(entity: Entity, stock: Stock, address: Address) -> Opened:
+    """Return an entity as its newest film would have it drawn, in the look that the address names."""
+    film = stock.films[entity.pk]
     own = (look for look in film.looks.values() if look.character_id == entity.pk)
     looks = tuple(sorted(own, key=lambda look: (not look.is_usual, look.pk)))
     wanted = address.asked.get("look", "")
     look = next((look for look in looks if str(look.pk) == wanted), looks[0] if looks else None)
     slot = film.slot("look", look.pk, "reference") if look else film.slot("entity", entity.pk, "reference")
-    jobs = standing.last_jobs(slot.pk for slot in shared_slots([film]))
     whole = film.characters.get(entity.pk) or film.sets.get(entity.pk) or film.props.get(entity.pk) or entity
-    return Opened(whole, film, looks, look, slot, jobs, film_uses(entity))
+    whole.library = entity.library
+    if isinstance(whole, Character):
+        whole.voice = film.voices.get(whole.voice_id or 0)
+    return Opened(whole, film, looks, look, slot, stock.jobs, uses_in_words(stock.uses.of(entity.pk), stock.projects))
 
 
 def film_uses(entity: Entity) -> tuple[FilmUse, ...]:
     """Return the films that use an entity, newest first, with how much."""
-    uses = usage.of_entities([entity.pk]).of(entity.pk)
-    return uses_in_words(uses)
+    return uses_in_words(usage.of_entities([entity.pk]).of(entity.pk))
 
 
-def uses_in_words(uses: Sequence[usage.Use]) -> tuple[FilmUse, ...]:
+def uses_in_words(uses: Sequence[usage.Use], projects: Mapping[int, Project] | None = None) -> tuple[FilmUse, ...]:
     """Return films with how much they show and hear of something."""
-    films = Project.objects.in_bulk([use.film_id for use in uses])
+    films = Project.objects.in_bulk([use.film_id for use in uses]) if projects is None else projects
     return tuple(FilmUse(use.film_id, wording.title(films[use.film_id]), _amount(use)) for use in uses)
 
 
@@ -197,7 +197,12 @@ def panel(opened: Opened, address: Address, *, may_edit: bool) -> Part:
     children = (
         Part(f"guides-{entity.pk}", "library/_guides.html", _guides(opened, may_edit=may_edit)),
         Part(f"reference-{entity.pk}", "library/_reference.html", _reference(opened, address, may_edit=may_edit)),
-        *field_parts(entity, fields_of(entity, **choices_for(entity)), "entity", may_edit=may_edit),
+        *field_parts(
+            entity,
+            fields_of(entity, **choices_for(entity, among=opened.film.voices.values())),
+            "entity",
+            may_edit=may_edit,
+        ),
         *(field_parts(opened.look, fields_of(opened.look), "look", may_edit=may_edit) if opened.look else ()),
         Part(f"used-{entity.pk}", "library/_used.html", opened.films),
         Part(f"make-{entity.pk}", "library/_make.html", _make(opened, may_edit=may_edit)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -192,20 +192,22 @@ def fields_of(row: Model, *, voices: Sequence[Voice] = (), people: Sequence[Char
     return tuple(_with_own(field, row) for field in found)
 
 
-def choices_for(row: Model) -> dict[str, Any]:
-    """Return what can be chosen from in the fields of a row, as `fields_of` takes it."""
+def choices_for(row: Model, among: Iterable[Voice] | None = None) -> dict[str, Any]:
+    """Return what can be chosen from in the fields of a row, as `fields_of` takes it; voices `among` those loaded."""
     library: Library | None = getattr(row, "library", None)
     if isinstance(row, Character):
-        return {"voices": voices_for(row)}
+        return {"voices": voices_for(row, among)}
     if isinstance(row, Prop):
         return {"people": list(Character.objects.filter(library=library).order_by("name"))}
     return {}
 
 
-def voices_for(character: Character) -> list[Voice]:
+def voices_for(character: Character, among: Iterable[Voice] | None = None) -> list[Voice]:
     """Return the voices that a character may be given, everybody's and the library's own, and the one it has."""
-    offered = Voice.objects.filter(library=None) | Voice.objects.filter(library=character.library_id)
-    voices = list(offered.order_by("-library", "name"))
+    if among is None:
+        among = Voice.objects.filter(library=None) | Voice.objects.filter(library=character.library_id)
+    offered = (voice for voice in among if voice.removed_at is None)
+    voices = sorted(offered, key=lambda voice: (voice.library_id is None, voice.name))
     has = character.voice
     return [*voices, has] if has is not None and has not in voices else voices
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page
 from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,7 +21,6 @@ from generation.views import parts, pulse
 from generation.views.access import EDITORS, visible
 from generation.views.library import cards, delete_parts, entity_parts, row_parts
 from generation.views.library.address import SHELVES, Address, of_request
-from generation.views.once import new_key
 from generation.views.parts import Part
 from projects.models import Series
 
@@ -139,15 +139,17 @@ def libraries_of(request: StudioRequest) -> list[Any]:
 
 def _page(request: StudioRequest, address: Address) -> HttpResponse:
     place = _place(request, address)
-    return render(request, "library/page.html", {**_context(request, place), **new_key(request)})
+    return render(request, "library/page.html", _context(request, place))
 
 
 def _context(request: StudioRequest, place: Place) -> dict[str, Any]:
     # Read before the rest: what changes in between is sent once more rather than never.
     since = pulse.of_library(place.library.pk)
     address = place.address
-    shelf = cards.shelf(address, place.library, may_edit=place.may_edit)
-    panel = _panel(place)
+    page = cards.page_of(address, place.library)
+    stock = _stock(place, page)
+    shelf = cards.shelf(address, place.library, page, stock, may_edit=place.may_edit)
+    panel = _panel(place, stock)
     shelf_part = Part("cards", "library/_cards.html", _shelf_words(place, shelf), shelf.cards)
     shown = (shelf_part, panel) if panel else (shelf_part,)
     return {
@@ -161,7 +163,8 @@ def _context(request: StudioRequest, place: Place) -> dict[str, Any]:
         "libraries": place.libraries,
         "may_edit": place.may_edit,
         "since": since,
-        "is_live": shelf.is_working or _is_working(place),
+        "is_live": shelf.is_working or stock.is_working or _is_speaking(place),
+        "pages_query": place.address.query,
         "new_kind": {"sets": "set", "props": "prop", "series": "series"}.get(address.shelf, "character"),
         "title": place.row.name if place.row is not None else str(SHELVES[address.shelf]),
         "nav": "library",
@@ -178,7 +181,16 @@ def _shelf_words(place: Place, shelf: cards.Shelf) -> tuple[Any, ...]:
     return address.shelf, address.asked.get("q", ""), shelf.page.number, shelf.page.paginator.num_pages, place.may_edit
 
 
-def _panel(place: Place) -> Part | None:
+def _stock(place: Place, page: Page[Any]) -> cards.Stock:
+    """Load the entities of the cards and the one that is open, all together."""
+    entities = [row for row in page.object_list if isinstance(row, Entity)]
+    opened = place.row if isinstance(place.row, Entity) else None
+    if opened is not None and opened not in entities:
+        entities.append(opened)
+    return cards.stock_of(place.library, entities, opened.pk if opened else 0)
+
+
+def _panel(place: Place, stock: cards.Stock) -> Part | None:
     address, row = place.address, place.row
     if row is None:
         return None
@@ -187,17 +199,17 @@ def _panel(place: Place) -> Part | None:
             raise PermissionDenied("You may look at this, but not delete it.")
         return delete_parts.sure(address.opened, row, place.library, address)
     if address.opened == "entity":
-        return entity_parts.panel(entity_parts.open_entity(row, address), address, may_edit=place.may_edit)
+        return entity_parts.panel(entity_parts.open_entity(row, stock, address), address, may_edit=place.may_edit)
     make: Any = getattr(row_parts, address.opened)
     panel: Part = make(row, place.library, address, may_edit=place.may_edit)
     return panel
 
 
-def _is_working(place: Place) -> bool:
-    if place.row is None or place.address.opened not in {"entity", "voice"}:
+def _is_speaking(place: Place) -> bool:
+    if place.address.opened != "voice":
         return False
-    roles = [Slot.Role.REFERENCE, Slot.Role.SAMPLE]
-    return Job.objects.filter(library=place.library, state__in=Job.ACTIVE, slot__role__in=roles).exists()
+    jobs = Job.objects.filter(library=place.library, state__in=Job.ACTIVE, slot__role=Slot.Role.SAMPLE)
+    return jobs.exists()
 
 
 def opened_library(request: StudioRequest) -> Library:

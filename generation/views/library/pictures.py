@@ -16,15 +16,16 @@ from entities import services as entity_services
 from entities.models import Character, Entity, GuideImage, Look, Voice
 from generation import services
 from generation.http import StudioRequest
-from generation.models import Job, ModelOffer, Take
-from generation.providers.base import BadAnswer, Capability
+from generation.models import Asset, Job, ModelOffer, Take
+from generation.providers.base import Capability
 from generation.recipes import NotYet
 from generation.routing import NoOffer, OverLimit
 from generation.services import library as library_services
+from generation.services import uploads
+from generation.services.uploads import BadUpload
 from generation.views.access import to_change, to_see
 from generation.views.library.address import Address, of_request
 from generation.views.library.page import answer, go, opened_library
-from generation.views.library.receiving import picture
 from generation.views.library.rows import undoable, whole
 
 MOST_AT_ONCE: Final = 24
@@ -45,9 +46,9 @@ def add_guides(request: StudioRequest, entity_id: int) -> HttpResponse:
         messages.info(request, _("The first %s pictures were taken; send the others after them.") % MOST_AT_ONCE)
     for file in files[:MOST_AT_ONCE]:
         try:
-            asset = picture(file, library_id=entity.library_id)
+            asset = uploads.receive(file, Asset.Kind.IMAGE, entity.library)
             entity_services.add_guide(entity, asset.pk, by_id=request.user.pk)
-        except (BadAnswer, entity_services.NotPossible) as error:
+        except (BadUpload, entity_services.NotPossible) as error:
             messages.error(request, f"{str(file.name)[:60]}: {error}")
     return answer(request, Address("entity", entity.pk))
 
@@ -93,9 +94,9 @@ def upload_reference(request: StudioRequest, entity_id: int) -> HttpResponse:
         messages.info(request, _("Choose a picture."))
         return answer(request, _address(entity, look))
     try:
-        asset = picture(file, library_id=entity.library_id)
+        asset = uploads.receive(file, Asset.Kind.IMAGE, entity.library)
         library_services.use_asset(library_services.reference_slot(entity, look), asset)
-    except BadAnswer as error:
+    except BadUpload as error:
         messages.error(request, f"{str(file.name)[:60]}: {error}")
     else:
         messages.success(request, _("Your own picture is in use."))

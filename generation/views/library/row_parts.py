@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from entities.models import Entity, Library, Style, Voice
@@ -148,7 +149,8 @@ def style(row: Style, library: Library, address: Address, *, may_edit: bool) -> 
     """Return the panel of a style."""
     may_change = may_edit and row.library_id is not None
     swatch = Swatch(row.name, tuple(row.palette), row.get_light_display(), row.get_framing_display())
-    films = Project.objects.filter(library=library, style__name=row.name).order_by("-pk")[:20]
+    chosen = Q(style__name=row.name) | Q(style={}, planned_style__name=row.name)
+    films = Project.objects.filter(chosen, library=library).order_by("-pk")[:20]
     uses = tuple(FilmUse(film.pk, wording.title(film), _("keeps the copy it was made with")) for film in films)
     children = (
         Part(f"swatch-{row.pk}", "library/_swatch.html", swatch),

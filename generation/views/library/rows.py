@@ -145,11 +145,11 @@ def _with_palette(request: StudioRequest, fields: Mapping[str, Field]) -> dict[s
     sent = {name: request.POST.getlist(name) for name in fields if name in request.POST}
     wish = request.POST.get("colour", "")
     if wish and "palette" in fields:
-        colours = sent.get("palette", [])
+        colours = [colour for colour in sent.get("palette", []) if colour]
         if wish == "add":
             sent["palette"] = [*colours, colours[-1] if colours else "#808080"]
         elif wish.isdecimal():
-            sent["palette"] = [colour for index, colour in enumerate(colours) if index != int(wish)]
+            sent["palette"] = [colour for number, colour in enumerate(colours, 1) if number != int(wish)]
     return sent
 
 

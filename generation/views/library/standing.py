@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -58,6 +58,15 @@ def _is_later(job: Job, take: Take) -> bool:
 def worst(standings: Iterable[Standing]) -> Standing:
     """Return what asks for attention first."""
     return min(standings, key=lambda standing: _WORST_FIRST.index(standing.state), default=MISSING)
+
+
+def of_looks(standings: Sequence[Standing]) -> Standing:
+    """Return how somebody stands who has several looks; where only some of them ask for attention, it says so."""
+    found = worst(standings)
+    words = {"later": _("A look without a picture"), "waiting": _("A look is out of date")}
+    if found.state in words and any(one.state != found.state for one in standings):
+        return Standing(found.state, words[found.state])
+    return found
 
 
 def last_jobs(slot_ids: Iterable[int]) -> dict[int, Job]:

@@ -82,7 +82,8 @@ def conflicted(
         for name, (theirs, yours) in fields.items()
         if name in labels
     ]
-    context = {"fields": rows, "action": request.path, "film": project, "title": str(project), "nav": "films"}
+    extra = {name: request.POST[name] for name in ("of",) if name in request.POST}
+    context = {"fields": rows, "extra": extra, "action": request.path, "film": project, "nav": "films"}
     if not wants_partial(request):
         return render(request, "generation/script/conflict.html", context, status=409)
     response = pages.changed(request, project, pages.step_of(request))

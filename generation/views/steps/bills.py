@@ -11,12 +11,12 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from generation import recipes
+from generation.film import Place
 from generation.graph import STEPS, State
 from generation.models import Slot
 from generation.recipes import NotYet
 from generation.routing import NoOffer, OverLimit
 from generation.services import budget
-from generation.services.progress import pace
 from generation.views import wording
 from generation.views.steps.base import Studio
 from projects.models import Segment
@@ -58,12 +58,7 @@ class Reckoning:
 
     def __init__(self, studio: Studio) -> None:
         self.studio, self.film, self.graph = studio, studio.film, studio.graph
-        self.offers = {offer.key: offer for offer in self.film.offers}
-
-    @cached_property
-    def pace(self) -> dict[str, float]:
-        """How long one more piece takes, by what it is."""
-        return pace(self.film.project.library_id)
+        self.pace = studio.progress.pace
 
     @cached_property
     def shots_of(self) -> dict[int, list[int]]:
@@ -100,8 +95,8 @@ class Reckoning:
         ]
 
     def followers(self, segment: Segment) -> list[Slot]:
-        """Return what is made anew once a line sounds different: its clips, its scene's effects, the music, the film."""
-        places = [("shot", pk, Slot.Role.CLIP, "") for pk in self.shots_of.get(segment.pk, ())]
+        """Return what is made anew once a line sounds different: clips, its scene's effects, the music, the film."""
+        places: list[Place] = [("shot", pk, Slot.Role.CLIP, "") for pk in self.shots_of.get(segment.pk, ())]
         places.append(("scene", segment.scene_id or 0, Slot.Role.EFFECTS, ""))
         places += [place for place in self.graph.places if place[2] in {Slot.Role.MUSIC, Slot.Role.EXPORT}]
         slots = (self.graph.slots.get(place) for place in places)
@@ -138,10 +133,4 @@ def pieces(roles: Iterable[str]) -> str:
             words.append(
                 _ONE[Slot.Role(role)] if role in _ONE else wording.count(counted[role], *_NAMES[Slot.Role(role)])
             )
-    return (
-        words[0]
-        if len(words) == 1
-        else " ".join(filter(None, [", ".join(words[:-1]), _("and"), *words[-1:]]))
-        if words
-        else ""
-    )
+    return f"{', '.join(words[:-1])} {_('and')} {words[-1]}" if len(words) > 1 else "".join(words)

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from generation.models import Slot
-from generation.views import story_parts
 from generation.views.parts import Part
+from generation.views.steps import cast_tiles, voices
 from generation.views.steps.base import StepPage, Studio
+from generation.views.steps.bills import Reckoning
 
 
 def parts(studio: Studio) -> tuple[Part, ...]:
     """Return what the page shows."""
-    return (story_parts.cast(studio.film),)
+    reckoning = Reckoning(studio)
+    return (
+        cast_tiles.head(studio, reckoning),
+        *cast_tiles.groups(studio, reckoning),
+        cast_tiles.shelf(studio),
+        voices.chooser(studio, reckoning),
+    )
 
 
-PAGE = StepPage("cast", "Cast", "generation/steps/cast.html", parts, roles=(Slot.Role.CAST, Slot.Role.REFERENCE))
+PAGE = StepPage(
+    "cast",
+    "Cast",
+    "generation/steps/cast.html",
+    parts,
+    roles=(Slot.Role.CAST, Slot.Role.REFERENCE),
+    script="js/script.js",
+    styles="css/script.css",
+)

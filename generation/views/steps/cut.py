@@ -10,6 +10,7 @@ from generation.graph import Graph
 from generation.models import Slot
 from generation.views.parts import Part, digest
 from generation.views.steps.base import StepPage, Studio
+from generation.views.steps.cut_words import words
 from projects import editing
 
 
@@ -19,12 +20,13 @@ class CutNow:
 
     version: str
     has_shots: bool
+    words: dict[str, Any]
 
 
 def parts(studio: Studio) -> tuple[Part, ...]:
     """Return what the page shows: a stamp of the cut. Where it changes, the timeline asks for the cut itself."""
-    shows = CutNow(_version(studio), bool(studio.film.shots))
-    return (Part("cut-now", "generation/cut/_now.html", shows),)
+    shows = CutNow(_version(studio), bool(studio.film.shots), words())
+    return (Part("cutnow", "generation/cut/_now.html", shows),)
 
 
 def _version(studio: Studio) -> str:

@@ -1,71 +1,94 @@
-"""How captions are drawn over the timeline: the same phrases, letters and places as in the film that is made of it."""
+"""What is written over the timeline: captions and cards as they will be in the film that is made of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
-from generation.media.captions import CaptionLayout, Phrase, phrases
+from generation.media.caption_styles import caption_style
+from generation.media.captions import CaptionEvent, shot_events
+from generation.media.card_designs import DESIGNS, USUAL
+from generation.media.colours import lit_colour, palette
 from generation.media.formats import Format
-from generation.media.timeline import CaptionWord
+from generation.media.phrases import CaptionLayout
+from generation.media.placement import LINE_HEIGHT, seated
+from generation.media.timeline import PictureClip, Timeline
 
-LIT: Final = "#ffc83c"
-"""The colour of the word that is spoken."""
-
-_FONT_HEIGHT: Final = 1.366
-"""Manrope from its highest to its lowest point, in ems."""
+_ROOM: Final = 0.15
+"""Between captions and the edge of the place they stand in, in ems."""
 
 
 @dataclass(frozen=True)
-class Look:
-    """One way in which captions look, as a browser draws it. Lengths are in ems.
+class Written:
+    """How captions look, and what each shot shows of them and of cards, shot by shot."""
 
-    `lights` says what becomes of the spoken word: nothing, "word" (it takes the colour), "fill" (the colour runs
-    through it) or "pop" (it takes the colour and its phrase jumps in).
-    """
-
-    weight: int = 800
-    scale: float = 1.0
-    lights: str = ""
-    outline: float = 0.0
-    shadow: float = 0.0
-    box: float = 0.0
-    capitals: bool = False
+    look: dict[str, Any]
+    captions: list[list[dict[str, Any]]]
+    cards: list[dict[str, Any] | None]
 
 
-_USUAL: Final = Look(lights="word", outline=0.1, shadow=0.05)
-LOOKS: Final = {
-    "word": _USUAL,
-    "classic": Look(weight=600, scale=1.02, outline=0.035, shadow=0.1),
-    "box": Look(weight=700, scale=0.92, box=0.72),
-    "pop": Look(scale=1.5, lights="pop", outline=0.12, shadow=0.08, capitals=True),
-    "karaoke": Look(scale=1.06, lights="fill", outline=0.1, shadow=0.06),
-}
+def written(timeline: Timeline, fmt: Format) -> Written:
+    """Return all that is written over a timeline. Frames count from the start of their shot."""
+    timeline = replace(timeline, picture=tuple(seated(shot, fmt) for shot in timeline.picture))
+    return Written(
+        look=_look(timeline, fmt),
+        captions=[[_event(event) for event in events] for events in shot_events(timeline, fmt)],
+        cards=[_card(shot, fmt) for shot in timeline.picture],
+    )
 
 
-def captions(words: Sequence[CaptionWord], fmt: Format, style: str, language: str) -> dict[str, Any]:
-    """Return a film's captions: every phrase with its lines of words and their times, and how they are drawn.
-
-    Lengths are parts of the picture's height (`size`, `bottom`, `top`) or width (`side`).
-    """
-    layout, look = CaptionLayout.of(fmt), LOOKS.get(style, _USUAL)
+def _look(timeline: Timeline, fmt: Format) -> dict[str, Any]:
+    """Sizes are parts of the picture's height; `outline`, `shadow` and `line` are in ems."""
+    style = caption_style(timeline.captions.style)
+    layout = CaptionLayout.of(fmt, style)
     return {
-        "look": asdict(look),
-        "lit": LIT,
-        "language": language,
-        "size": round(layout.font_size / _FONT_HEIGHT / fmt.height * look.scale, 5),
+        "style": style.key,
+        "weight": style.weight,
+        "lights": style.lights,
+        "outline": style.outline,
+        "shadow": style.shadow,
+        "box": style.box,
+        "line": LINE_HEIGHT,
+        "room": _ROOM,
+        "size": round(layout.size / fmt.height, 5),
+        "top": round(layout.top / fmt.height, 4),
         "bottom": round(layout.bottom / fmt.height, 4),
-        "top": round(fmt.safe_zone.top + 0.015, 4),
-        "side": round(layout.left / fmt.width, 4),
-        "phrases": [_phrase(phrase) for phrase in phrases(words, fmt)],
+        "lit": _hex(lit_colour(timeline.captions.palette)),
+        "language": timeline.captions.language,
     }
 
 
-def _phrase(phrase: Phrase) -> dict[str, Any]:
-    words = iter(phrase.words)
-    lines = [
-        [[word.text, word.start_ms, word.end_ms] for word, _ in zip(words, range(n), strict=False)]
-        for n in phrase.lines
-    ]
-    return {"start_ms": phrase.start_ms, "end_ms": phrase.end_ms, "lines": lines}
+def _event(event: CaptionEvent) -> dict[str, Any]:
+    return {
+        "start": event.start,
+        "end": event.end,
+        "begins": event.begins,
+        "place": event.place,
+        "base": event.base,
+        "shrink": event.shrink,
+        "lines": [[[word.text, word.start, word.end, int(word.joined)] for word in line] for line in event.lines],
+    }
+
+
+def _card(shot: PictureClip, fmt: Format) -> dict[str, Any] | None:
+    """A title or an end, in the letters of its design as far as a browser has them."""
+    card = shot.card
+    if card is None:
+        return None
+    design = asdict(DESIGNS.get(card.design, DESIGNS[USUAL]))
+    colours = palette(card.palette)
+    return {
+        "text": card.text,
+        "note": card.note,
+        "height": design["height"] if card.height is None else card.height,
+        "size": round(design["size"] * min(fmt.width, fmt.height) / fmt.height, 5),
+        "colour": _hex(lit_colour(card.palette)) if design["tone"] == "accent" and colours else "#ffffff",
+        **{
+            name: design[name]
+            for name in ("family", "weight", "italic", "tracking", "case", "align", "leading", "dims")
+        },
+    }
+
+
+def _hex(colour: tuple[int, int, int]) -> str:
+    return "#" + "".join(f"{part:02x}" for part in colour)

@@ -1,29 +1,37 @@
 """The cut as plain values for a browser that plays it: what is seen on which frames, what is heard when.
 
-It follows the same film, frame grid and rules as the film that is made of it (`generation.cut`), without opening a
-single file. Lines without a voice are given the time they will about take, so that a film can be looked at while it
-is still being changed.
+It is the very cut that the film is made of (`generation.cut`), with links in place of files; none is opened. Lines
+without a voice are given the time they will about take, so that a film can be looked at while it is still changed.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any, Final
 
 from generation import cut, graph, recipes
 from generation.film import Film
 from generation.graph import State
 from generation.media.formats import Format, format_for
+from generation.media.timeline import PictureClip, SoundClip
 from generation.models import Asset, Slot
 from generation.views import wording
 from generation.views.media import media_url
 from generation.views.steps.base import Studio
-from generation.views.steps.cut_captions import captions
+from generation.views.steps.cut_captions import written
 from projects import timing
 from projects.models import Scene, Segment, Shot
 
 Plain = dict[str, Any]
 
+_NOTHING: Final[Plain] = {
+    "frames": 0,
+    "fade_out": 0,
+    **{name: [] for name in ("scenes", "shots", "speech", "music", "effects")},
+    "look": None,
+}
 _WORD_MS: Final = 400
 """What a word takes to say, about: 150 words a minute."""
 
@@ -32,30 +40,47 @@ def timeline(studio: Studio) -> Plain:
     """Return the whole cut. A film without shots has none: its `shots` are empty."""
     film = with_guessed_times(studio.film)
     fmt = format_of(film)
-    bounds = timing.frame_bounds(film.bounds_ms, fmt.rate)
-    shots = [
-        _shot(film, studio.graph, shot, start, frames, fmt)
-        for shot, start, frames in zip(film.shots, bounds, timing.lengths(bounds), strict=False)
-    ]
-    style = recipes.caption_style(film)
-    return {
+    facts = {
         "id": film.project.pk,
         "title": wording.title(film.project),
         "shape": film.project.shape,
         "width": fmt.width,
         "height": fmt.height,
         "rate": [fmt.rate.numerator, fmt.rate.denominator],
-        "frames": bounds[-1] if film.shots else 0,
         "length_ms": film.length_ms,
         "may_edit": studio.may_edit,
         "is_timed": film.is_timed,
-        "scenes": [_scene(film, scene) for scene in film.scenes if film.shots_by_scene.get(scene.pk)],
-        "shots": shots,
-        "speech": [_line(film, segment, index) for index, segment in enumerate(film.segments)],
-        "music": _music(film),
-        "effects": _effects(film),
-        "captions": captions(cut.words(film), fmt, style, film.project.language),
     }
+    return {**facts, **(_seen_and_heard(film, studio.graph, fmt) if film.shots else _NOTHING)}
+
+
+def _seen_and_heard(film: Film, worked_out: graph.Graph, fmt: Format) -> Plain:
+    files: dict[str, Asset] = {}
+
+    def link(asset: Asset) -> Path:
+        files[asset.link] = asset
+        return Path(asset.link)
+
+    cut_now = cut.cut(film, fmt, link).timeline
+    over = written(cut_now, fmt)
+    shots = [shot for shot, frames in zip(film.shots, _lengths(film, fmt), strict=True) if frames > 0]
+    return {
+        "frames": cut_now.frames,
+        "fade_out": cut_now.fade_out_frames,
+        "scenes": [_scene(film, scene) for scene in film.scenes if film.shots_by_scene.get(scene.pk)],
+        "shots": [
+            {**_shot(film, worked_out, shot), **_placed(clip), "card": card, "captions": captions}
+            for shot, clip, card, captions in zip(shots, cut_now.picture, over.cards, over.captions, strict=True)
+        ],
+        "speech": [_line(film, segment, index) for index, segment in enumerate(film.segments)],
+        "music": [_sound(clip, files) for clip in cut_now.music.clips],
+        "effects": [_sound(clip, files) for clip in cut_now.effects.clips],
+        "look": over.look,
+    }
+
+
+def _lengths(film: Film, fmt: Format) -> list[int]:
+    return timing.lengths(timing.frame_bounds(film.bounds_ms, fmt.rate))
 
 
 def format_of(film: Film) -> Format:
@@ -100,35 +125,38 @@ def _scene(film: Film, scene: Scene) -> Plain:
     }
 
 
-def _shot(film: Film, worked_out: graph.Graph, shot: Shot, start: int, frames: int, fmt: Format) -> Plain:
+def _shot(film: Film, worked_out: graph.Graph, shot: Shot) -> Plain:
     scene = film.scene_by_id[shot.scene_id]
     start_ms, end_ms = film.span_ms[shot.pk]
     slot, frame = (film.slot("shot", shot.pk, role) for role in (Slot.Role.CLIP, Slot.Role.FRAME))
-    clip, picture = _asset(slot), _asset(frame)
-    begins = cut.transition(film, shot, frames, fmt.rate) if frames > 0 else None
+    clip = _asset(slot)
     return {
         "id": shot.pk,
         "scene": shot.scene_id,
         "number": f"{scene.position + 1}.{shot.position + 1}",
-        "name": cut.shot_name(film, shot),
         "about": shot.action,
         "camera": wording.camera(shot.size, shot.angle, shot.move),
-        "start": start,
-        "frames": frames,
         "start_ms": start_ms,
         "end_ms": end_ms,
-        "clip": media_url(clip),
         "clip_ms": (clip.duration_ms or 0) if clip else 0,
         "is_still": bool(clip and clip.kind == Asset.Kind.IMAGE),
-        "poster": media_url(picture),
-        "in_ms": recipes.clip_in_ms(film, shot),
+        "poster": media_url(_asset(frame)),
         "spare_ms": recipes.spare_ms(film, shot),
         "chosen_in_ms": shot.clip_in_ms,
-        "transition": {"kind": recipes.transition(film, shot), "frames": begins.frames} if begins else None,
-        "card": _card(film, shot),
-        "captions": shot.caption_place,
         "anchor": anchor_of(shot),
         "state": _standing(film, worked_out, slot),
+    }
+
+
+def _placed(placed: PictureClip) -> Plain:
+    """Where a clip is in the film, and how it begins."""
+    return {
+        "name": placed.clip.name,
+        "start": placed.start_frame,
+        "frames": placed.frames,
+        "clip": str(placed.clip.media or ""),
+        "in_ms": placed.clip.source_start_ms,
+        "transition": asdict(placed.transition) if placed.transition else None,
     }
 
 
@@ -142,15 +170,9 @@ def _standing(film: Film, worked_out: graph.Graph, slot: Slot | None) -> str:
         return "missing"
     if slot.pk in film.active:
         return "working"
-    state = worked_out.states.get(slot.pk)
     if slot.selected_take is None:
-        return "failed" if state is State.FAILED else "missing"
-    return "ready" if state is State.FRESH else "stale"
-
-
-def _card(film: Film, shot: Shot) -> str:
-    """What is written over a shot."""
-    return film.project.title if shot.card else ""
+        return "failed" if slot.pk in {slot_id for slot_id, _ in film.failures} else "missing"
+    return "ready" if worked_out.states.get(slot.pk) is State.FRESH else "stale"
 
 
 def _line(film: Film, segment: Segment, index: int) -> Plain:
@@ -173,29 +195,16 @@ def _line(film: Film, segment: Segment, index: int) -> Plain:
     }
 
 
-def _music(film: Film) -> list[Plain]:
-    take = film.take("project", film.project.pk, Slot.Role.MUSIC)
-    return [_sound(take.asset, 0, film.length_ms, film.project.music_gain_db)] if take else []
-
-
-def _effects(film: Film) -> list[Plain]:
-    found = []
-    for scene in film.scenes:
-        take = film.take("scene", scene.pk, Slot.Role.EFFECTS)
-        if take and film.shots_by_scene.get(scene.pk):
-            start, end = film.scene_span_ms(scene)
-            sound = _sound(take.asset, start, end - start, film.project.effects_gain_db)
-            found.append({**sound, "label": ", ".join(map(str, scene.sounds))})
-    return found
-
-
-def _sound(asset: Asset, start_ms: int, heard_ms: int, gain_db: float) -> Plain:
+def _sound(placed: SoundClip, files: Mapping[str, Asset]) -> Plain:
+    url = str(placed.clip.media)
     return {
-        "url": media_url(asset),
-        "start_ms": start_ms,
-        "duration_ms": heard_ms,
-        "file_ms": asset.duration_ms or 0,
-        "gain_db": gain_db,
-        "level_lufs": asset.details.get("level_lufs"),
-        "label": "",
+        "url": url,
+        "name": placed.clip.name,
+        "start_ms": placed.start_ms,
+        "duration_ms": placed.duration_ms,
+        "file_ms": files[url].duration_ms or 0,
+        "gain_db": placed.gain_db,
+        "fade_in_ms": placed.fade_in_ms,
+        "fade_out_ms": placed.fade_out_ms,
+        "level_lufs": placed.level_lufs,
     }

@@ -1,7 +1,12 @@
-"""Addresses of what can be done on a step of a film."""
+"""Addresses of what can be done on the export step."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from generation.views.steps import export_actions as views
+
+urlpatterns: list[URLPattern] = [
+    path("films/<int:film_id>/export/make/", views.make, name="export-make"),
+    path("films/<int:film_id>/export/captions/", views.captions, name="export-captions"),
+]

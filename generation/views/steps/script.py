@@ -27,7 +27,7 @@ def last_change(studio: Studio) -> Part:
     """Return the newest change that can be taken back."""
     edit = journal.last_edit(studio.film.project.pk) if studio.may_edit else None
     shows = (edit.label, edit.pk, studio.film.project.pk) if edit else ("", 0, 0)
-    return Part("last-change", "generation/script/_last_change.html", shows)
+    return Part("lastchange", "generation/script/_last_change.html", shows)
 
 
 PAGE = StepPage(

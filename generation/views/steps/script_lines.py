@@ -1,4 +1,4 @@
-"""The script as it stands on its page: lines in their scenes, each with its length, its state and what follows from it."""
+"""The script as it stands on its page: lines in their scenes, each with its length, its state and what follows."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ from projects.models import Segment
 WORDS_A_MINUTE = 150
 """How fast people speak in films: for how long a script takes that nobody has spoken yet."""
 
+NOTICED_MS = 500
+"""A silence shorter than this is how people breathe: it is not said at the line."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -34,6 +37,7 @@ class Line:
     text: str
     pause: str
     before: str
+    is_silent_before: bool
     pause_ms: int
     before_ms: int
     effects: tuple[tuple[str, str], ...]
@@ -131,6 +135,7 @@ def line(studio: Studio, reckoning: Reckoning, segment: Segment) -> Line:
         text=segment.text,
         pause=_seconds(segment.pause_ms),
         before=_seconds(segment.pause_before_ms),
+        is_silent_before=segment.pause_before_ms >= NOTICED_MS,
         pause_ms=segment.pause_ms,
         before_ms=segment.pause_before_ms,
         effects=tuple((str(sound["sound"]), _at(words, int(sound.get("word", 0)))) for sound in segment.sounds),
@@ -199,7 +204,7 @@ def summary(studio: Studio, reckoning: Reckoning) -> Part:
         may_edit=studio.may_edit,
         is_empty=not film.segments,
     )
-    return Part("script-sum", "generation/script/_summary.html", shows)
+    return Part("scriptsum", "generation/script/_summary.html", shows)
 
 
 def _reading_ms(film: Film, words: int) -> int:

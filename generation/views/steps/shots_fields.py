@@ -7,6 +7,8 @@ from typing import Any
 
 from generation.forms_shots import Choices, PartialForm
 
+GROUP = "generation/shots/_group.html"
+
 
 @dataclass(frozen=True)
 class Field:
@@ -20,6 +22,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     most: int | None = None
     help: str = ""
+    is_wide: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,14 +50,18 @@ class Fields:
             read = (*read, (value, value.replace("_", " ").capitalize()))
         return self._field(name, "select", value, choices=read, help=help_text)
 
-    def text(self, name: str, *, help_text: str = "", suggestions: tuple[str, ...] = ()) -> Field:
+    def text(
+        self, name: str, *, help_text: str = "", suggestions: tuple[str, ...] = (), is_wide: bool = False
+    ) -> Field:
         """Return a line of text, with what might be meant."""
         read = tuple((word, word) for word in suggestions)
-        return self._field(name, "text", self._value(name), choices=read, most=self._most(name), help=help_text)
+        return self._field(
+            name, "text", self._value(name), choices=read, most=self._most(name), help=help_text, is_wide=is_wide
+        )
 
     def area(self, name: str, *, help_text: str = "") -> Field:
         """Return a text of several lines."""
-        return self._field(name, "area", self._value(name), most=self._most(name), help=help_text)
+        return self._field(name, "area", self._value(name), most=self._most(name), help=help_text, is_wide=True)
 
     def _field(self, name: str, kind: str, value: str, **more: Any) -> Field:
         label = str(self.form.base_fields[name].label)

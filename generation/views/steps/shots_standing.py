@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from statistics import fmean
 
 from django.utils.translation import gettext as _
 
 from generation import recipes
 from generation.film import Film
 from generation.graph import Graph, State
-from generation.models import Job, Slot
+from generation.models import Slot
 from generation.recipes import NotYet
 from generation.routing import NoOffer
 from generation.services import budget
+from generation.services.progress import pace
 from generation.views import wording
 from projects.models import Shot
 
 ROLES = (Slot.Role.FRAME, Slot.Role.CLIP)
-_HISTORY = 200
-"""How many past jobs tell how long work takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How long one picture or clip takes, and how soon the next one is there where many are made side by side."""
-
-    one_s: float
-    next_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +62,7 @@ class Standing:
 
     def __init__(self, film: Film, graph: Graph) -> None:
         self.film, self.graph = film, graph
-        self.pace = paces(film.project.library_id)
+        self.pace = pace(film.project.library_id)
         self._prices: dict[tuple[str, int], int | None] = {}
 
     def slots(self, shot: Shot) -> list[Slot]:
@@ -80,9 +71,11 @@ class Standing:
         return [slot for slot in found if slot is not None]
 
     def is_stale(self, slot: Slot) -> bool:
-        """Tell whether a slot has something that is no longer what the plan says."""
-        state = self.graph.states.get(slot.pk)
-        return slot.selected_take_id is not None and state not in {State.FRESH, State.WORKING, None}
+        """Tell whether a slot has something that is no longer what the plan says. What a person brought never is."""
+        take = slot.selected_take
+        if take is None or not take.recipe_digest or slot.pk not in self.graph.recipes:
+            return False
+        return self.graph.states.get(slot.pk) not in {State.FRESH, State.WORKING, None}
 
     def state(self, shot: Shot) -> tuple[str, str]:
         """Return how a shot stands, as the name of an icon and in words."""
@@ -117,7 +110,7 @@ class Standing:
 
     def worth(self, slots: Iterable[Slot]) -> Worth:
         """Return what making some pieces again comes to."""
-        counted: dict[str, int] = defaultdict(int)
+        counted: Counter[str] = Counter()
         prices: list[int | None] = []
         for slot in slots:
             counted[slot.role] += 1
@@ -155,31 +148,8 @@ class Standing:
         wanted = {role: number for role, number in counted.items() if number}
         if any(role not in self.pace for role in wanted):
             return None
-        return round(
-            sum(max(self.pace[role].one_s, self.pace[role].next_s * number) for role, number in wanted.items())
-        )
+        return math.ceil(sum(self.pace[role] * number for role, number in wanted.items()))
 
 
 def _stale_words(slot: Slot) -> str:
     return _("Clip out of date") if slot.role == Slot.Role.CLIP else _("Picture out of date")
-
-
-def paces(library_id: int) -> dict[str, Pace]:
-    """Return how long pictures and clips took in a library lately, by role; without those never made there."""
-    done = Job.objects.filter(
-        library=library_id, state=Job.State.SUCCEEDED, slot__role__in=ROLES, started_at__isnull=False
-    )
-    rows = done.order_by("-pk").values_list("slot__role", "run", "started_at", "finished_at")[:_HISTORY]
-    times: dict[str, list[float]] = defaultdict(list)
-    runs: dict[tuple[str, int], list[tuple[float, float]]] = defaultdict(list)
-    for role, run, started, finished in rows:
-        times[role].append((finished - started).total_seconds())
-        if run is not None:
-            runs[role, run].append((started.timestamp(), finished.timestamp()))
-    found = {}
-    for role, took in times.items():
-        spans = [spans for (owner, _run), spans in runs.items() if owner == role]
-        whole = sum(max(end for _start, end in span) - min(start for start, _end in span) for span in spans)
-        made = sum(len(span) for span in spans)
-        found[role] = Pace(fmean(took), whole / made if made else fmean(took))
-    return found

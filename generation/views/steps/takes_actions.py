@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -209,10 +211,13 @@ def upload(request: StudioRequest, film_id: int, slot_id: int) -> HttpResponse:
     return pages.answer(request, project)
 
 
-def undoable(words: str, address: str, label: str = "") -> str:
-    """Return a notice with a button that takes it back."""
-    button = '{} <button class="button is-small" type="button" hx-post="{}" hx-target="#live" hx-swap="outerHTML">{}</button>'
-    return format_html(button, words, address, label or _("Undo"))
+_BUTTON = """{} <button class="button is-small" type="button"
+ hx-post="{}" hx-vals="{}" hx-target="#live" hx-swap="outerHTML">{}</button>"""
+
+
+def undoable(words: str, address: str, **values: object) -> str:
+    """Return a notice with a button that takes it back, by sending `values` to an address."""
+    return format_html(_BUTTON, words, address, json.dumps(values), _("Undo"))
 
 
 # --- Whose it is -----------------------------------------------------------------------------------

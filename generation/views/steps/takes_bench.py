@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
+from generation import recipes
 from generation.models import Asset, Job, LedgerEntry, Slot, Take
+from generation.recipes import NotYet
+from generation.routing import NoOffer, OverLimit
 from generation.services import asking
-from generation.services.progress import pace
 from generation.services.uploads import ACCEPTED, KIND_OF
 from generation.views import wording
 from generation.views.media import media_url
@@ -136,8 +139,10 @@ class Making:
     may_edit: bool
 
 
-def bench(studio: Studio, opened: Opened | None) -> Part:
-    """Return the open piece; nothing is seen of it while none is open."""
+def bench(
+    studio: Studio, opened: Opened | None, *, seconds_for: Mapping[str, float], more: tuple[Part, ...] = ()
+) -> Part:
+    """Return the open piece, with `more` of it below; nothing is seen of it while none is open."""
     if opened is None:
         return Part("bench", "generation/takes/_bench.html", None)
     kind = str(KIND_OF[Slot.Role(opened.slot.role)])
@@ -149,11 +154,14 @@ def bench(studio: Studio, opened: Opened | None) -> Part:
     frame = BenchFrame(opened.title, opened.closed, kind)
     head = BenchHead(opened.title, opened.facts, opened.before, opened.after, opened.closed)
     folder = "generation/takes/_bench_{}.html"
+    screen = Part("bench-screen", folder.format("screen"), _screen(studio, opened, takes, kind))
     children = (
         Part("bench-head", folder.format("head"), head),
-        Part("bench-screen", folder.format("screen"), _screen(studio, opened, takes, kind)),
-        Part("bench-making", folder.format("making"), _making(studio, opened.slot)),
+        # A sound is heard where it stands in the list.
+        *(() if kind == Asset.Kind.AUDIO else (screen,)),
+        Part("bench-making", folder.format("making"), _making(studio, opened.slot, seconds_for)),
         Part("bench-takes", folder.format("takes"), _shelf(studio, opened, takes, kind)),
+        *more,
     )
     return Part("bench", "generation/takes/_bench.html", frame, children)
 
@@ -198,11 +206,9 @@ def _poster(studio: Studio, slot: Slot) -> str:
 
 def _shelf(studio: Studio, opened: Opened, takes: list[Take], kind: str) -> Shelf:
     paid = _paid(opened.slot)
-    one, other = _on_screen(studio, opened, takes)
-    cards = {
-        take.pk: _card(studio, opened, take, kind, paid, is_looked_at=take is one, is_compared=take is other, one=one)
-        for take in takes
-    }
+    digest = _digest(studio, opened.slot)
+    screen = _on_screen(studio, opened, takes)
+    cards = {take.pk: _card(studio, opened, take, kind, paid, digest, screen) for take in takes}
     unused = [take for take in takes if take.removed_at is None and take.pk != opened.slot.selected_take_id]
     return Shelf(
         takes=tuple(cards[take.pk] for take in takes if take.removed_at is None),
@@ -228,12 +234,11 @@ def _card(
     take: Take,
     kind: str,
     paid: dict[int, int],
-    *,
-    is_looked_at: bool,
-    is_compared: bool,
-    one: Take | None,
+    digest: str,
+    screen: tuple[Take | None, Take | None],
 ) -> TakeCard:
-    state, word = _state(studio, opened.slot, take)
+    one, other = screen
+    state, word = _state(take, digest)
     title = wording.title(studio.film.project)
     name = urlencode({"download": f"{title} {opened.title} take {take.number}"})
     return TakeCard(
@@ -251,8 +256,8 @@ def _card(
         state=state,
         state_word=word,
         is_kept=take.is_kept,
-        is_looked_at=is_looked_at,
-        is_compared=is_compared,
+        is_looked_at=take is one,
+        is_compared=take is other,
         look=_link(studio, opened, take=take.pk),
         compare=_link(studio, opened, take=one.pk, **{"with": take.pk}) if one and one is not take else "",
         download=f"{media_url(take.asset)}?{name}",
@@ -264,13 +269,21 @@ def _link(studio: Studio, opened: Opened, **words: object) -> str:
     return address(studio, **{opened.word: opened.value, **words})
 
 
-def _state(studio: Studio, slot: Slot, take: Take) -> tuple[str, str]:
+def _digest(studio: Studio, slot: Slot) -> str:
+    """Return what an up-to-date take is made from, also while the next one is being made; "" while that is unknown."""
     recipe = studio.graph.recipes.get(slot.pk)
+    if recipe is None:
+        try:
+            recipe = recipes.recipe_for(studio.film, slot)
+        except (NotYet, NoOffer, OverLimit):
+            return ""
+    return recipe.digest
+
+
+def _state(take: Take, digest: str) -> tuple[str, str]:
     if not take.recipe_digest:
         return "upload", _("Uploaded")
-    if recipe is None:
-        return "unknown", _("Made for an earlier plan")
-    if take.recipe_digest == recipe.digest:
+    if take.recipe_digest == digest:
         return "current", _("Up to date")
     return "old", _("Out of date")
 
@@ -286,6 +299,8 @@ def _by(take: Take) -> str:
 
 
 def _cost(take: Take, paid: dict[int, int]) -> str:
+    if not take.recipe_digest:
+        return ""
     if take.job is None or take.job.is_free:
         return _("free")
     return wording.price(paid.get(take.job.pk))
@@ -301,11 +316,11 @@ def _about(asset: Asset) -> str:
 # --- The next one ----------------------------------------------------------------------------------
 
 
-def _making(studio: Studio, slot: Slot) -> Making:
+def _making(studio: Studio, slot: Slot, seconds_for: Mapping[str, float]) -> Making:
     job = Job.objects.filter(slot=slot).select_related("offer").order_by("-pk").first()
     standing = takes_words.standing(studio.graph, slot)
     piece = asking.piece(studio.graph, slot)
-    quote = asking.quote(studio.graph, [slot], pace(studio.film.project.library_id))
+    quote = asking.quote(studio.graph, [slot], seconds_for)
     failed = job if job and job.state == Job.State.FAILED else None
     is_open = job is not None and not job.is_final
     return Making(

@@ -15,7 +15,6 @@ from generation.services.asking import piece
 from generation.views import wording
 from generation.views.media import media_url
 from generation.views.parts import Part
-from generation.views.steps import takes_words
 from generation.views.steps.base import Studio
 from generation.views.steps.takes_tally import Tally
 from generation.views.steps.takes_words import Standing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from generation.models import ModelOffer, Slot
 from generation.recipes import CAPABILITY
 from generation.services import asking
-from generation.services.progress import pace
 from generation.views import wording
 from generation.views.parts import Part
 from generation.views.steps import takes_words
@@ -57,10 +56,18 @@ class Making:
     may_edit: bool
 
 
-def making(studio: Studio, role: str, slots: Sequence[Slot], standings: dict[int, Standing], tally: Tally) -> Part:
-    """Return the bar."""
+def making(
+    studio: Studio,
+    role: str,
+    slots: Sequence[Slot],
+    standings: dict[int, Standing],
+    tally: Tally,
+    *,
+    seconds_for: Mapping[str, float],
+    key: str = "making",
+) -> Part:
+    """Return the bar. `seconds_for` is the library's `pace`."""
     capability = str(CAPABILITY[role].value)
-    seconds_for = pace(studio.film.project.library_id)
     models = choices(studio, capability)
     chosen = str(studio.film.project.offers.get(capability, ""))
     shows = Making(
@@ -74,7 +81,7 @@ def making(studio: Studio, role: str, slots: Sequence[Slot], standings: dict[int
         wasted=wasted(tally),
         may_edit=studio.may_edit,
     )
-    return Part("making", "generation/takes/_making.html", shows)
+    return Part(key, "generation/takes/_making.html", shows)
 
 
 def wasted(tally: Tally) -> str:
@@ -92,7 +99,7 @@ def _wish(
     key: str,
     slots: Sequence[Slot],
     standings: dict[int, Standing],
-    seconds_for: dict[str, float],
+    seconds_for: Mapping[str, float],
 ) -> Wish | None:
     wanted = [slot for slot in slots if standings[slot.pk].key == key]
     if not wanted:
@@ -113,7 +120,7 @@ def _wish(
 
 
 def choices(studio: Studio, capability: str) -> tuple[ModelChoice, ...]:
-    """Return the models that can make something, the studio's own choice first; the others with what is against them."""
+    """Return the models that can make something, the studio's own choice first; the others with a reason."""
     able = sorted(
         (offer for offer in studio.film.offers if offer.capability == capability),
         key=lambda offer: (not offer.is_on, offer.preference, offer.key),
@@ -122,7 +129,7 @@ def choices(studio: Studio, capability: str) -> tuple[ModelChoice, ...]:
     usual = next((offer for offer in able if offer.is_on), None)
     default = _("Default (%(name)s)") % {"name": usual.label} if usual else _("Default (none is switched on)")
     return (
-        ModelChoice("", default, chosen == "", True),
+        ModelChoice("", default, is_chosen=chosen == "", is_possible=True),
         *(_choice(studio, offer, chosen) for offer in able),
     )
 

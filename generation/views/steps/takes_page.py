@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from generation.views import wording
 from generation.views.parts import Part
 from generation.views.steps import takes_words
 from generation.views.steps.base import Studio
@@ -20,7 +21,6 @@ from generation.views.steps.takes_grid import (
 from generation.views.steps.takes_making import making, selection
 from generation.views.steps.takes_tally import tally_of
 from generation.views.steps.takes_words import Standing
-from generation.views import wording
 
 
 def page_of(studio: Studio, role: str) -> tuple[Part, ...]:
@@ -28,12 +28,13 @@ def page_of(studio: Studio, role: str) -> tuple[Part, ...]:
     slots = studio.graph.of_role(role)
     standings = {slot.pk: takes_words.standing(studio.graph, slot) for slot in slots}
     tally = tally_of(studio.film, slots)
+    seconds_for = studio.progress.pace
     return (
-        making(studio, role, slots, standings, tally),
+        making(studio, role, slots, standings, tally, seconds_for=seconds_for),
         filters(studio, standings),
         grid(studio, role, standings, tally),
         selection(studio, role),
-        bench(studio, _opened(studio, role, standings)),
+        bench(studio, _opened(studio, role, standings), seconds_for=seconds_for),
     )
 
 

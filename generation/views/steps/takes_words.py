@@ -30,7 +30,7 @@ STATES = {
 
 @dataclass(frozen=True)
 class Standing:
-    """How one piece stands: a key that styles and filters know, its icon, a word, and a sentence about what is wrong."""
+    """How one piece stands: a key for styles and filters, its icon, a word, and a sentence about what is wrong."""
 
     key: str
     icon: str

@@ -15,7 +15,6 @@ from generation.views.media import media_url
 from generation.views.parts import Part
 from generation.views.steps.base import Studio
 from generation.views.steps.bills import Reckoning
-from projects.models import Segment
 
 NARRATOR = "narrator"
 
@@ -103,12 +102,12 @@ def _speaker(studio: Studio, person: Character | None, lines: int) -> Speaker:
 def names(studio: Studio) -> Part:
     """Return who a line can be given to: kept once on the page, not in every line."""
     cast = tuple((person.pk, person.name) for person in studio.film.characters.values())
-    return Part("speaker-names", "generation/script/_names.html", cast)
+    return Part("speakernames", "generation/script/_names.html", cast)
 
 
 def chooser(studio: Studio, reckoning: Reckoning) -> Part:
     """Return the voices to choose from for the speaker that the address names; nothing for none."""
-    return Part("voice-chooser", "generation/script/_chooser.html", _chooser(studio, reckoning))
+    return Part("voicechooser", "generation/script/_chooser.html", _chooser(studio, reckoning))
 
 
 def _chooser(studio: Studio, reckoning: Reckoning) -> Chooser:

@@ -51,10 +51,16 @@ export class Clock {
   contextTimeOf(at) { return this.startedContext + (at - this.at); }
 
   now() {
+    const at = this.raw();
+    return this.audible && this.playing ? Math.max(this.at, at) : at;
+  }
+
+  /* Sound takes a moment to reach the loudspeaker: until it does, this is a little before where the film was started. */
+  raw() {
     if (!this.playing) return this.at;
     if (this.audible) this.watch();
     if (!this.audible) return this.at + ((performance.now() - this.startedPage) / 1000) * this.speed;
-    return Math.max(this.at, this.at + this.heard() - this.startedContext);
+    return this.at + this.heard() - this.startedContext;
   }
 
   /* What comes out of the loudspeaker now, in the context's time. */

@@ -28,16 +28,6 @@ export class Cut {
 
   timeOf(frame) { return frame / this.fps; }
 
-  phraseAt(ms) {
-    const phrases = this.captions.phrases;
-    let low = 0, high = phrases.length - 1, found = null;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      if (phrases[middle].start_ms <= ms) { found = phrases[middle]; low = middle + 1; } else high = middle - 1;
-    }
-    return found && ms < found.end_ms ? found : null;
-  }
-
   /* Where words begin, as frames: what an edge snaps to. */
   wordsOf(shot) {
     const points = [];

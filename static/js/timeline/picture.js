@@ -6,6 +6,8 @@ import { clamp } from "./model.js";
 const POOL = 3;
 const FETCHED_AHEAD = 4, KEPT = 10, LARGEST_FETCHED_S = 30;
 const JUMP = 0.3, IN_STEP = 0.012;
+/* How long a video takes to get going once it is told to, at first; then as measured, within these. */
+const GETS_GOING = 0.05, SOONEST = 0.02, LATEST = 0.2;
 /* Of two shapes nearer than this to each other, the picture loses its edges; others stand whole on black. */
 const CUT_RATIO = 1.12;
 
@@ -15,8 +17,9 @@ export class Picture {
     this.words = words;
     this.layers = Array.from({ length: POOL }, () => new Layer(stage.querySelector("[data-layers]"), this));
     this.dip = stage.querySelector("[data-dip]");
-    this.card = stage.querySelector("[data-card]");
     this.files = new Map();
+    this.notes = [];
+    this.lead = GETS_GOING;
     this.drift = 0;
     this.worst = 0;
     this.measured = 0;
@@ -40,13 +43,24 @@ export class Picture {
     for (const layer of this.layers) layer.isSeen = held.includes(layer);
     held.forEach((layer, index) => {
       layer.sync(at, playing && speed > 0, speed);
-      layer.paint(crosses && index === 1 ? begins.kind : "", part, index + 1);
+      layer.paint(crosses && index === 1 ? begins.kind : "", part, index + 1, begins && begins.towards);
     });
-    for (const layer of this.layers) if (!layer.isSeen) layer.rest();
-    this.paintDip(shot, into, part, frame);
-    this.paintCard(shot);
+    const next = playing && speed > 0 ? this.nextLayer(shot, at, speed) : null;
+    for (const layer of this.layers) {
+      if (layer === next) layer.begin(at, speed);
+      else if (!layer.isSeen) layer.rest();
+    }
+    /* The film comes out of black; standing on its first frame it shows a picture all the same. */
+    this.paintDip(shot, shot.index || playing ? into : Infinity, part, frame);
     this.prepare(shot, seen, at);
     this.current = held[held.length - 1];
+  }
+
+  /* The next shot's video, where it must be told now to be going when its time comes. */
+  nextLayer(shot, at, speed) {
+    const next = this.cut.shots[shot.index + 1];
+    if (!next || this.cut.timeOf(next.start) - at > this.lead * speed) return null;
+    return this.layers.find((layer) => layer.shot === next && !layer.isSeen) || null;
   }
 
   layerFor(shot, wanted) {
@@ -97,8 +111,11 @@ export class Picture {
   paintDip(shot, into, part, frame) {
     const next = this.cut.shots[shot.index + 1], ends = next && next.transition;
     const left = shot.start + shot.frames - frame;
+    const toBlack = this.cut.frames - frame;
     let dark = 0, white = false;
-    if (shot.transition && shot.transition.kind.startsWith("dip") && into < shot.transition.frames) {
+    if (this.cut.fade_out && toBlack <= this.cut.fade_out) {
+      dark = 1 - toBlack / (this.cut.fade_out + 1);
+    } else if (shot.transition && shot.transition.kind.startsWith("dip") && into < shot.transition.frames) {
       dark = 1 - part;
       white = shot.transition.kind === "dip_white";
     } else if (ends && ends.kind.startsWith("dip") && left <= ends.frames) {
@@ -111,10 +128,6 @@ export class Picture {
     this.dip.classList.toggle("is-white", white);
   }
 
-  paintCard(shot) {
-    if (this.card.textContent !== shot.card) this.card.textContent = shot.card;
-  }
-
   /* Whether what is to be seen at a moment is there. */
   isReady(at) {
     const shot = this.cut.shotAt(this.cut.frameAt(at));
@@ -124,11 +137,14 @@ export class Picture {
 
   note(drift) {
     this.drift = drift;
+    this.notes.push([this.clock.now(), Math.round(drift)]);
+    if (this.notes.length > 400) this.notes.shift();
     this.measured += 1;
     this.worst = Math.max(this.worst, Math.abs(drift));
   }
 
   forget() {
+    this.notes = [];
     this.drift = 0;
     this.worst = 0;
     this.measured = 0;
@@ -251,16 +267,35 @@ class Layer {
     }
     if (wanted >= last) { if (!video.paused) video.pause(); if (video.currentTime < last - 0.05) this.jump(last); return; }
     const apart = video.currentTime - wanted;
-    if (video.paused) {
-      if (Math.abs(apart) > 0.05) this.jump(Math.max(0, wanted));
-      video.playbackRate = speed;
-      video.play().catch(() => {});
-      this.measure();
-      return;
-    }
+    if (video.paused) { this.begin(at, speed); return; }
     if (video.seeking) return;
+    this.measure();
     if (Math.abs(apart) > JUMP * speed) this.jump(wanted + 0.06);
-    else video.playbackRate = speed * (Math.abs(apart) > IN_STEP ? clamp(1 - apart * 2.5, 0.8, 1.25) : 1);
+    else video.playbackRate = speed * (Math.abs(apart) > IN_STEP ? clamp(1 - apart * 5, 0.5, 1.6) : 1);
+  }
+
+  /* Get going, a little early. */
+  begin(at, speed) {
+    const video = this.video;
+    if (!this.hasVideo() || video.readyState < 2 || !video.paused) return;
+    const clock = this.picture.clock;
+    /* When the film starts, its first video stands ready and needs no time. */
+    if (clock.playing && clock.raw() < clock.at - SOONEST / 2) return;
+    const wanted = Math.max(this.shot.in_ms / 1000, this.expected(at));
+    if (Math.abs(video.currentTime - wanted) > 0.25) { this.jump(wanted); return; }
+    video.playbackRate = speed;
+    this.learn();
+    video.play().catch(() => {});
+  }
+
+  learn() {
+    const video = this.video, told = performance.now(), from = video.currentTime, player = this.picture;
+    if (!video.requestVideoFrameCallback) return;
+    video.requestVideoFrameCallback((now, frame) => {
+      if (video.paused) return;
+      const took = (frame.expectedDisplayTime - told) / 1000 - (frame.mediaTime - from);
+      player.lead = clamp(0.6 * player.lead + 0.4 * took, SOONEST, LATEST);
+    });
   }
 
   /* One seek at a time; the last one asked for wins. */
@@ -288,18 +323,20 @@ class Layer {
     });
   }
 
-  paint(kind, part, depth) {
+  paint(kind, part, depth, towards) {
     const style = this.root.style;
     style.setProperty("z-index", String(depth));
     style.setProperty("visibility", "visible");
     style.setProperty("opacity", kind === "dissolve" || kind === "match" ? part.toFixed(3) : "1");
-    style.setProperty("clip-path", kind === "wipe" ? `inset(0 ${((1 - part) * 100).toFixed(2)}% 0 0)` : "none");
+    style.setProperty("clip-path", kind === "wipe" ? wiped(towards, part) : "none");
     this.root.classList.toggle("is-seen", true);
   }
 
   rest() {
     if (!this.video.paused) this.video.pause();
-    this.root.style.setProperty("visibility", "hidden");
+    /* What stands ready lies under what is seen: so the browser has its picture when its time comes. */
+    this.root.style.setProperty("visibility", this.shot ? "visible" : "hidden");
+    this.root.style.setProperty("opacity", "1");
     this.root.style.setProperty("z-index", "0");
     this.root.classList.toggle("is-seen", false);
     /* Stand on the first frame that will be seen. */
@@ -307,6 +344,12 @@ class Layer {
       this.jump(this.shot.in_ms / 1000);
     }
   }
+}
+
+/* The part of a picture that a wipe has uncovered; `towards` is where its edge goes. */
+function wiped(towards, part) {
+  const rest = `${((1 - part) * 100).toFixed(2)}%`;
+  return { left: `inset(0 0 0 ${rest})`, up: `inset(${rest} 0 0 0)`, down: `inset(0 0 ${rest} 0)` }[towards] || `inset(0 ${rest} 0 0)`;
 }
 
 /* Links to one file differ by their seal. */

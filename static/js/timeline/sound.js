@@ -10,7 +10,7 @@ const REFERENCE = -20, MOST_LEVELLING = 12;
 const KINDS = {
   speech: { bed: 0, duck: 0, fade: 0.008 },
   music: { bed: -9, duck: -11, fade: 1.5 },
-  effects: { bed: -13, duck: -3, fade: 0.12 },
+  effects: { bed: -13, duck: -3, fade: 0 },
 };
 /* The finished film is brought to -14 LUFS, which is about this much over the mix. */
 const MASTER_DB = 5;
@@ -38,7 +38,7 @@ export class Sound {
       if (!row.url) return;
       const start = row.start_ms / 1000;
       const length = (kind === "speech" ? row.duration_ms : Math.min(row.duration_ms, cut.length_ms - row.start_ms)) / 1000;
-      sounds.push({ kind, url: row.url, start, end: start + length, file: (row.file_ms || row.duration_ms) / 1000, gain: row.gain_db || 0, level: row.level_lufs ?? null, key: `${kind} ${row.url.split("/").slice(0, 4).join("/")} ${row.start_ms} ${row.duration_ms} ${row.gain_db || 0}` });
+      sounds.push({ kind, url: row.url, start, end: start + length, file: (row.file_ms || row.duration_ms) / 1000, comes: (row.fade_in_ms || 0) / 1000, goes: (row.fade_out_ms || 0) / 1000, gain: row.gain_db || 0, level: row.level_lufs ?? null, key: `${kind} ${row.url.split("/").slice(0, 4).join("/")} ${row.start_ms} ${row.duration_ms} ${row.gain_db || 0}` });
     });
     add("speech", cut.speech);
     add("music", cut.music);
@@ -138,10 +138,11 @@ export class Sound {
     const from = Math.max(this.clock.contextTimeOf(sound.start), context.currentTime + 0.005);
     const offset = from - this.clock.contextTimeOf(sound.start), ends = this.clock.contextTimeOf(sound.end);
     if (ends <= from) return null;
-    const fade = Math.min(KINDS[sound.kind].fade, (sound.end - sound.start) / 4, ends - from);
+    const fade = Math.min(Math.max(sound.goes, Math.min(KINDS[sound.kind].fade, (sound.end - sound.start) / 4)), ends - from);
+    const come = Math.max(0.004, sound.comes - offset);
     gain.gain.setValueAtTime(0, from);
-    gain.gain.linearRampToValueAtTime(loud, from + 0.004);
-    gain.gain.setValueAtTime(loud, Math.max(from + 0.004, ends - fade));
+    gain.gain.linearRampToValueAtTime(loud, from + come);
+    gain.gain.setValueAtTime(loud, Math.max(from + come, ends - fade));
     gain.gain.linearRampToValueAtTime(0, ends);
     source.start(from, source.loop ? offset % buffer.duration : Math.min(offset, buffer.duration));
     source.stop(ends);
