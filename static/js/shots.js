@@ -347,6 +347,8 @@
   document.addEventListener("htmx:afterSettle", () => {
     if (!page()) return;
     dressTrims(page());
+    if (forced) document.getElementById("detail-conflict")?.scrollIntoView({ block: "nearest" });
+    forced = null;
     goOn();
   });
   dressTrims(document);

@@ -42,7 +42,7 @@ def browser(library: Library) -> Client:
 def picture(colour: str = "#a3553f", *, name: str = "a.png") -> SimpleUploadedFile:
     """A small picture as a browser sends it."""
     data = io.BytesIO()
-    Image.new("RGB", (32, 24), colour).save(data, "PNG")
+    Image.new("RGB", (96, 72), colour).save(data, "PNG")
     return SimpleUploadedFile(name, data.getvalue(), content_type="image/png")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+from typing import Any
 
 import pytest
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from PIL import Image
 
@@ -54,15 +54,14 @@ def slots_of(film: Project, role: str = Slot.Role.FRAME) -> list[Slot]:
     return graph.work_out(services.ensure_slots(load(film.pk))).of_role(role)
 
 
-def says(answer: HttpResponse) -> str:
+def says(answer: Any) -> str:
     """All that an answer tells."""
-    return " ".join(str(message) for message in get_messages(answer.wsgi_request))  # type: ignore[attr-defined]
+    return " ".join(str(message) for message in get_messages(answer.wsgi_request))
 
 
-def make(browser: Client, film: Project, **words: object) -> HttpResponse:
+def make(browser: Client, film: Project, **words: object) -> Any:
     """Press a button that makes takes."""
-    answer: HttpResponse = browser.post(f"/films/{film.pk}/takes/make/", {"role": "frame", **words})
-    return answer
+    return browser.post(f"/films/{film.pk}/takes/make/", {"role": "frame", **words})
 
 
 def change_look(film: Project) -> None:
@@ -70,7 +69,7 @@ def change_look(film: Project) -> None:
     Shot.objects.filter(scene__project=film).update(action="Everybody is looking up.", size="wide")
 
 
-def text_of(answer: HttpResponse) -> str:
+def text_of(answer: Any) -> str:
     """The words of a page without its tags."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
 
