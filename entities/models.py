@@ -71,6 +71,27 @@ class Membership(models.Model):
         return self.role in {self.Role.OWNER, self.Role.EDITOR}
 
 
+class Invitation(models.Model):
+    """A link by which somebody gets a seat in a library, once. Only a digest of it is kept."""
+
+    library = models.ForeignKey(Library, models.CASCADE, related_name="invitations")
+    role = models.CharField(max_length=6, choices=Membership.Role, default=Membership.Role.VIEWER)
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    used_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(role__in=["owner", "editor", "viewer"]), name="invitation_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"invitation to {self.library} as {self.role}"
+
+
 class Voice(Shelved):
     """A voice that characters and narrators speak with. A voice without a library is everybody's."""
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from entities.models import Character, Entity, Library, Look, Prop, Set, Voice
-from generation.models import Asset, Job, ModelOffer, Run, Slot, Take
+from generation.models import Asset, Job, ModelOffer, Run, Slot, SwitchedOff, Take
 from projects import timing
 from projects.models import Casting, Project, Scene, Segment, Shot
 
@@ -214,7 +214,7 @@ def load(project_id: int, *, forgiven_at: Any = None) -> Film:
         scene_castings=_grouped(castings, "scene_id"),
         shot_castings=_grouped(castings, "shot_id"),
         slots=_slots(project_id, entity_ids, looks),
-        offers=list(ModelOffer.objects.all()),
+        offers=_offers(project.library_id),
         voices=_voices(project.library),
         guides=_guides(entity_ids),
     )
@@ -243,10 +243,20 @@ def load_entities(library: Library, entity_ids: set[int]) -> Film:
         scene_castings={},
         shot_castings={},
         slots=_slots(0, entity_ids, looks),
-        offers=list(ModelOffer.objects.all()),
+        offers=_offers(library.pk),
         voices=_voices(library),
         guides=_guides(entity_ids),
     )
+
+
+
+def _offers(library_id: int) -> list[ModelOffer]:
+    """Every model; one that the library does not want counts as switched off."""
+    unwanted = SwitchedOff.objects.filter(library=library_id, offer=OuterRef("pk"))
+    offers = list(ModelOffer.objects.annotate(is_unwanted=Exists(unwanted)))
+    for offer in offers:
+        offer.is_on = offer.is_on and not offer.is_unwanted
+    return offers
 
 
 def _grouped(castings: Iterable[Casting], name: str) -> dict[int, list[Casting]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 
 from generation.views import activity, film, films, media
+from generation.views.account import urls as account_urls
 from generation.views.library import urls as library_urls
 from generation.views.steps import (
     cast_urls,
@@ -40,7 +41,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("films/<int:film_id>/<slug:step>/", film.film, name="film-step"),
     path("films/<int:film_id>/<slug:step>/live/", film.live, name="film-step-live"),
     path("activity/", activity.activity, name="activity"),
+    path("activity/drawer/", activity.drawer, name="activity-drawer"),
     path("activity/live/", activity.live, name="activity-live"),
+    path("activity/badge/", activity.badge, name="activity-badge"),
     path("activity/<int:job_id>/<str:wish>/", activity.change, name="job-change"),
+    *account_urls.urlpatterns,
     path("media/<int:asset_id>/<slug:sha>/<slug:seal>.<slug:extension>", media.media, name="media"),
 ]

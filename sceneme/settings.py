@@ -69,6 +69,8 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "generation.views.once.new_key",
+                "generation.views.activity.badge_in",
+                "generation.views.account.you_section.theme_in",
             ],
         },
     }
@@ -153,7 +155,7 @@ MEDIA_STORAGE: dict[str, Any] = (
 )
 STORAGES: dict[str, Any] = {
     "default": MEDIA_STORAGE,
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "sceneme.static_links.DigestedLinks"},
 }
 CACHE_DIR = Path(env.str("SCENEME_CACHE", default=str(DATA_DIR / "cache")))
 CACHE_MAX_BYTES = env.int("SCENEME_CACHE_MAX_BYTES", default=20 * 1024**3)

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 
-from sceneme import views
+from sceneme import views, worker
 
 handler400 = "sceneme.views.unreadable"
 
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", views.SignIn.as_view(), name="login"),
     path("sign-out/", LogoutView.as_view(), name="logout"),
     path("enter/<str:token>/", views.enter, name="enter"),
+    path("worker.js", worker.script, name="worker"),
+    path("offline/", worker.offline, name="offline"),
     path("health/", views.health, name="health"),
     path("admin/login/", views.admin_door),
     path("admin/", admin.site.urls),

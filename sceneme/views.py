@@ -21,6 +21,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from generation.models import Job
+from generation.views.account.sessions import remember_device
 from sceneme import signin
 from sceneme.door import SignInForm
 from sceneme.protection import refusal
@@ -44,6 +45,12 @@ class SignIn(LoginView):
             response["Retry-After"] = str(max(1, math.ceil(shut.wait.total_seconds())))
         return response
 
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Let somebody in, and write down in which browser."""
+        response = super().form_valid(form)
+        remember_device(self.request)
+        return response
+
     def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         """Show the form; say no more than 401 to a page that asks for its own parts."""
         if getattr(request, "htmx", False):
@@ -64,6 +71,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     if not signin.use_up(user):
         return render(request, "enter.html", {"is_dead": True}, status=410)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    remember_device(request)
     return redirect("generation:films")
 
 

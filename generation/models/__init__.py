@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from .assets import Asset
 from .jobs import Job, LostRace
-from .ledger import LedgerEntry
+from .ledger import Budget, LedgerEntry
 from .offers import ModelOffer
 from .renditions import Rendition
 from .runs import Run, RunEvent
 from .sent import SentForm
 from .slots import Slot, Take
+from .vendors import SwitchedOff, VendorKey
 
 __all__ = [
     "Asset",
+    "Budget",
     "Job",
     "LedgerEntry",
     "LostRace",
@@ -22,5 +24,7 @@ __all__ = [
     "RunEvent",
     "SentForm",
     "Slot",
+    "SwitchedOff",
     "Take",
+    "VendorKey",
 ]

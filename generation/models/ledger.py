@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -40,3 +41,23 @@ class LedgerEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.amount_micros / 1_000_000:.4f} USD"
+
+
+class Budget(models.Model):
+    """The most that a film, or without a film a whole library, may cost. Without a row there is no limit."""
+
+    library = models.ForeignKey("entities.Library", models.CASCADE, related_name="budgets")
+    project = models.OneToOneField(
+        "projects.Project", models.CASCADE, null=True, blank=True, related_name="budget", help_text="Empty: all films."
+    )
+    micros = models.PositiveBigIntegerField(help_text="Millionths of a dollar.")
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    set_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["library"], condition=Q(project=None), name="budget_once_per_library"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.micros / 1_000_000:.2f} USD"

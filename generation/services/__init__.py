@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .jobs import cancel_job, fail_job, finish_job, recover_interrupted, request_of, retry_job
+from .jobs import cancel_job, fail_job, finish_job, recover_interrupted, request_of, retry_job, settle_unconfirmed
 from .restart import resume_after_restart, sync_shipped
 from .runs import advance_run, cancel_run, continue_run, notice, pause_run, start_run, want_advance
 from .takes import AlreadyActive, OverBudget, ensure_slots, record_take, request_take, select_take, upload_take
@@ -26,6 +26,7 @@ __all__ = [
     "resume_after_restart",
     "retry_job",
     "select_take",
+    "settle_unconfirmed",
     "start_run",
     "sync_shipped",
     "upload_take",

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from django.db.models import Sum
+from django.db.models import F, Q, QuerySet, Sum
 
-from generation.models import Job, LedgerEntry, ModelOffer, Run
+from generation.models import Budget, Job, LedgerEntry, ModelOffer, Run
 
 Kind = LedgerEntry.Kind
 
 
 class OverBudget(Exception):
-    """The next piece of work costs more than the run has left."""
+    """The next piece of work costs more than the run, its film or its library has left."""
 
-    def __init__(self, needed_micros: int, left_micros: int) -> None:
+    def __init__(self, needed_micros: int, left_micros: int, whose: str = "this run's") -> None:
         super().__init__(
             f"The next piece of work costs {needed_micros / 1e6:.2f} USD, but only {left_micros / 1e6:.2f} USD "
-            "of this run's budget is left. Raise the budget or choose another model."
+            f"of {whose} budget is left. Raise the budget or choose another model."
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What was set aside, paid, and paid for nothing, in millionths of a dollar. `budget` is None without a limit."""
+
+    reserved: int = 0
+    settled: int = 0
+    wasted: int = 0
+    budget: int | None = None
+
+    @property
+    def spent(self) -> int:
+        """All that counts against a budget."""
+        return self.reserved + self.settled + self.wasted
 
 
 def estimate(offer: ModelOffer | None, recipe_arguments: dict[str, object]) -> int:
@@ -34,17 +51,42 @@ def estimate(offer: ModelOffer | None, recipe_arguments: dict[str, object]) -> i
 
 
 def reserve(job: Job) -> None:
-    """Set the job's price aside. Raise `OverBudget` if its run has less left. Inside the caller's transaction."""
+    """Set the job's price aside. Raise `OverBudget` if its run, film or library has less left.
+
+    Inside the caller's transaction. A run that was given no budget of its own spends nothing, unless its film has
+    one: then that is what it may spend.
+    """
     needed = estimate(job.offer, job.recipe["arguments"])
     if not needed:
         return
+    # The locks make two requests that share a budget reckon one after the other; always in this order.
+    of_film, of_library = _budgets(job)
+    if of_library is not None:
+        _demand(needed, of_library.micros - _total(LedgerEntry.objects.filter(library=job.library_id)), "the library's")
+    if of_film is not None:
+        _demand(needed, of_film.micros - _total(LedgerEntry.objects.filter(project=job.project_id)), "this film's")
     if job.run_id:
-        # The lock makes two requests of one run reckon one after the other.
         run = Run.objects.select_for_update().get(pk=job.run_id)
-        left = run.budget_micros - spent(run)
-        if needed > left:
-            raise OverBudget(needed, max(left, 0))
+        if run.budget_micros or of_film is None:
+            _demand(needed, run.budget_micros - spent(run), "this run's")
     _enter(job, Kind.RESERVED, needed)
+
+
+def _budgets(job: Job) -> tuple[Budget | None, Budget | None]:
+    """Return the budget of a job's film and that of its library, held until the transaction ends."""
+    wanted = Q(project=None) | Q(project=job.project_id) if job.project_id else Q(project=None)
+    rows = list(Budget.objects.select_for_update().filter(wanted, library=job.library_id).order_by("pk"))
+    of_film = next((row for row in rows if row.project_id), None)
+    return of_film, next((row for row in rows if not row.project_id), None)
+
+
+def _demand(needed: int, left: int, whose: str) -> None:
+    if needed > left:
+        raise OverBudget(needed, max(left, 0), whose)
+
+
+def _total(entries: QuerySet[LedgerEntry]) -> int:
+    return entries.aggregate(total=Sum("amount_micros"))["total"] or 0
 
 
 def spent(run: Run) -> int:
@@ -84,3 +126,54 @@ def _enter(job: Job, kind: Kind, amount: int) -> None:
         kind=kind,
         amount_micros=amount,
     )
+
+
+# --- What it came to ----------------------------------------------------------------------------------
+
+
+def set_budget(library_id: int, project_id: int | None, micros: int | None, *, by_id: int | None) -> None:
+    """Limit what a film, or without one a library, may cost; None lifts the limit."""
+    if micros is None:
+        Budget.objects.filter(library=library_id, project=project_id).delete()
+        return
+    Budget.objects.update_or_create(
+        library_id=library_id, project_id=project_id, defaults={"micros": micros, "set_by_id": by_id}
+    )
+
+
+def costs_of_library(library_id: int) -> Costs:
+    """Return what all of a library has cost, with what was asked for outside of films."""
+    limit = Budget.objects.filter(library=library_id, project=None).values_list("micros", flat=True).first()
+    found = _by_kind(LedgerEntry.objects.filter(library=library_id).annotate(key=F("library")))
+    return _costs(found.get(library_id, {}), limit)
+
+
+def costs_of_films(film_ids: Iterable[int]) -> dict[int, Costs]:
+    """Return what films have cost, wasted takes included: two queries, however many they are."""
+    wanted = list(film_ids)
+    limits = dict(Budget.objects.filter(project__in=wanted).values_list("project", "micros"))
+    found = _by_kind(LedgerEntry.objects.filter(project__in=wanted).annotate(key=F("project")))
+    return {film_id: _costs(found.get(film_id, {}), limits.get(film_id)) for film_id in wanted}
+
+
+def costs_of_film(film_id: int) -> Costs:
+    """Return what one film has cost."""
+    return costs_of_films([film_id])[film_id]
+
+
+def costs_of_shots(film_id: int) -> dict[int, Costs]:
+    """Return what each shot of a film has cost, by its id; shots for which nothing was paid are left out."""
+    entries = LedgerEntry.objects.filter(project=film_id, job__slot__shot__isnull=False)
+    found = _by_kind(entries.annotate(key=F("job__slot__shot")))
+    return {shot_id: _costs(kinds, None) for shot_id, kinds in found.items()}
+
+
+def _by_kind(entries: QuerySet[LedgerEntry]) -> dict[int, dict[str, int]]:
+    found: dict[int, dict[str, int]] = {}
+    for key, kind, total in entries.order_by().values_list("key", "kind").annotate(total=Sum("amount_micros")):
+        found.setdefault(key, {})[kind] = total
+    return found
+
+
+def _costs(kinds: dict[str, int], limit: int | None) -> Costs:
+    return Costs(kinds.get(Kind.RESERVED, 0), kinds.get(Kind.SETTLED, 0), kinds.get(Kind.WASTED, 0), limit)

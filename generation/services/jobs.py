@@ -46,6 +46,8 @@ log = structlog.get_logger(__name__)
 INTERRUPTIONS_BEFORE_GIVING_UP = 5
 FORGOTTEN_AFTER = timedelta(seconds=30)
 SURELY_FORGOTTEN_AFTER = timedelta(minutes=10)
+LOST = "It was made, but never arrived here. What it cost is counted as wasted."
+NOT_MADE = "The vendor never made it, so it cost nothing. It can be tried again."
 
 
 # --- From recipe to request ------------------------------------------------------------------------
@@ -191,6 +193,21 @@ def cancel_job(job: Job) -> None:
     job.move_to(Job.State.CANCELLED)
     # What was asked for may be charged although nobody waits for it any more.
     (budget.waste if was_sent else budget.release)(job)
+
+
+@transaction.atomic
+def settle_unconfirmed(job: Job, *, was_made: bool, provider_job_id: str = "") -> None:
+    """Say of a job whose answer was not seen whether the vendor made it. Raise `LostRace` if it is settled already.
+
+    What was made is collected where its number at the vendor is known; else it is paid for and lost. What was not made
+    costs nothing.
+    """
+    if was_made and provider_job_id:
+        job.move_to(Job.State.WAITING, provider_job_id=provider_job_id)
+        return
+    code, words = ("lost", LOST) if was_made else ("not_made", NOT_MADE)
+    job.move_to(Job.State.FAILED, error_code=code, error_detail=words, is_permanent=False)
+    (budget.waste if was_made else budget.release)(job)
 
 
 def retry_job(job: Job, *, requested_by_id: int | None) -> Job | Take:

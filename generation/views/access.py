@@ -19,6 +19,7 @@ from entities.models import (
     Character,
     Entity,
     GuideImage,
+    Invitation,
     Library,
     LibraryEdit,
     Look,
@@ -29,7 +30,7 @@ from entities.models import (
     Voice,
 )
 from generation.http import StudioRequest
-from generation.models import Asset, Job, LedgerEntry, Rendition, Run, RunEvent, Slot, Take
+from generation.models import Asset, Budget, Job, LedgerEntry, Rendition, Run, RunEvent, Slot, Take, VendorKey
 from projects.models import Casting, Edit, Project, Scene, Segment, Series, Shot
 
 EDITORS: Final = (Membership.Role.OWNER, Membership.Role.EDITOR)
@@ -77,6 +78,9 @@ LIBRARY_OF: Final[dict[type[Model], Combinable]] = {
     RunEvent: F("run__project__library"),
     Rendition: F("project__library"),
     LedgerEntry: F("library"),
+    Budget: F("library"),
+    VendorKey: F("library"),
+    Invitation: F("library"),
 }
 """How to get from a row to the library that it belongs to."""
 

@@ -1,36 +1,53 @@
-"""Every job of the user's libraries: what is being made, what waits, what failed, what it took and cost."""
+"""Every job of the user's libraries: what is being made, what waits, what failed, what it took and cost.
+
+It is a page, and a drawer over every other page. Both show the same parts; where in the list one is (`at`) is written
+as "failed:2": which jobs, and the page of them.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser, User
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST, require_safe
 
 from generation import services
 from generation.graph import STEP_OF
 from generation.http import StudioRequest, wants_partial
-from generation.models import Job, LedgerEntry, LostRace
+from generation.models import Job, LedgerEntry, LostRace, Slot
+from generation.services.runs import wake_runs
 from generation.views import parts, pulse, wording
 from generation.views.access import job_to_change, jobs_of, libraries_to_fill
 from generation.views.film import try_again
 from generation.views.parts import Part
 
-PER_PAGE = 40
-SHOWN = {
+PER_PAGE: Final = 40
+RECENT: Final = timedelta(days=7)
+"""A failure that nobody has looked at for longer is no news any more."""
+
+SHOWN: Final = {
     "all": ("Everything", Q()),
     "open": ("Under way", Q(state__in=Job.ACTIVE)),
     "failed": ("Failed", Q(state=Job.State.FAILED)),
     "done": ("Done", Q(state=Job.State.SUCCEEDED)),
 }
-STATE_WORDS = {
+NOTHING: Final = {
+    "all": "Nothing has been made yet. Start a film, and all that happens is listed here.",
+    "open": "Nothing is being made right now.",
+    "failed": "Nothing has failed.",
+    "done": "Nothing is finished yet.",
+}
+STATE_WORDS: Final = {
     Job.State.QUEUED: ("waiting", "Waiting"),
     Job.State.RUNNING: ("working", "Working"),
     Job.State.WAITING: ("working", "At the vendor"),
@@ -40,6 +57,15 @@ STATE_WORDS = {
     Job.State.FAILED: ("failed", "Failed"),
     Job.State.CANCELLED: ("stopped", "Cancelled"),
 }
+DOUBT: Final = "It was sent, but no answer was seen: it may have been paid for. Look at the vendor's own list."
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """One thing that happened to a job."""
+
+    label: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +76,7 @@ class JobRow:
     film: str
     film_id: int
     step: str
+    place: str
     model: str
     state: str
     word: str
@@ -58,14 +85,38 @@ class JobRow:
     cost: str
     problem: str
     asked_at: str
+    log: tuple[LogLine, ...]
     may_retry: bool
     may_cancel: bool
+    may_settle: bool
+
+
+@dataclass(frozen=True)
+class Badge:
+    """What stands beside the word Activity in the bar."""
+
+    open: int = 0
+    failed: int = 0
+
+    @property
+    def is_live(self) -> bool:
+        """Tell whether it will change by itself."""
+        return bool(self.open)
+
+
+# --- Pages ------------------------------------------------------------------------------------------
 
 
 @require_safe
 def activity(request: StudioRequest) -> HttpResponse:
     """Show the jobs, newest first."""
     return render(request, "generation/activity.html", _context(request, request.GET))
+
+
+@require_safe
+def drawer(request: StudioRequest) -> HttpResponse:
+    """Show the same in the drawer."""
+    return render(request, "generation/activity_drawer.html", _context(request, request.GET))
 
 
 @require_safe
@@ -76,15 +127,26 @@ def live(request: StudioRequest) -> HttpResponse:
     return _changed(request, request.GET)
 
 
+@require_safe
+def badge(request: StudioRequest) -> HttpResponse:
+    """Send the figures of the bar; nothing (204) while they stay as they are."""
+    now = badge_of(request.user)
+    if request.GET.get("shown") == f"{now.open}-{now.failed}":
+        return HttpResponse(status=204)
+    return render(request, "components/_activity_badge.html", {"activity_badge": now})
+
+
 @require_POST
 def change(request: StudioRequest, job_id: int, wish: str) -> HttpResponse:
-    """Try a failed job again, or cancel one that is not finished."""
+    """Try a failed job again, cancel one that is not finished, or say what became of one nobody heard of."""
     job = job_to_change(request, job_id)
     if wish == "retry":
         if job.state == Job.State.FAILED:
             try_again(request, job)
     elif wish == "cancel":
         _cancel(request, job)
+    elif wish in {"made", "not-made"}:
+        _settle(request, job, was_made=wish == "made")
     else:
         raise Http404
     return _changed(request, request.POST) if wants_partial(request) else redirect("generation:activity")
@@ -99,6 +161,45 @@ def _cancel(request: StudioRequest, job: Job) -> None:
         messages.success(request, "Cancelled.")
 
 
+def _settle(request: StudioRequest, job: Job, *, was_made: bool) -> None:
+    if job.state != Job.State.UNCONFIRMED:
+        messages.info(request, "This is settled already.")
+        return
+    number = request.POST.get("number", "").strip()[:200]
+    try:
+        services.settle_unconfirmed(job, was_made=was_made, provider_job_id=number)
+    except LostRace:
+        messages.info(request, "This is settled already.")
+        return
+    wake_runs(job.library_id)
+    messages.success(request, "Settled. It is being collected." if job.state == Job.State.WAITING else "Settled.")
+
+
+# --- The badge --------------------------------------------------------------------------------------
+
+
+def badge_of(user: User | AnonymousUser) -> Badge:
+    """Count what is under way, and what failed lately and has not been tried again: one query."""
+    if not user.is_authenticated:
+        return Badge()
+    failed = Q(state=Job.State.FAILED, finished_at__gt=timezone.now() - RECENT) & ~Exists(_later())
+    found = jobs_of(user).filter(Q(state__in=Job.ACTIVE) | failed).order_by()
+    open_jobs = Q(state__in=Job.ACTIVE)
+    return Badge(**found.aggregate(open=Count("pk", filter=open_jobs), failed=Count("pk", filter=~open_jobs)))
+
+
+def badge_in(request: HttpRequest) -> dict[str, Any]:
+    """Give templates `{{ activity_badge }}`, counted only where it is shown."""
+    return {"activity_badge": SimpleLazyObject(lambda: badge_of(request.user))}
+
+
+def _later() -> QuerySet[Job]:
+    return Job.objects.filter(slot=OuterRef("slot"), pk__gt=OuterRef("pk"))
+
+
+# --- The list ---------------------------------------------------------------------------------------
+
+
 def _changed(request: StudioRequest, parameters: Any) -> HttpResponse:
     context = _context(request, parameters)
     changed = list(parts.changed([context["list"]], parts.seen_by(parameters)))
@@ -107,13 +208,13 @@ def _changed(request: StudioRequest, parameters: Any) -> HttpResponse:
 
 def _context(request: StudioRequest, parameters: Any) -> dict[str, Any]:
     since = pulse.of_activity(request.user)
-    show = parameters.get("show", "all")
-    show = show if show in SHOWN else "all"
-    page = Paginator(_listed(request, SHOWN[show][1]), PER_PAGE).get_page(parameters.get("page"))
+    show, number = _where(parameters)
+    page = Paginator(_listed(request, SHOWN[show][1]), PER_PAGE).get_page(number)
     counts = jobs_of(request.user).aggregate(**{key: Count("pk", filter=where) for key, (_, where) in SHOWN.items()})
     tabs = tuple((key, label, counts[key], key == show) for key, (label, _) in SHOWN.items())
+    shows = (tabs, page.number, page.paginator.num_pages, NOTHING[show])
     return {
-        "list": Part("jobs", "generation/_jobs.html", (tabs, page.number, page.paginator.num_pages), _rows(page)),
+        "list": Part("activity-list", "generation/_jobs.html", shows, _rows(page)),
         "page": page,
         "show": show,
         "since": since,
@@ -122,15 +223,25 @@ def _context(request: StudioRequest, parameters: Any) -> dict[str, Any]:
     }
 
 
+def _where(parameters: Any) -> tuple[str, str]:
+    show, _, number = str(parameters.get("at", "")).partition(":")
+    show, number = show or parameters.get("show", "all"), number or parameters.get("page", "1")
+    return (show if show in SHOWN else "all"), number
+
+
 def _listed(request: StudioRequest, where: Q) -> QuerySet[Job]:
     paid = LedgerEntry.objects.filter(job=OuterRef("pk"), kind__in=["settled", "wasted"]).order_by()
+    set_aside = LedgerEntry.objects.filter(job=OuterRef("pk"), kind="reserved").order_by()
     return (
         jobs_of(request.user)
         .filter(where)
-        .select_related("slot", "project", "offer")
+        .select_related("slot__shot__scene", "slot__entity", "slot__look__character", "slot__segment", "slot__voice")
+        .select_related("slot__scene", "project", "offer", "requested_by")
         .annotate(
             paid=Coalesce(Subquery(paid.values("job").annotate(sum=Sum("amount_micros")).values("sum")), 0),
+            set_aside=Coalesce(Subquery(set_aside.values("job").annotate(sum=Sum("amount_micros")).values("sum")), 0),
             is_mine=Q(library__in=libraries_to_fill(request.user).order_by().values("pk")),
+            is_last=~Exists(_later()),
         )
         .order_by("-pk")
     )
@@ -140,25 +251,50 @@ def _rows(page: Page[Job]) -> tuple[Part, ...]:
     return tuple(Part(f"job-{job.pk}", "generation/_job.html", _row(job)) for job in page.object_list)
 
 
-def _row(job: Job) -> JobRow:
+def _row(job: Any) -> JobRow:
     state, word = STATE_WORDS[Job.State(job.state)]
-    is_mine: bool = job.is_mine  # type: ignore[attr-defined]
+    is_doubtful = job.state == Job.State.UNCONFIRMED
     return JobRow(
         pk=job.pk,
         film=wording.title(job.project) if job.project else "Library",
         film_id=job.project_id or 0,
         step=STEP_OF[job.slot.role].label,
+        place=_place(job.slot),
         model=job.offer.label if job.offer else "SceneMe",
         state=state,
         word=word,
         percent=job.progress if job.state == Job.State.RUNNING else 0,
         took=_took(job),
-        cost=wording.dollars(job.paid) if job.paid else "free" if job.is_free else "",  # type: ignore[attr-defined]
-        problem=job.error_detail or _doubt(job),
-        asked_at=_when(job),
-        may_retry=is_mine and job.state == Job.State.FAILED,
-        may_cancel=is_mine and not job.is_final,
+        cost=_cost(job),
+        problem=DOUBT if is_doubtful else job.error_detail,
+        asked_at=_when(job.created_at),
+        log=tuple(_log(job)),
+        may_retry=job.is_mine and job.is_last and job.state == Job.State.FAILED,
+        may_cancel=job.is_mine and not job.is_final and not is_doubtful,
+        may_settle=job.is_mine and is_doubtful,
     )
+
+
+def _place(slot: Slot) -> str:
+    """Return which of its kind it is: “Shot 2.3”, “Line 4”, a name."""
+    if slot.shot:
+        return f"Shot {slot.shot.scene.position + 1}.{slot.shot.position + 1}"
+    if slot.segment:
+        return f"Line {slot.segment.position + 1}"
+    if slot.scene:
+        return f"Scene {slot.scene.position + 1}"
+    if slot.look:
+        return f"{slot.look.character.name}, {slot.look.name}"
+    named = slot.entity or slot.voice
+    return named.name if named else slot.variant
+
+
+def _cost(job: Any) -> str:
+    if job.paid:
+        return wording.dollars(job.paid)
+    if job.set_aside:
+        return f"{wording.dollars(job.set_aside)} set aside"
+    return "free" if job.is_free else ""
 
 
 def _took(job: Job) -> str:
@@ -167,14 +303,29 @@ def _took(job: Job) -> str:
     return wording.took((job.finished_at - job.started_at).total_seconds())
 
 
-def _doubt(job: Job) -> str:
-    if job.state != Job.State.UNCONFIRMED:
-        return ""
-    return (
-        "It was sent, but no answer was seen: it may have been paid for. Look at the vendor's own list, then cancel it."
-    )
+def _log(job: Job) -> list[LogLine]:
+    """Return what is known of a job's way, in order."""
+    who = job.requested_by.get_username() if job.requested_by else "the studio"
+    lines = [LogLine("Asked for", f"{_at(job.created_at)} by {who}")]
+    if job.started_at:
+        waited = wording.took(max(0.0, (job.started_at - job.created_at).total_seconds()))
+        lines.append(LogLine("Begun", f"{_at(job.started_at)}, after {waited}"))
+    if job.attempt > 1:
+        lines.append(LogLine("Begun anew", f"{job.attempt - 1} times, because the work was cut off"))
+    if job.finished_at:
+        lines.append(LogLine("Ended", f"{_at(job.finished_at)}: {STATE_WORDS[Job.State(job.state)][1].lower()}"))
+    lines += [LogLine("Note", str(note)) for note in job.notes]
+    if job.provider_job_id:
+        lines.append(LogLine("At the vendor", job.provider_job_id))
+    if job.vendor_words:
+        lines.append(LogLine("The vendor said", job.vendor_words[:600]))
+    return [*lines, LogLine("Number", str(job.pk))]
 
 
-def _when(job: Job) -> str:
-    at = timezone.localtime(job.created_at)
+def _at(moment: datetime) -> str:
+    return f"{timezone.localtime(moment):%-d %b %H:%M:%S}"
+
+
+def _when(moment: datetime) -> str:
+    at = timezone.localtime(moment)
     return f"{at:%H:%M}" if at.date() == timezone.localdate() else f"{at:%-d %b %H:%M}"

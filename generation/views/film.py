@@ -144,6 +144,7 @@ def _frame(studio: Studio, page: StepPage | None) -> tuple[parts.Part, ...]:
         step_row.row(studio, PAGES, page.key if page else ""),
         status_parts.status(studio.film, studio.progress, may_edit=studio.may_edit),
         status_parts.failures(studio.film, may_edit=studio.may_edit),
+        status_parts.costs(studio.film.project.pk),
     )
 
 

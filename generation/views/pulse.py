@@ -11,6 +11,7 @@ from entities.models import LibraryEdit
 from generation.models import Job, Run, RunEvent, Slot, Take
 from generation.views.access import films_of, jobs_of
 from generation.views.parts import digest
+from projects.models import Edit
 
 
 def of_film(user: User, film_id: int) -> str | None:
@@ -23,8 +24,9 @@ def of_film(user: User, film_id: int) -> str | None:
         run_message=Subquery(run.values("message")[:1]),
         run_until=Subquery(run.values("until")[:1]),
         last_event=Subquery(_newest(RunEvent.objects.filter(run__project=OuterRef("pk")))),
+        last_edit=Subquery(_newest(Edit.objects.filter(project=OuterRef("pk")))),
         last_take=Subquery(_newest(Take.objects.filter(asset__library=OuterRef("library")))),
-    ).values_list("title", "run", "run_state", "run_message", "run_until", "last_event", "last_take")
+    ).values_list("title", "run", "run_state", "run_message", "run_until", "last_event", "last_edit", "last_take")
     row = facts.first()
     return None if row is None else digest(row, _jobs(Job.objects.filter(project=film_id)))
 

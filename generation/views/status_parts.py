@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Subquery
 from generation.film import Film
 from generation.graph import GATES, STEP_OF
 from generation.models import Job, Run, RunEvent, Slot
+from generation.services import budget
 from generation.services.progress import Progress
 from generation.views import wording
 from generation.views.film_list import STATE_ICONS, STATE_WORDS
@@ -98,6 +99,11 @@ def head(film: Film) -> Part:
     if project.style.get("name"):
         facts.append(project.style["name"])
     return Part("head", "generation/film/_head.html", Head(wording.title(project), project.logline, tuple(facts)))
+
+
+def costs(film_id: int) -> Part:
+    """Return what a film has cost so far, against its budget."""
+    return Part("costs", "generation/film/_costs.html", wording.costs(budget.costs_of_film(film_id)))
 
 
 def status(film: Film, progress: Progress, *, may_edit: bool) -> Part:

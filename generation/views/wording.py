@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.text import Truncator
 
 from generation.models import Run
+from generation.services.budget import Costs
 from projects.models import Project
 
 SIZES = {
@@ -75,6 +76,16 @@ def price(micros: int | None) -> str:
     if micros is None:
         return "price unknown"
     return dollars(micros) if micros else "free"
+
+
+def costs(costs: Costs) -> str:
+    """Return what something has cost against its budget: “$0.40 of $5.00 · $0.10 wasted”, or “free”."""
+    if not costs.spent and not costs.wasted and costs.budget is None:
+        return "free"
+    words = [dollars(costs.spent) + (f" of {dollars(costs.budget)}" if costs.budget is not None else "")]
+    if costs.reserved:
+        words.append(f"{dollars(costs.reserved)} set aside")
+    return " · ".join([*words, f"{dollars(costs.wasted)} wasted"])
 
 
 def camera(size: str, angle: str, move: str) -> str:

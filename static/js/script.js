@@ -117,7 +117,8 @@
       field.value = theirs.closest(".conflict-pair").querySelector("form input[name^='was-']").value;
       const was = form.elements[`was-${theirs.dataset.takeTheirs}`];
       if (was) was.value = field.value;
-      grow(field);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      form.querySelector(":scope > .kept")?.remove();
       closeConflict(box);
       field.focus();
     }

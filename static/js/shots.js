@@ -330,18 +330,25 @@
   document.addEventListener("submit", (event) => {
     const make = event.target.closest("[data-make]");
     if (make && event.target.querySelector("#make-shot")) keep(following().add(make.dataset.make));
+    if (event.target.querySelector("#make-all, #make-all-here")) {
+      const stale = document.querySelectorAll(".shot-row[data-follows=again]");
+      keep(new Set(Array.from(stale, (row) => row.dataset.shot)));
+    }
   });
 
+  function stateOf(pk) {
+    const row = document.querySelector(`.shot-row[data-shot="${CSS.escape(pk)}"]`);
+    return row ? row.dataset.follows : "gone";
+  }
+
   function goOn() {
-    const shots = following();
-    for (const pk of shots) {
-      const row = document.querySelector(`.shot-row[data-shot="${CSS.escape(pk)}"]`);
-      const state = row ? row.dataset.follows : "gone";
-      if (state === "working" || state === "again" || state === "waiting") continue;
-      shots.delete(pk);
-      keep(shots);
-      if (state === "clip" || state === "picture") post(`shots/${pk}/make/`);
-    }
+    const shots = [...following()];
+    const states = shots.map(stateOf);
+    if (!shots.length || states.includes("working")) return;
+    const ready = shots.filter((pk, index) => states[index] === "clip" || states[index] === "picture");
+    keep(ready.length ? [] : shots.filter((pk, index) => states[index] === "again" || states[index] === "waiting"));
+    if (ready.length === 1) post(`shots/${ready[0]}/make/`);
+    else if (ready.length) post("shots/make/");
   }
 
   document.addEventListener("htmx:afterSettle", () => {

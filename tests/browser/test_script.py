@@ -119,6 +119,18 @@ def test_a_line_is_given_to_somebody_new(studio: Page, film: Project) -> None:
     assert (segment.kind, segment.speaker_name) == ("line", "Otto")
 
 
+def test_a_removed_line_comes_back_by_the_notice_that_says_it_is_gone(studio: Page, film: Project) -> None:
+    studio.goto(f"/films/{film.pk}/script/")
+    studio.get_by_label("More for line 2").click()
+    studio.get_by_role("button", name="Remove").click()
+    expect(studio.get_by_label("Words of line 4")).to_have_count(0)
+
+    studio.locator(".notice").get_by_role("button", name="Undo").click()
+
+    expect(studio.get_by_label("Words of line 4")).to_have_value("Line number 3.")
+    assert lines(film) == [f"Line number {number}." for number in range(4)]
+
+
 def test_words_are_found(studio: Page, film: Project) -> None:
     studio.goto(f"/films/{film.pk}/script/")
 

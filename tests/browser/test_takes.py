@@ -63,7 +63,8 @@ def opened(page: Page, film: Project, number: str = "1.1") -> Locator:
 
 
 def fits(page: Page) -> bool:
-    """Whether nothing sticks out of the screen sideways."""
+    """Whether nothing sticks out of the screen sideways, once all its pictures are there."""
+    page.wait_for_load_state("networkidle")
     wide: bool = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     return wide
 

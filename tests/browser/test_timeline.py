@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from entities.services import library_of
+from generation.models import Job, Slot
 from projects.models import Project, Shot
+from tests.factories import JobFactory, RunFactory
 from tests.generation.cut_film import LINE_MS, WORD_MS, cut_film, shots_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -236,6 +238,47 @@ def test_an_edge_is_dragged_to_a_word_and_taken_back(studio: Page, film: Project
     expect(page.locator(".tl-says")).to_contain_text("Taken back")
     second.refresh_from_db()
     assert (second.from_word, second.lead_ms) == (0, 0)
+
+
+def test_the_rest_of_the_page_says_what_a_trim_has_put_out_of_date(studio: Page, film: Project) -> None:
+    page = opened(studio, film)
+    stamp = page.locator("#cutnow").get_attribute("data-cut")
+    second = shots_of(film)[1]
+    page.locator(f".tl-shot[data-shot='{second.pk}']").click()
+
+    drag(page, edge(page, second), -30)
+
+    expect(page.locator("#cutnow")).not_to_have_attribute("data-cut", stamp or "")
+
+
+def test_what_changed_elsewhere_appears_by_itself(studio: Page, film: Project) -> None:
+    RunFactory.create(project=film)
+    page = opened(studio, film)
+    second = shots_of(film)[1]
+
+    Shot.objects.filter(pk=second.pk).update(from_word=1)
+    JobFactory.create(slot=Slot.objects.get(shot=second, role=Slot.Role.CLIP), state=Job.State.RUNNING)
+
+    shown = page.locator(f".tl-shot[data-shot='{second.pk}']")
+    expect(shown).to_contain_text("In the making", timeout=12_000)
+    assert ask(page, f"player.cut.shotOf({second.pk}).start") == (LINE_MS + WORD_MS) * RATE // 1000
+
+
+def test_changes_are_taken_back_one_after_the_other(studio: Page, film: Project) -> None:
+    page = opened(studio, film)
+    second, third = shots_of(film)[1:3]
+    page.locator(f".tl-shot[data-shot='{second.pk}']").click()
+    for shot in (second, third):
+        drag(page, edge(page, shot), -20)
+        expect(page.locator(".tl:not(.is-saving) .tl-says")).to_contain_text(f"1.{shot.position + 1} begins here now")
+
+    for _ in range(2):
+        page.keyboard.press("Control+z")
+        expect(page.locator(".tl:not(.is-saving) .tl-says")).to_contain_text("Taken back")
+        page.locator(".tl-says").evaluate("box => box.replaceChildren()")
+
+    leads = [shot.lead_ms for shot in shots_of(film)[1:3]]
+    assert leads == [0, 0]
 
 
 def test_an_edge_is_moved_with_keys(studio: Page, film: Project) -> None:

@@ -44,7 +44,7 @@ def timeline(browser: Client, film: Project) -> dict[str, Any]:
 def fetched(browser: Client, link: str) -> int:
     """Fetch a file whole; return how that went."""
     answer = browser.get(link)
-    b"".join(answer.streaming_content)  # type: ignore[arg-type]
+    answer.getvalue()
     answer.close()
     return answer.status_code
 

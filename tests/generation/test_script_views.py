@@ -143,6 +143,18 @@ def test_a_line_without_words_is_refused_with_a_sentence(browser: Client, film: 
     assert Segment.objects.get(pk=line.pk).text == line.text
 
 
+def test_a_silence_that_two_people_changed_is_shown_in_seconds_and_can_be_kept(browser: Client, film: Project) -> None:
+    line = line_of(film)
+    Segment.objects.filter(pk=line.pk).update(pause_before_ms=700)
+
+    answer = send(browser, film, f"lines/{line.pk}/change/", before="2", **{"was-before": "0"})
+    send(browser, film, f"lines/{line.pk}/change/", before="2", **{"was-before": "0.7"})
+
+    assert answer.status_code == 409
+    assert 'name="was-before" value="0.7"' in answer.content.decode()
+    assert Segment.objects.get(pk=line.pk).pause_before_ms == 2000
+
+
 @pytest.mark.parametrize("before", ["-1", "eleven", "99"])
 def test_a_silence_that_makes_no_sense_is_refused(browser: Client, film: Project, before: str) -> None:
     line = line_of(film)

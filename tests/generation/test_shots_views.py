@@ -11,8 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from entities.models import Library, Membership
-from generation.forms_shots import ShotForm
 from generation.models import Job, ModelOffer, Slot
+from generation.views.steps.shots_forms import ShotForm
 from generation.views.steps.shots_panel import lead_words
 from projects.models import Casting, Edit, Project, Scene, Segment, Shot
 from tests.factories import (
@@ -636,14 +636,22 @@ def test_without_a_model_the_page_says_so(client: Client, film: Project) -> None
     assert "No model for image" in response.content.decode()
 
 
-def test_everything_out_of_date_is_made_for_the_price_shown(client: Client, stale: Project) -> None:
-    ModelOffer.objects.filter(capability="image").update(price_unit="call", price_micros=40_000)
+def test_everything_out_of_date_is_made_picture_first_and_nothing_is_planned_anew(
+    client: Client, stale: Project
+) -> None:
+    response = post(client, stale, "shots/make/")
+
+    assert [job.slot.role for job in Job.objects.all()] == ["frame"]
+    assert not stale.runs.exists()
+    assert "Making 1 picture and 1 clip." in response.content.decode()
+
+
+def test_what_is_out_of_date_is_made_even_where_a_scene_was_moved(client: Client, stale: Project) -> None:
+    post(client, stale, f"scenes/{shots(stale)[0].scene_id}/move/", by="1")
 
     post(client, stale, "shots/make/")
 
-    run = stale.runs.get()
-    assert run.until == "clips"
-    assert run.budget_micros == 40_000
+    assert Job.objects.count() == 1
 
 
 def test_the_shots_of_a_bare_scene_are_planned(

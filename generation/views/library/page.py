@@ -109,7 +109,7 @@ def changed(request: StudioRequest, place: Place, **context: Any) -> HttpRespons
 
 
 def _asked(request: StudioRequest) -> dict[str, str]:
-    return {name: str(value)[:200] for name, value in request.GET.items() if name not in {"seen", "since"}}
+    return {name: str(value)[:200] for name, value in request.GET.items() if name not in {"seen", "since", "drawer"}}
 
 
 def _place(request: StudioRequest, address: Address) -> Place:

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
@@ -52,7 +53,16 @@ def attempt(
 
 def tell(request: StudioRequest, project: Project, done: str, edit: Edit) -> None:
     """Say what was done, with a button that takes it back."""
-    context = {"words": done, "edit_id": edit.pk, "film_id": project.pk}
+    _tell(request, done, reverse("generation:script-undo", args=(project.pk, edit.pk)), {})
+
+
+def tell_other_way(request: StudioRequest, done: str, back: Mapping[str, str]) -> None:
+    """Say what was done, with a button that sends the same address what it was before."""
+    _tell(request, done, request.path, back)
+
+
+def _tell(request: StudioRequest, done: str, action: str, values: Mapping[str, str]) -> None:
+    context = {"words": done, "action": action, "values": json.dumps(values) if values else ""}
     words = render_to_string("generation/script/_done.html", context, request)
     messages.success(request, mark_safe(words.strip()))  # noqa: S308  (a template has escaped it)
 
@@ -74,8 +84,8 @@ def conflicted(
         {
             "name": labels[name][0],
             "label": labels[name][1],
-            "theirs": _sent(theirs),
-            "yours": _sent(yours),
+            "theirs": _sent(name, theirs),
+            "yours": _sent(name, yours),
             "theirs_words": read(name, theirs),
             "yours_words": read(name, yours),
         }
@@ -92,7 +102,10 @@ def conflicted(
     return response
 
 
-def _sent(value: Any) -> str:
+def _sent(name: str, value: Any) -> str:
+    """Return a value as a form sends it: lengths in seconds."""
+    if name.endswith("_ms"):
+        return f"{value / 1000:g}"
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False)
     return "" if value is None else str(value)

@@ -54,7 +54,7 @@ def open_studio(request: StudioRequest, project: Project) -> Studio:
 
 def _asked(request: StudioRequest) -> dict[str, str]:
     """Return what the request itself asks to see; one that asks for nothing comes from a page whose address says it."""
-    own = {name: str(value) for name, value in request.GET.items() if name not in {"seen", "since"}}
+    own = {name: str(value) for name, value in request.GET.items() if name not in {"seen", "since", "drawer"}}
     if own or not request.htmx:
         return own
     return dict(parse_qsl(urlsplit(request.htmx.current_url or "").query))

@@ -20,7 +20,6 @@ from generation.models import Asset, Slot
 from generation.views import wording
 from generation.views.media import media_url
 from generation.views.steps.base import Studio
-from generation.views.steps.cut_captions import written
 from projects import timing
 from projects.models import Scene, Segment, Shot
 
@@ -55,6 +54,9 @@ def timeline(studio: Studio) -> Plain:
 
 
 def _seen_and_heard(film: Film, worked_out: graph.Graph, fmt: Format) -> Plain:
+    # What draws letters takes a while to load; whatever starts the studio need not wait for it.
+    from generation.views.steps.cut_captions import written
+
     files: dict[str, Asset] = {}
 
     def link(asset: Asset) -> Path:

@@ -28,7 +28,7 @@ def words() -> dict[str, Any]:
             "failed": _("%s failed"),
             "working": _("%s in the making"),
             "stale": _("%s out of date"),
-            "silent": _("%s lines without a voice"),
+            "silent": _("Lines without a voice: %s"),
             "whole": _("Every shot has its clip"),
         },
         "music": _("Music"),

@@ -31,6 +31,7 @@ class Tools:
     may_edit: bool
     stale: str
     price: str
+    working: str
     undo: EditLine | None
     has_edits: bool
 
@@ -96,11 +97,13 @@ def parts(studio: Studio) -> tuple[Part, ...]:
 
 def _tools(studio: Studio, standing: Standing, edits: tuple[EditLine, ...]) -> Part:
     worth = standing.worth(standing.stale(studio.film.shots))
+    working = sum(standing.state(shot)[0] == "working" for shot in studio.film.shots)
     shows = Tools(
         film_id=studio.film.project.pk,
         may_edit=studio.may_edit,
         stale="" if worth.is_nothing else worth.pieces,
         price="" if worth.is_nothing else worth.price,
+        working=wording.count(working, _("shot is"), _("shots are")) if working else "",
         undo=next((line for line in edits if line.can_undo and not line.is_undo), None),
         has_edits=bool(edits),
     )

@@ -13,10 +13,10 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from entities.models import Entity, Look, Set
-from generation.forms_shots import PartialForm
 from generation.http import StudioRequest, wants_partial
 from generation.views import film as pages
 from generation.views.access import to_change
+from generation.views.steps.shots_forms import PartialForm
 from projects import editing, journal
 from projects.models import Casting, Edit, Project, Scene, Shot
 

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from generation.forms_shots import CastingForm, ShotForm
 from generation.http import StudioRequest
 from generation.views import film as pages
 from generation.views.access import film_to_change, to_change
@@ -23,6 +22,7 @@ from generation.views.steps.shots_answers import (
     shot_to_change,
     store,
 )
+from generation.views.steps.shots_forms import CastingForm, ShotForm
 from projects import editing, journal
 from projects.models import Edit, Segment
 

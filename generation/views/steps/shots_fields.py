@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generation.forms_shots import Choices, PartialForm
+from generation.views.steps.shots_forms import Choices, PartialForm
 
 GROUP = "generation/shots/_group.html"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -10,7 +12,7 @@ from django.views.decorators.http import require_POST
 from generation import graph, services
 from generation.film import load
 from generation.http import StudioRequest
-from generation.models import Job, Run, Slot
+from generation.models import Job, Slot
 from generation.recipes import NotYet
 from generation.routing import NoOffer, OverLimit
 from generation.views import film as pages
@@ -60,9 +62,9 @@ def _missing(request: StudioRequest, project: Project, shot: Shot) -> bool:
     """Ask for the first piece of a shot that is not up to date; for the next one too where the first was there."""
     for _piece in _ROLES:
         film = services.ensure_slots(load(project.pk))
-        states = graph.work_out(film).states
-        slots = Standing(film, graph.work_out(film)).slots(shot)
-        wanted = next((slot for slot in slots if states.get(slot.pk) is not graph.State.FRESH), None)
+        standing = Standing(film, graph.work_out(film))
+        states = standing.graph.states
+        wanted = next((slot for slot in standing.slots(shot) if states.get(slot.pk) is not graph.State.FRESH), None)
         if wanted is None:
             return False
         if isinstance(services.request_take(film, wanted, requested_by_id=request.user.pk), Job):
@@ -72,16 +74,30 @@ def _missing(request: StudioRequest, project: Project, shot: Shot) -> bool:
 
 @require_POST
 def make_all(request: StudioRequest, film_id: int) -> HttpResponse:
-    """Make everything that is out of date, for the price that was shown."""
+    """Make everything that is out of date, for the price that was shown: of each shot the picture before its clip.
+
+    No run is started: a run also plans what it thinks is not planned yet, and nobody has asked for that.
+    """
     project = film_to_change(request, film_id)
     film = services.ensure_slots(load(project.pk))
     standing = Standing(film, graph.work_out(film))
     worth = standing.worth(standing.stale(film.shots))
-    open_run = Run.objects.filter(project=project, state__in=Run.OPEN).first()
-    until = open_run.until if open_run and open_run.until == Run.Gate.EXPORT else Run.Gate.CLIPS
-    services.start_run(project, until=until, requested_by_id=request.user.pk, budget_micros=worth.micros or 0)
-    messages.success(request, _("Making %s.") % worth.pieces if not worth.is_nothing else _("All is up to date."))
+    try:
+        for shot in film.shots:
+            for slot in standing.stale([shot])[:1]:
+                _ask(request, standing, slot)
+    except (services.OverBudget, NoOffer, OverLimit) as error:
+        messages.error(request, str(error))
+    else:
+        words = _("All is up to date.") if worth.is_nothing else _("Making %s.") % worth.pieces
+        messages.success(request, words)
     return pages.answer(request, project)
+
+
+def _ask(request: StudioRequest, standing: Standing, slot: Slot) -> None:
+    recipe = standing.graph.recipes[slot.pk]
+    with suppress(services.AlreadyActive):
+        services.request_take(standing.film, slot, recipe=recipe, requested_by_id=request.user.pk)
 
 
 @require_POST

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from generation import forms_shots as forms
 from generation import prompts, staging
-from generation.forms_shots import ShotForm
 from generation.models import Slot
 from generation.views import wording
 from generation.views.parts import Part
+from generation.views.steps import shots_forms as forms
 from generation.views.steps.base import Studio
 from generation.views.steps.shots_edits import EditLine
 from generation.views.steps.shots_fields import GROUP, Field, Fields, Group
+from generation.views.steps.shots_forms import ShotForm
 from generation.views.steps.shots_heard import Word, words_around
 from generation.views.steps.shots_people import cast, person
 from generation.views.steps.shots_scene import Deeds, scene_parts

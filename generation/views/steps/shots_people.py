@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from generation import forms_shots as forms
 from generation.film import Film
-from generation.forms_shots import CastingForm
 from generation.models import Slot
 from generation.views.parts import Part
+from generation.views.steps import shots_forms as forms
 from generation.views.steps.base import Studio
 from generation.views.steps.shots_fields import Field, Fields, Group
+from generation.views.steps.shots_forms import CastingForm
 from generation.views.steps.shots_shelf import choices, file_of, looks_of, shelf_of
 from projects.models import Casting, Shot
 

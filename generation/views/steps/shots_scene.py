@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from entities.models import Entity
-from generation import forms_shots as forms
-from generation.forms_shots import SceneForm
 from generation.views.parts import Part
+from generation.views.steps import shots_forms as forms
 from generation.views.steps.base import Studio
 from generation.views.steps.shots_fields import GROUP, Fields, Group
+from generation.views.steps.shots_forms import SceneForm
 from generation.views.steps.shots_shelf import Shelf, choices, looks_of, shelf_of
 from projects.models import Scene, Segment
 

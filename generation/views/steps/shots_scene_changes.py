@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from entities.models import Look
-from generation.forms_shots import SceneForm
 from generation.http import StudioRequest
 from generation.views.access import film_to_change
 from generation.views.steps.shots_answers import (
@@ -20,6 +19,7 @@ from generation.views.steps.shots_answers import (
     shot_to_change,
     store,
 )
+from generation.views.steps.shots_forms import SceneForm
 from projects import editing
 from projects.models import Segment
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Sum
+from django.db.models import OuterRef, Subquery, Sum
 from django.utils.translation import gettext as _
 
 from generation import recipes
@@ -146,11 +146,7 @@ def bench(
     if opened is None:
         return Part("bench", "generation/takes/_bench.html", None)
     kind = str(KIND_OF[Slot.Role(opened.slot.role)])
-    takes = list(
-        Take.objects.filter(slot=opened.slot)
-        .select_related("asset", "job__offer", "job__requested_by", "made_by", "reused_from__job__offer")
-        .order_by("-number")
-    )
+    takes = _takes(opened.slot)
     frame = BenchFrame(opened.title, opened.closed, kind)
     head = BenchHead(opened.title, opened.facts, opened.before, opened.after, opened.closed)
     folder = "generation/takes/_bench_{}.html"
@@ -159,11 +155,18 @@ def bench(
         Part("bench-head", folder.format("head"), head),
         # A sound is heard where it stands in the list.
         *(() if kind == Asset.Kind.AUDIO else (screen,)),
-        Part("bench-making", folder.format("making"), _making(studio, opened.slot, seconds_for)),
+        Part("bench-making", folder.format("making"), _making(studio, opened.slot, takes, seconds_for)),
         Part("bench-takes", folder.format("takes"), _shelf(studio, opened, takes, kind)),
         *more,
     )
     return Part("bench", "generation/takes/_bench.html", frame, children)
+
+
+def _takes(slot: Slot) -> list[Take]:
+    """Return all takes, newest first, each with what was paid for it (`paid`)."""
+    paid = LedgerEntry.objects.filter(job=OuterRef("job"), kind__in=PAID).order_by().values("job")
+    rows = Take.objects.filter(slot=slot).annotate(paid=Subquery(paid.annotate(sum=Sum("amount_micros")).values("sum")))
+    return list(rows.select_related("asset", "job__offer", "made_by", "reused_from__job__offer").order_by("-number"))
 
 
 # --- The screen ------------------------------------------------------------------------------------
@@ -205,15 +208,14 @@ def _poster(studio: Studio, slot: Slot) -> str:
 
 
 def _shelf(studio: Studio, opened: Opened, takes: list[Take], kind: str) -> Shelf:
-    paid = _paid(opened.slot)
     digest = _digest(studio, opened.slot)
     screen = _on_screen(studio, opened, takes)
-    cards = {take.pk: _card(studio, opened, take, kind, paid, digest, screen) for take in takes}
+    cards = {take.pk: _card(studio, opened, take, kind, digest, screen) for take in takes}
     unused = [take for take in takes if take.removed_at is None and take.pk != opened.slot.selected_take_id]
     return Shelf(
         takes=tuple(cards[take.pk] for take in takes if take.removed_at is None),
         aside=tuple(cards[take.pk] for take in takes if take.removed_at is not None),
-        unused=_unused(len(unused), sum(paid.get(take.job_id or 0, 0) for take in unused)),
+        unused=_unused(len(unused), sum(_paid(take) or 0 for take in unused)),
     )
 
 
@@ -223,9 +225,9 @@ def _unused(number: int, micros: int) -> str:
     return f"{wording.count(number, _('take not used'), _('takes not used'))} · {wording.price(micros)}"
 
 
-def _paid(slot: Slot) -> dict[int, int]:
-    rows = LedgerEntry.objects.filter(job__slot=slot, kind__in=PAID).order_by().values_list("job")
-    return {job_id: micros for job_id, micros in rows.annotate(sum=Sum("amount_micros")) if job_id}
+def _paid(take: Take) -> int | None:
+    paid: int | None = take.paid  # type: ignore[attr-defined]
+    return paid
 
 
 def _card(
@@ -233,7 +235,6 @@ def _card(
     opened: Opened,
     take: Take,
     kind: str,
-    paid: dict[int, int],
     digest: str,
     screen: tuple[Take | None, Take | None],
 ) -> TakeCard:
@@ -250,7 +251,7 @@ def _card(
         poster=_poster(studio, opened.slot),
         when=takes_words.when(take.created_at),
         by=_by(take),
-        cost=_cost(take, paid),
+        cost=_cost(take),
         about=_about(take.asset),
         is_selected=take.pk == opened.slot.selected_take_id,
         state=state,
@@ -298,12 +299,12 @@ def _by(take: Take) -> str:
     return _("%(model)s, made for another place") % {"model": model} if take.reused_from_id else model
 
 
-def _cost(take: Take, paid: dict[int, int]) -> str:
+def _cost(take: Take) -> str:
     if not take.recipe_digest:
         return ""
     if take.job is None or take.job.is_free:
         return _("free")
-    return wording.price(paid.get(take.job.pk))
+    return wording.price(_paid(take))
 
 
 def _about(asset: Asset) -> str:
@@ -316,8 +317,17 @@ def _about(asset: Asset) -> str:
 # --- The next one ----------------------------------------------------------------------------------
 
 
-def _making(studio: Studio, slot: Slot, seconds_for: Mapping[str, float]) -> Making:
-    job = Job.objects.filter(slot=slot).select_related("offer").order_by("-pk").first()
+def _newest_job(studio: Studio, slot: Slot, takes: list[Take]) -> Job | None:
+    """Return the last attempt: the one under way, or one that failed after the newest take, or that of the take."""
+    if slot.pk in studio.film.active:
+        return studio.film.active[slot.pk]
+    if any(slot_id == slot.pk for slot_id, _digest in studio.film.failures):
+        return Job.objects.filter(slot=slot).order_by("-pk").first()
+    return takes[0].job if takes else None
+
+
+def _making(studio: Studio, slot: Slot, takes: list[Take], seconds_for: Mapping[str, float]) -> Making:
+    job = _newest_job(studio, slot, takes)
     standing = takes_words.standing(studio.graph, slot)
     piece = asking.piece(studio.graph, slot)
     quote = asking.quote(studio.graph, [slot], seconds_for)

@@ -17,8 +17,8 @@ from generation.recipes import NotYet
 from generation.routing import NoOffer, OverLimit
 from generation.services.library import speak_sample
 from generation.views import film as pages
-from generation.views.access import demand_editor, film_to_change, film_to_see, to_see
-from generation.views.steps.answers import attempt, conflicted, whole
+from generation.views.access import demand_editor, film_to_change, film_to_see, may_edit, to_see
+from generation.views.steps.answers import attempt, conflicted, tell_other_way, whole
 from generation.views.steps.voices import NARRATOR, Sample, samples_of
 from projects import editing
 from projects.models import Edit, Project
@@ -34,7 +34,8 @@ def sample(request: StudioRequest, film_id: int, voice_id: int) -> HttpResponse:
         _ask_for_sample(request, voice, project)
     film = load_entities(project.library, set())
     audio, is_working = samples_of(film, [voice]).get(voice.pk, ("", False))
-    shows = Sample(project.pk, voice.pk, voice.name, audio, is_working, may_edit=True)
+    able = may_edit(request.user, project.library_id)
+    shows = Sample(project.pk, voice.pk, voice.name, audio, is_working, may_edit=able)
     return render(request, "generation/script/_sample.html", {"sample": shows, "is_fresh": bool(audio)})
 
 
@@ -85,7 +86,10 @@ def _choose_for(
         shelf.change(person, {"voice_id": voice.pk}, was={"voice_id": was}, by_id=request.user.pk, label=done)
     except shelf.Conflict as conflict:
         return conflicted(request, project, conflict.fields, {"voice_id": ("voice", _("Voice"))}, _read)
-    messages.success(request, done)
+    if was is None:
+        messages.success(request, done)
+    else:
+        tell_other_way(request, done, {"of": str(person.pk), "voice": str(was), "was-voice": str(voice.pk)})
     return pages.answer(request, project)
 
 

@@ -38,6 +38,7 @@ class Player {
     this.playButton = root.querySelector("[data-do=play]");
     this.code = root.querySelector("[data-timecode]");
     this.isSaving = false;
+    this.edits = [];
     this.shownFrame = -1;
     this.buttons();
   }
@@ -54,6 +55,7 @@ class Player {
     const shot = asked && this.cut.shotOf(Number(asked));
     if (shot) this.select(shot, { seek: true });
     this.root.classList.add("is-ready");
+    this.root.classList.toggle("is-fresh", !shot);
     this.root.removeAttribute("aria-busy");
     this.watch();
   }
@@ -182,6 +184,7 @@ class Player {
 
   seek(at) {
     if (!this.cut) return;
+    this.root.classList.remove("is-fresh");
     const to = clamp(at, 0, this.last()), wasPlaying = this.clock.playing, speed = this.clock.speed;
     if (wasPlaying) this.halt();
     this.clock.seek(to);
@@ -228,6 +231,7 @@ class Player {
   }
 
   mark() {
+    this.root.classList.remove("is-fresh");
     const isOn = this.clock.playing || Boolean(this.isStarting);
     this.root.classList.toggle("is-playing", isOn);
     this.playButton.setAttribute("aria-label", isOn ? this.words.pause : this.words.play);
@@ -263,10 +267,9 @@ class Player {
   }
 
   undo() {
-    if (!this.lastEdit || this.isSaving) return false;
-    const edit = this.lastEdit;
-    this.lastEdit = null;
-    this.save(() => this.server.undo(edit), () => {}, this.words.undone);
+    if (!this.edits.length || this.isSaving) return false;
+    const edit = this.edits.pop();
+    this.save(() => this.server.undo(edit), () => this.edits.push(edit), this.words.undone);
     return true;
   }
 
@@ -276,9 +279,10 @@ class Player {
     const focused = document.activeElement?.dataset?.edge;
     try {
       const answer = await send();
-      this.lastEdit = answer.edit || null;
-      if (answer.says) this.say(answer.says); else this.say(done, this.lastEdit);
+      if (answer.edit) this.edits.push(answer.edit);
+      if (answer.says) this.say(answer.says); else this.say(done, answer.edit);
       this.take(answer.timeline);
+      this.server.tellPage();
     } catch {
       takeBack();
       this.say(this.words.lost);

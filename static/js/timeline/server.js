@@ -6,6 +6,7 @@ export class Server {
     this.trimAddress = root.dataset.trimUrl;
     this.slipAddress = root.dataset.slipUrl;
     this.undoAddress = root.dataset.undoUrl;
+    this.liveAddress = root.dataset.liveUrl;
     this.token = JSON.parse(document.body.getAttribute("hx-headers") || "{}")["X-CSRFToken"] || "";
   }
 
@@ -26,6 +27,11 @@ export class Server {
   slip(shot, inMs) { return this.post(this.slipAddress.replace("/0/", `/${shot.id}/`), { in_ms: inMs, was: shot.chosen_in_ms }); }
 
   undo(edit) { return this.post(this.undoAddress.replace("/0/", `/${edit}/`), {}); }
+
+  /* The rest of the page catches up: what is out of date now, what there is to make. */
+  tellPage() {
+    if (window.htmx && document.getElementById("live")) window.htmx.ajax("GET", this.liveAddress, { target: "#live", swap: "outerHTML" });
+  }
 
   async post(address, fields) {
     const answer = await fetch(address, {
