@@ -38,6 +38,10 @@ class Project(models.Model):
         STORY = "story", "Story"
         SCREENPLAY = "screenplay", "Screenplay"
 
+    class Quality(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        FULL = "full", "Full"
+
     library = models.ForeignKey("entities.Library", models.CASCADE, related_name="projects")
     series = models.ForeignKey(Series, models.SET_NULL, null=True, blank=True, related_name="episodes")
     episode_number = models.PositiveIntegerField(null=True, blank=True)
@@ -55,6 +59,12 @@ class Project(models.Model):
     style = models.JSONField(default=dict, blank=True, help_text="A copy of the style that was chosen.")
     planned_style = models.JSONField(default=dict, blank=True, help_text="A copy of the one that suits the story.")
     offers = models.JSONField(default=dict, blank=True, help_text="The model chosen for a capability, by its key.")
+    quality = models.CharField(
+        max_length=5,
+        choices=Quality,
+        default="draft",
+        help_text="Draft: 720 lines, for looking at. Full: 1080, for showing.",
+    )
     caption_style = models.CharField(max_length=20, blank=True, help_text="Empty: as the style has it.")
     narrator = models.ForeignKey("entities.Voice", models.SET_NULL, null=True, blank=True, related_name="+")
     notes = models.JSONField(default=list, blank=True, help_text="What the planner wants the user to know.")
