@@ -80,7 +80,7 @@ def places(film: Film) -> Iterator[Place]:
         # A place is never silent: a scene without a sound of its own still has the one of its room.
         if scene.sounds or scene.set_id or scene.pk in sounding:
             yield "scene", scene.pk, Role.EFFECTS, ""
-    yield "project", project, Role.EXPORT, f"{film.project.shape} draft"
+    yield "project", project, Role.EXPORT, f"{film.project.shape} {film.project.quality}"
 
 
 def _reference_places(film: Film) -> Iterator[Place]:

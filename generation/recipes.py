@@ -15,7 +15,7 @@ from typing import Any
 from entities.models import Entity, Voice
 from generation import cards, prompts, routing, score, staging
 from generation.film import Film
-from generation.media.formats import format_for
+from generation.media.formats import Format, format_for
 from generation.models import Asset, ModelOffer, Slot
 from generation.providers.base import Capability
 from projects.models import Scene, Segment, Shot
@@ -26,8 +26,6 @@ HANDLE_MS = 500
 EFFECTS_TAIL_MS = 250
 """How long the sounds of a scene are still heard while the next one has begun."""
 
-SIZES = {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (960, 960)}
-RATE = 24
 
 CAPABILITY: dict[str, Capability] = {
     Slot.Role.SCRIPT: Capability.TEXT,
@@ -312,17 +310,22 @@ def _shot(film: Film, slot: Slot) -> Shot:
     return film.shots[film.shot_index[slot.owner_id]]
 
 
+def _frames(film: Film) -> Format:
+    """Return the frames in which a film is made: its pictures and clips are as fine as its export will show them."""
+    return format_for(film.project.shape, film.project.quality)
+
+
 def _frame(film: Film, slot: Slot) -> Recipe:
     offer, shot = _offer(film, Capability.IMAGE), _shot(film, slot)
     scene = staging.shot(film, shot)
-    width, height = SIZES[film.project.shape]
+    frames = _frames(film)
     references = staging.references(film, shot, offer.max_references)
     return _recipe(
         offer,
         {
             "prompt": shot.prompt or prompts.frame(scene),
-            "width": width,
-            "height": height,
+            "width": frames.width,
+            "height": frames.height,
             "staging": scene,
             "seed": film.project.seed,
         },
@@ -338,7 +341,7 @@ def _clip(film: Film, slot: Slot) -> Recipe:
         raise NotYet("the first frame and the voices")
     scene = staging.shot(film, shot)
     start, end = film.span_ms[shot.pk]
-    width, height = SIZES[film.project.shape]
+    frames = _frames(film)
     # What was drawn from the plan may be drawn again in depth; any other picture is what must move.
     drawn = take.job_id is not None or take.reused_from_id is not None
     redraws = drawn and _vendor(film, Slot.Role.FRAME) == offer.vendor
@@ -346,10 +349,10 @@ def _clip(film: Film, slot: Slot) -> Recipe:
         offer,
         {
             "prompt": shot.prompt or prompts.clip(scene),
-            "width": width,
-            "height": height,
+            "width": frames.width,
+            "height": frames.height,
             "duration_ms": _clip_duration(offer, end - start),
-            "rate": RATE,
+            "rate": round(frames.rate),
             "first_frame": take.asset.sha256,
             "staging": scene if redraws else None,
             "speech": staging.mouths(film, shot),

@@ -61,6 +61,10 @@ class Project(models.Model):
         STORY = "story", "Story"
         SCREENPLAY = "screenplay", "Screenplay"
 
+    class Quality(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        FULL = "full", "Full"
+
     library = models.ForeignKey("entities.Library", models.CASCADE, related_name="projects")
     series = models.ForeignKey(Series, models.SET_NULL, null=True, blank=True, related_name="episodes")
     episode_number = models.PositiveIntegerField(null=True, blank=True)
@@ -78,6 +82,12 @@ class Project(models.Model):
     style = models.JSONField(default=dict, blank=True, help_text="A copy of the style that was chosen.")
     planned_style = models.JSONField(default=dict, blank=True, help_text="A copy of the one that suits the story.")
     offers = models.JSONField(default=dict, blank=True, help_text="The model chosen for a capability, by its key.")
+    quality = models.CharField(
+        max_length=5,
+        choices=Quality,
+        default="draft",
+        help_text="Draft: 720 lines, for looking at. Full: 1080, for showing.",
+    )
     caption_style = models.CharField(max_length=20, blank=True, help_text="Empty: as the style has it.")
     music_gain_db = models.FloatField(default=0.0, help_text="How much louder than usual music is, against speech.")
     effects_gain_db = models.FloatField(default=0.0, help_text="How much louder than usual effects are.")

@@ -67,6 +67,7 @@ def create_film(
     *,
     source_kind: str = "",
     shape: str = "16:9",
+    quality: str = Project.Quality.DRAFT,
     seconds: int = 60,
     seed: int = 1,
     style: Style | None = None,
@@ -77,6 +78,8 @@ def create_film(
     text = checked_source(source)
     if shape not in SHAPES:
         raise BadSource(f"There is no shape “{shape}”. Choose one of {', '.join(SHAPES)}.")
+    if quality not in Project.Quality.values:
+        raise BadSource(f"There is no quality “{quality}”. Choose draft or full.")
     if not 5 <= seconds <= 10_800:
         raise BadSource("A film lasts between 5 seconds and 3 hours.")
     with transaction.atomic():
@@ -87,6 +90,7 @@ def create_film(
             source=text,
             source_kind=source_kind or source_kind_of(text),
             shape=shape,
+            quality=quality,
             seconds=seconds,
             seed=seed,
             style=copied_style(style),

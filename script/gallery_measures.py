@@ -150,17 +150,15 @@ def caption_error_ms(film: Any, vtt: str) -> float:
     """Return the furthest that a caption starts from its first word, in milliseconds."""
     from generation import cut
 
-    spoken = [(words(word.text), word.start_ms) for word in cut.words(film)]
-    times = [(word, start) for parts, start in spoken for word in parts[:1]]
-    furthest, at = 0.0, 0
-    for start_ms, text in _cues(vtt):
-        first = words(text)[:1]
-        while first and at < len(times) and times[at][0] != first[0]:
-            at += 1
-        if not first or at >= len(times):
-            continue
-        furthest = max(furthest, abs(times[at][1] - start_ms))
-        at += 1
+    spoken = [(part, word.start_ms) for word in cut.words(film) for part in words(word.text)]
+    shown = [(part, start if at == 0 else None) for start, text in _cues(vtt) for at, part in enumerate(words(text))]
+    same = SequenceMatcher(None, [part for part, _ in shown], [part for part, _ in spoken], autojunk=False)
+    furthest = 0.0
+    for block in same.get_matching_blocks():
+        for offset in range(block.size):
+            start = shown[block.a + offset][1]
+            if start is not None:
+                furthest = max(furthest, abs(start - spoken[block.b + offset][1]))
     return furthest
 
 

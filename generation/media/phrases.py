@@ -36,6 +36,8 @@ _CLAUSE_ENDS = ",;:—–-،、，；："
 _CLOSERS = "\"'”’»)]」』）】》〉"
 # A Chinese or Japanese character says about as much as a third of a word.
 _CHARACTER = 1 / 3
+_TITLES = frozenset(("mr.", "mrs.", "ms.", "mx.", "dr.", "prof.", "st.", "mme.", "sr.", "sra.", "capt.", "lt.", "sgt.",
+                     "col.", "gen.", "rev.", "hon.", "no.", "vs.", "mt."))  # fmt: skip
 # Words that belong to what follows, so that a phrase reads badly when it ends on one.
 # fmt: off
 _LEANING = frozenset((
@@ -277,7 +279,7 @@ def _cost_of_ending(part: Sequence[CaptionWord], following: CaptionWord, setting
         cost += _TEARS_WORD
     if not _ends(part[-1], _SENTENCE_ENDS + _CLAUSE_ENDS):
         cost += _BREAKS_INSIDE_CLAUSE
-        if part[-1].text.lower() in _LEANING:
+        if part[-1].text.lower() in _LEANING or _is_shortened(part[-1].text):
             cost += _ENDS_ON_LEANING_WORD
         elif following.text.lower() in _OPENING and _weight(part) >= _LONG_ENOUGH * setting.style.best_words:
             cost -= _OPENS_ANEW
@@ -285,7 +287,15 @@ def _cost_of_ending(part: Sequence[CaptionWord], following: CaptionWord, setting
 
 
 def _ends(word: CaptionWord, marks: str) -> bool:
-    return word.text.rstrip(_CLOSERS).endswith(tuple(marks))
+    """Tell whether a word ends with one of these marks that closes something; the point of "Dr." closes nothing."""
+    text = word.text.rstrip(_CLOSERS)
+    return text.endswith(tuple(marks)) and not _is_shortened(text)
+
+
+def _is_shortened(text: str) -> bool:
+    """Tell whether a word is a title or an initial, which belongs to the name after it."""
+    word = text.lstrip("(\"“‘'").casefold()
+    return word in _TITLES or (len(word) == 2 and word[0].isalpha() and word[1] == "." and word != "i.")
 
 
 def _end_ms(part: Sequence[CaptionWord], following_ms: int | None) -> int:

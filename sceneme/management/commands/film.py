@@ -42,6 +42,7 @@ class Command(BaseCommand):
             "--story", metavar="FILE", help="a story or screenplay to film as it is written ('-': standard input)"
         )
         parser.add_argument("--shape", default="16:9", help=f"one of {', '.join(SHAPES)}")
+        parser.add_argument("--quality", default="draft", help="draft (720 lines) or full (1080)")
         parser.add_argument("--seconds", type=int, default=60, help="the length of a film made from an idea")
         parser.add_argument("--style", default="", help="the name of a style")
         parser.add_argument("--seed", type=int, default=1, help="another number gives another film of the same idea")
@@ -137,6 +138,7 @@ def _film(library: Library, source: str, options: dict[str, Any], user_id: int) 
         library=library,
         source=source,
         shape=options["shape"],
+        quality=options["quality"],
         seconds=options["seconds"],
         seed=options["seed"],
         runs__state__in=Run.OPEN,
@@ -150,6 +152,7 @@ def _film(library: Library, source: str, options: dict[str, Any], user_id: int) 
         source,
         source_kind=kind or Project.SourceKind.IDEA,
         shape=options["shape"],
+        quality=options["quality"],
         seconds=options["seconds"],
         seed=options["seed"],
         style=style,

@@ -212,3 +212,11 @@ def test_captions_stay_inside_the_safe_zone(shape: str, style: str) -> None:
 
 def test_a_title_breaks_between_characters_and_at_blanks() -> None:
     assert line_pieces("The  end 終わり") == [("The", False), ("end", False), ("終", False), ("わ", True), ("り", True)]
+
+
+def test_a_title_stays_with_the_name_it_belongs_to() -> None:
+    text = "Rain fell on the windows. Dr. Ines Moreira waited, and Mrs. J. Doyle brought hot chocolate to St. Mary."
+
+    ends = [shown.split()[-1] for shown in texts(said(text))]
+
+    assert not {"Dr.", "Mrs.", "J.", "St."} & set(ends)

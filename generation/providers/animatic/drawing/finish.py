@@ -24,7 +24,7 @@ _GRAIN_ALPHA = 0.064
 _PRINTS = 3
 """Pictures of grain that take turns where it is coarse enough to be seen."""
 
-_SEEN_GRAIN = 0.3
+_SEEN_GRAIN = 0.7
 _PALETTE_PULL = 0.42
 """How far colours go towards a style's palette: enough to see, not so much that things lose their own colour."""
 

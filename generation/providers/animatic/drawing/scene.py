@@ -56,7 +56,7 @@ def build_stage(staging: Mapping[str, Any], width: int, height: int) -> Stage:
     size = size_of(staging)
     near = size in {"close", "extreme_close", "insert"}
     seen_from_before = near or staging.get("angle") == "over_shoulder"
-    cast = [_facing_us(entry) if seen_from_before else entry for entry in _facing_each_other(_cast_of(staging))]
+    cast = [_facing_us(entry) if seen_from_before else entry for entry in _facing_each_other(_of_their_time(staging))]
     figures = [_without_low_things(entry, size) if near else Figure.from_cast(entry) for entry in cast]
     statures = [stature_of(figure) for figure in figures]
     staged = {**staging, "cast": cast}
@@ -137,7 +137,7 @@ def site_of(staging: Mapping[str, Any], width: int, height: int, horizon: float,
         outside=outside,
         grade=grade,
         seed=seed_of(scene),
-        words=frozenset(word for key in ("name", "kind", "description") for word in words_of(scene.get(key))),
+        words=frozenset(word for key in ("name", "kind", "description", "era") for word in words_of(scene.get(key))),
         interior=interior,
         era=era_of(scene),
     )
@@ -150,6 +150,12 @@ def _mapping(value: object) -> Mapping[str, Any]:
 def _cast_of(staging: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     listed = staging.get("cast")
     return [entry for entry in listed if isinstance(entry, Mapping)] if isinstance(listed, list | tuple) else []
+
+
+def _of_their_time(staging: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the cast, knowing the era in which the story plays: uniforms were other ones then."""
+    era = era_of({"era": _mapping(staging.get("set")).get("era")})
+    return [{"era": era, **entry} for entry in _cast_of(staging)]
 
 
 def _facing_each_other(cast: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -209,35 +215,21 @@ def _layer(plane: Plane, site: Site, framing: Framing, width: int, height: int) 
     soft = softness >= _SEEN_SOFTNESS
     paint: Painter = _softened(sharp, softness, width, height) if soft else lambda canvas, _face: sharp(canvas)
     drift = drifting_on(plane.drift, onto) if plane.drift else None
-    live = _living(plane.live, onto, softness if soft else 0.0, width, height) if plane.live else None
+    # Out of focus nobody sees leaves or lamps move, and to soften them for every frame would cost more than the rest.
+    live = _living(plane.live, onto) if plane.live and not soft else None
     return Layer(plane.name, plane.depth, paint, drift=drift, live=live)
 
 
-def _living(live: LivePainter, onto: skia.Matrix, softness: float, width: int, height: int) -> LivePainter:
-    """Return what paints a living plane on the picture; out of focus it is painted in few pixels."""
+def _living(live: LivePainter, onto: skia.Matrix) -> LivePainter:
+    """Return what paints a living plane on the picture."""
 
-    def sharp(canvas: skia.Canvas, seconds: float) -> None:
+    def draw(canvas: skia.Canvas, seconds: float) -> None:
         canvas.save()
         canvas.concat(onto)
         live(canvas, seconds)
         canvas.restore()
 
-    if not softness:
-        return sharp
-    wide, high, small = width * OVERSCAN, height * OVERSCAN, max(_SOFTEST / 2, min(0.5, 0.7 / softness))
-    corner = (-(wide - width) / 2, -(high - height) / 2)
-
-    def soft(canvas: skia.Canvas, seconds: float) -> None:
-        # What is enlarged from so few pixels is soft by itself; a blur for every frame would cost more than the rest.
-        surface = skia.Surface(math.ceil(wide * small), math.ceil(high * small))
-        sheet = surface.getCanvas()
-        sheet.scale(small, small)
-        sheet.translate(-corner[0], -corner[1])
-        sharp(sheet, seconds)
-        area = skia.Rect.MakeXYWH(*corner, surface.width() / small, surface.height() / small)
-        canvas.drawImageRect(surface.makeImageSnapshot(), area, skia.SamplingOptions(skia.FilterMode.kLinear))
-
-    return soft
+    return draw
 
 
 def _onto(plane: Plane, site: Site, framing: Framing) -> skia.Matrix:

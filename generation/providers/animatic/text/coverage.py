@@ -54,7 +54,7 @@ class _Coverage:
         centred = self._framing == "symmetric"
         sides = sides_of(self._runs, self._scene, self._characters, centred=centred)
         kind = str(self._place.get("kind", ""))
-        listed = tuple(str(name) for name in self._scene.get("characters") or ())
+        listed = _first_told(self._scene, self._characters, material["segments"])
         self._floor = Floor(sides, Company(mood, kind), kind, listed=listed)
         self._props = [str(prop.get("name", "")) for prop in material.get("props") or ()]
         self._roster, self._memory = roster_of(self._characters), _memory(self._characters)
@@ -125,6 +125,27 @@ class _Coverage:
         }
 
 
+def _first_told(
+    scene: Mapping[str, Any], characters: Sequence[Mapping[str, Any]], segments: Sequence[Mapping[str, Any]]
+) -> tuple[str, ...]:
+    """Return who is named first in a scene: they may be seen before their name is heard; the others come when told."""
+    text = " ".join(f"{segment.get('speaker', '')} {segment.get('text', '')}" for segment in segments).casefold()
+    there = {str(name) for name in scene.get("characters") or ()}
+    known = [person for person in characters if person.get("name") in there]
+    named = {
+        str(person["name"]): min(
+            (
+                at
+                for name in (person["name"], *(person.get("aliases") or ()))
+                if (at := text.find(str(name).casefold())) >= 0
+            ),
+            default=len(text),
+        )
+        for person in known
+    }
+    return (min(named, key=lambda name: named[name]),) if named else ()
+
+
 def _memory(characters: Sequence[Mapping[str, Any]]) -> Memory:
     """Return a memory in which "he" and "she" are the scene's first man and woman until the text says who."""
     last = {str(entry.get("sex", "")): str(entry.get("name", "")) for entry in reversed(characters)}
@@ -148,7 +169,7 @@ def _previous(shot: Any) -> tuple[str, str]:
 def _things_in(run: Run, props: Sequence[str]) -> tuple[str, ...]:
     """Return the props that are told of while the shot lasts."""
     nouns = {noun for noun, _ in nouns_of_things(run.text)} if run.kind == "narration" else set()
-    return tuple(prop for prop in props if prop.split()[-1].lower() in nouns)[:2]
+    return tuple(prop for prop in props if any(prop.lower().endswith(noun) for noun in nouns))[:2]
 
 
 def _action(run: Run, people: Sequence[str]) -> str:
