@@ -249,7 +249,6 @@ def load_entities(library: Library, entity_ids: set[int]) -> Film:
     )
 
 
-
 def _offers(library_id: int) -> list[ModelOffer]:
     """Every model; one that the library does not want counts as switched off."""
     unwanted = SwitchedOff.objects.filter(library=library_id, offer=OuterRef("pk"))

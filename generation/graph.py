@@ -70,7 +70,8 @@ def places(film: Film) -> Iterator[Place]:
     yield "project", project, Role.CAST, ""
     yield from (("segment", segment.pk, Role.SPEECH, "") for segment in film.spoken)
     yield "project", project, Role.SCENES, ""
-    yield from (("scene", scene.pk, Role.SHOTS, "") for scene in film.scenes)
+    # A scene that was made by hand is in no plan, and its shots are nobody's to plan again.
+    yield from (("scene", scene.pk, Role.SHOTS, "") for scene in film.scenes if scene.planned_as is not None)
     yield from _reference_places(film)
     yield from (("shot", shot.pk, Role.FRAME, "") for shot in film.shots)
     yield from (("shot", shot.pk, Role.CLIP, "") for shot in film.shots)

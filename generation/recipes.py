@@ -139,7 +139,7 @@ def _shots(film: Film, slot: Slot) -> Recipe:
         raise NotYet("the voices of the scene")
     recipe = _planned_from(film, "shots", Slot.Role.SCRIPT, Slot.Role.CAST, Slot.Role.SCENES)
     hand = {name: film.style.get(name) for name in ("framing", "rhythm")}
-    return _recipe(_offer(film, Capability.TEXT), {**recipe.arguments, "scene": scene.position, "style": hand})
+    return _recipe(_offer(film, Capability.TEXT), {**recipe.arguments, "scene": scene.planned_as, "style": hand})
 
 
 def _planned_from(film: Film, task: str, *roles: str) -> Recipe:

@@ -121,6 +121,9 @@ class Scene(Removable):
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="scenes")
     position = models.PositiveIntegerField()
+    planned_as = models.PositiveIntegerField(
+        null=True, blank=True, editable=False, help_text="Which scene of the plan it is; empty: made by hand."
+    )
     heading = models.CharField(max_length=200, blank=True)
     summary = models.TextField(blank=True)
     set = models.ForeignKey("entities.Set", models.SET_NULL, null=True, blank=True, related_name="scenes")

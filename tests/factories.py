@@ -66,6 +66,7 @@ class SceneFactory(DjangoModelFactory[Scene]):
 
     project = SubFactory(ProjectFactory)
     position = Sequence(int)
+    planned_as = SelfAttribute("position")
 
 
 class SegmentFactory(DjangoModelFactory[Segment]):

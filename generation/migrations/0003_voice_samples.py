@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('entities', '0004_library_edits'),
         ('generation', '0002_sent_forms'),
-        ('projects', '0003_editing'),
+        ('projects', '0004_editing'),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('entities', '0005_invitation'),
         ('generation', '0004_take_marks'),
-        ('projects', '0004_gains'),
+        ('projects', '0005_gains'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

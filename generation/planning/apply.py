@@ -222,6 +222,7 @@ def _film_cast(film: Film) -> dict[str, Entity]:
 
 def _fill_scene(row: Scene, planned: schema.PlannedScene, cast: dict[str, Entity]) -> None:
     place = cast.get(planned.set.casefold())
+    row.planned_as = row.position
     row.heading, row.summary = planned.heading, planned.summary
     row.set = place if isinstance(place, Set) else None
     row.time_of_day, row.weather, row.mood = planned.time_of_day, planned.weather, planned.mood

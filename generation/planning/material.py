@@ -105,7 +105,7 @@ def _scenes(film: Film, slot: Slot, documents: dict[str, Any]) -> dict[str, Any]
 
 def _shots(film: Film, slot: Slot, documents: dict[str, Any]) -> dict[str, Any]:
     row: Scene = film.scene_by_id[slot.owner_id]
-    scene = documents["scenes"]["scenes"][row.position]
+    scene = documents["scenes"]["scenes"][row.planned_as or 0]
     cast = documents["cast"]
     segments = [segment for segment in film.segments if segment.scene_id == row.pk]
     speakers = {segment.speaker_id for segment in segments}

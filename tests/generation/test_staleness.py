@@ -16,6 +16,7 @@ from generation.film import Film, load
 from generation.graph import State
 from generation.models import ModelOffer, Rendition, Run, Slot
 from generation.providers.base import ImageRequest
+from projects import editing
 from projects.models import Casting, Project, Scene, Segment, Shot
 from tests.fakes import FakeQueue, FakeVendor
 
@@ -212,3 +213,18 @@ def test_a_film_of_500_shots_is_reckoned_with_the_queries_of_one_of_five(
 
     assert len(large) == len(small)
     assert len(small) < 25
+
+
+def test_a_scene_made_by_hand_is_never_planned_over(film: Film, task_queue: FakeQueue) -> None:
+    scene = editing.add_scene(film.project.pk, film.scenes[0], by_id=None)
+    editing.move_scene(scene, 0, by_id=None)
+    own = list(Shot.objects.filter(scene__project=film.project).order_by("pk").values_list("pk", "size", "removed_at"))
+
+    services.start_run(film.project, until=Run.Gate.CLIPS)
+    task_queue.deliver_all()
+
+    now = list(
+        Shot.everything.filter(pk__in=[row[0] for row in own]).order_by("pk").values_list("pk", "size", "removed_at")
+    )
+    assert now == own
+    assert Run.objects.latest("pk").state == Run.State.PAUSED

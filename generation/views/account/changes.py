@@ -30,6 +30,7 @@ from projects.models import Project
 
 _YEAR: Final = 365 * 24 * 60 * 60
 LEAST_PASSWORD: Final = 8
+_OTHER_PASSWORD: Final = "The old password is another one."  # noqa: S105
 
 
 # --- Oneself ----------------------------------------------------------------------------------------
@@ -53,14 +54,13 @@ def password(request: StudioRequest) -> HttpResponse:
     """Set a password; whoever has one must know it. Other sessions end, this one stays."""
     user, fresh = request.user, request.POST.get("new_password", "")
     if user.has_usable_password() and not user.check_password(request.POST.get("old_password", "")):
-        return answer(request, "you", password_problem="The old password is another one.")
+        return answer(request, "you", password_problem=_OTHER_PASSWORD)
     problem = password_problem(fresh)
     if problem:
         return answer(request, "you", password_problem=problem)
     user.set_password(fresh)
     user.save(update_fields=["password"])
     update_session_auth_hash(request, user)
-    sessions.remember_device(request)
     messages.success(request, "The password is set. Other browsers are signed out.")
     return answer(request, "you")
 
@@ -223,5 +223,4 @@ def _budget(request: StudioRequest, library: Library, film: Project | None) -> H
     budget.set_budget(library.pk, film.pk if film else None, micros, by_id=request.user.pk)
     messages.success(request, "There is no limit now." if micros is None else "The budget is set.")
     fresh: list[parts.Part] = [costs_part(film.pk)] if film else []
-    response = answer(request, "costs", library, **({"changed": fresh} if request.htmx and fresh else {}))
-    return response
+    return answer(request, "costs", library, **({"changed": fresh} if request.htmx and fresh else {}))

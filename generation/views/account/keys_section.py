@@ -14,7 +14,7 @@ from generation.services import keys
 
 @dataclass(frozen=True)
 class VendorRow:
-    """One vendor as a library sees it. `key` is the library's own; `is_given` says that the studio was started with one."""
+    """One vendor as a library sees it. `key` is the library's own; `is_given`: the studio was started with one."""
 
     vendor: Vendor
     key: VendorKey | None

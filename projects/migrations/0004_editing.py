@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('entities', '0003_director'),
-        ('projects', '0002_director'),
+        ('projects', '0003_quality'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
