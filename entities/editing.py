@@ -9,6 +9,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from entities.models import Entity, LibraryEdit, Look, Shelved, Style, Voice
 
@@ -17,7 +18,7 @@ class Conflict(Exception):
     """Somebody else changed the same thing since. `fields` holds {field: (theirs, yours)}."""
 
     def __init__(self, fields: dict[str, tuple[Any, Any]]) -> None:
-        super().__init__("Somebody changed this while you were at it.")
+        super().__init__(_("Somebody changed this while you were at it."))
         self.fields = fields
 
 

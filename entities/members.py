@@ -11,6 +11,8 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from entities.models import Invitation, Library, Membership
 from entities.services import NotPossible
@@ -19,19 +21,19 @@ LIFETIME: Final = timedelta(days=7)
 MOST_OPEN: Final = 50
 """More links than anybody hands out at a time, and a bound for what one page shows."""
 
-LAST_OWNER: Final = "A library keeps at least one owner. Make somebody else an owner first."
+LAST_OWNER: Final = gettext_lazy("A library keeps at least one owner. Make somebody else an owner first.")
 
 
 def add_by_name(library: Library, name: str, role: str) -> Membership:
     """Give somebody who has an account here a seat. Raise `NotPossible` for an unknown name, or a member."""
     user = User.objects.filter(username__iexact=name.strip(), is_active=True).first()
     if user is None:
-        raise NotPossible("Nobody here has this name. Send a link instead: it also makes an account.")
+        raise NotPossible(_("Nobody here has this name. Send a link instead: it also makes an account."))
     try:
         with transaction.atomic():
             return Membership.objects.create(library=library, user=user, role=Membership.Role(role))
     except IntegrityError as error:
-        raise NotPossible(f"{user.get_username()} is a member already.") from error
+        raise NotPossible(_("%s is a member already.") % user.get_username()) from error
 
 
 @transaction.atomic
@@ -63,7 +65,7 @@ def _keep_an_owner(seat: Membership, *, stays: bool) -> None:
 def invite(library: Library, role: str, *, by_id: int | None) -> str:
     """Return the token of a new link that gives one seat. It is not kept: whoever loses it asks for another."""
     if open_invitations(library).count() >= MOST_OPEN:
-        raise NotPossible("There are many open links already. Take some back first.")
+        raise NotPossible(_("There are many open links already. Take some back first."))
     token = secrets.token_urlsafe(24)
     Invitation.objects.create(
         library=library,
@@ -92,12 +94,12 @@ def accept(invitation: Invitation, user: User) -> Membership:
     """Give `user` the seat. Raise `NotPossible` if the link was used a moment ago, or the user is a member."""
     used = Invitation.objects.filter(pk=invitation.pk, used_at=None).update(used_at=timezone.now(), used_by=user)
     if not used:
-        raise NotPossible("This link was used a moment ago.")
+        raise NotPossible(_("This link was used a moment ago."))
     try:
         with transaction.atomic():
             return Membership.objects.create(library_id=invitation.library_id, user=user, role=invitation.role)
     except IntegrityError as error:
-        raise NotPossible("You are a member of this library already.") from error
+        raise NotPossible(_("You are a member of this library already.")) from error
 
 
 def _digest(token: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 
 class Kept(models.Manager[Any]):
@@ -47,9 +48,9 @@ class Membership(models.Model):
     """What one user may do in one library."""
 
     class Role(models.TextChoices):
-        OWNER = "owner", "Owner"
-        EDITOR = "editor", "Editor"
-        VIEWER = "viewer", "Viewer"
+        OWNER = "owner", gettext_lazy("Owner")
+        EDITOR = "editor", gettext_lazy("Editor")
+        VIEWER = "viewer", gettext_lazy("Viewer")
 
     library = models.ForeignKey(Library, models.CASCADE, related_name="memberships")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
@@ -99,7 +100,7 @@ class Voice(Shelved):
     offer = models.CharField(max_length=80, help_text="The key of the model that speaks with it.")
     key = models.CharField(max_length=120, help_text="The model's own name for the voice.")
     name = models.CharField(max_length=80)
-    sex = models.CharField(max_length=6, blank=True, choices=[("female", "Female"), ("male", "Male")])
+    sex = models.CharField(max_length=6, blank=True, choices=[("female", gettext_lazy("Female")), ("male", gettext_lazy("Male"))])
     age = models.CharField(
         max_length=5, default="adult", choices=[(age, age.title()) for age in ("child", "teen", "adult", "elder")]
     )
@@ -121,18 +122,18 @@ class Style(Shelved):
     """A director's style. Choosing it copies it into the film, so editing it later changes no film."""
 
     class Light(models.TextChoices):
-        SOFT = "soft", "Soft"
-        HARD = "hard", "Hard"
-        LOW = "low", "Low key"
-        HIGH = "high", "High key"
-        GLOW = "glow", "Glow"
+        SOFT = "soft", gettext_lazy("Soft")
+        HARD = "hard", gettext_lazy("Hard")
+        LOW = "low", gettext_lazy("Low key")
+        HIGH = "high", gettext_lazy("High key")
+        GLOW = "glow", gettext_lazy("Glow")
 
     class Framing(models.TextChoices):
-        CLASSIC = "classic", "Classic"
-        SYMMETRIC = "symmetric", "Symmetric"
-        INTIMATE = "intimate", "Intimate"
-        EPIC = "epic", "Epic"
-        RESTLESS = "restless", "Restless"
+        CLASSIC = "classic", gettext_lazy("Classic")
+        SYMMETRIC = "symmetric", gettext_lazy("Symmetric")
+        INTIMATE = "intimate", gettext_lazy("Intimate")
+        EPIC = "epic", gettext_lazy("Epic")
+        RESTLESS = "restless", gettext_lazy("Restless")
 
     library = models.ForeignKey(Library, models.CASCADE, related_name="styles", null=True, blank=True)
     name = models.CharField(max_length=80)
@@ -170,9 +171,9 @@ class Entity(Shelved):
     """What characters, sets and props share: one table for guide images, slots and castings to point at."""
 
     class Kind(models.TextChoices):
-        CHARACTER = "character", "Character"
-        SET = "set", "Set"
-        PROP = "prop", "Prop"
+        CHARACTER = "character", gettext_lazy("Character")
+        SET = "set", gettext_lazy("Set")
+        PROP = "prop", gettext_lazy("Prop")
 
     library = models.ForeignKey(Library, models.CASCADE, related_name="entities")
     kind = models.CharField(max_length=9, choices=Kind, editable=False)

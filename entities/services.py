@@ -8,6 +8,8 @@ from typing import Any, Final
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import Max, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from entities.editing import free_style_name, write_down
 from entities.models import Character, Entity, GuideImage, Library, Look, Membership, Prop, Set, Style, Voice
@@ -85,14 +87,23 @@ def add_look(character: Character, name: str, *, by_id: int | None) -> Look:
 def remove_look(look: Look, *, by_id: int | None) -> None:
     """Delete a look that no scene shows. Raise `NotPossible` for the usual one and for one that is worn in a film."""
     if look.is_usual:
-        raise NotPossible("This is how the character usually looks: scenes without a look of their own show it.")
+        raise NotPossible(_("This is how the character usually looks: scenes without a look of their own show it."))
     worn = look.castings.count()
     if worn:
-        raise NotPossible(f"“{look.name}” is worn in {worn} places of your films. Choose another look there first.")
+        raise NotPossible(_worn_words(look, worn))
     character = look.character
     before = {"name": look.name, "wears": look.wears}
     write_down(look, before, {}, by_id=by_id, label=f"Deleted the look “{look.name}” of {character.name}")
     look.delete()
+
+
+def _worn_words(look: Look, places: int) -> str:
+    words = ngettext(
+        "“%(look)s” is worn in %(n)d place of your films. Choose another look there first.",
+        "“%(look)s” is worn in %(n)d places of your films. Choose another look there first.",
+        places,
+    )
+    return words % {"look": look.name, "n": places}
 
 
 # --- Guide images -----------------------------------------------------------------------------------
@@ -103,7 +114,7 @@ def add_guide(entity: Entity, asset_id: int, *, by_id: int | None) -> GuideImage
     """Put a picture behind an entity's others. Raise `NotPossible` if it is there already, or there are too many."""
     Entity.everything.select_for_update().get(pk=entity.pk)
     if entity.guide_images.count() >= MOST_GUIDES:
-        raise NotPossible(f"{entity.name} has {MOST_GUIDES} guide images. Remove some first.")
+        raise NotPossible(_("%(name)s has %(n)d guide images. Remove some first.") % {"name": entity.name, "n": MOST_GUIDES})
     last = entity.guide_images.aggregate(last=Max("position"))["last"]
     try:
         with transaction.atomic():
@@ -111,7 +122,7 @@ def add_guide(entity: Entity, asset_id: int, *, by_id: int | None) -> GuideImage
                 entity=entity, asset_id=asset_id, position=0 if last is None else last + 1
             )
     except IntegrityError as error:
-        raise NotPossible(f"{entity.name} has this picture already.") from error
+        raise NotPossible(_("%s has this picture already.") % entity.name) from error
     write_down(entity, {}, {"guide": asset_id}, by_id=by_id, label=f"Guide image added to {entity.name}")
     return guide
 

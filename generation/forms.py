@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 import re
 from typing import Any
 
@@ -17,14 +20,14 @@ from projects.services import BadSource, checked_source
 LENGTHS = ((15, "15 s"), (30, "30 s"), (60, "1 min"), (120, "2 min"), (300, "5 min"))
 OWN_LENGTH = "own"
 GATES = (
-    (Run.Gate.EXPORT, "Never, make it all"),
-    (Run.Gate.SCRIPT, "After the script"),
-    (Run.Gate.CAST, "After the cast"),
-    (Run.Gate.SHOTS, "After the shots"),
-    (Run.Gate.FRAMES, "After the frames"),
-    (Run.Gate.CLIPS, "After the clips"),
+    (Run.Gate.EXPORT, gettext_lazy("Never, make it all")),
+    (Run.Gate.SCRIPT, gettext_lazy("After the script")),
+    (Run.Gate.CAST, gettext_lazy("After the cast")),
+    (Run.Gate.SHOTS, gettext_lazy("After the shots")),
+    (Run.Gate.FRAMES, gettext_lazy("After the frames")),
+    (Run.Gate.CLIPS, gettext_lazy("After the clips")),
 )
-SHAPE_WORDS = {"16:9": "Wide", "9:16": "Tall", "1:1": "Square"}
+SHAPE_WORDS = {"16:9": gettext_lazy("Wide"), "9:16": gettext_lazy("Tall"), "1:1": gettext_lazy("Square")}
 
 _LENGTH = re.compile(r"(?:(?P<minutes>\d+)\s*(?::|m[a-z]*))?\s*(?:(?P<seconds>\d+)\s*(?:s[a-z]*)?)?", re.IGNORECASE)
 
@@ -41,46 +44,46 @@ class FilmForm(forms.Form):
     """The one box and its quiet row of options."""
 
     source = forms.CharField(
-        label="What is your film about?",
+        label=gettext_lazy("What is your film about?"),
         strip=False,
         required=False,  # an empty text gets the sentence that every other unusable text gets
         widget=forms.Textarea(
             attrs={
                 "rows": 4,
-                "placeholder": "A lighthouse keeper finds a message in a bottle, addressed to her.",
+                "placeholder": gettext_lazy("A lighthouse keeper finds a message in a bottle, addressed to her."),
                 "autofocus": True,
                 "spellcheck": "true",
             }
         ),
     )
     shape = forms.ChoiceField(
-        label="Shape",
+        label=gettext_lazy("Shape"),
         choices=[(shape, SHAPE_WORDS[shape]) for shape in SHAPES],
         initial=SHAPES[0],
         widget=forms.RadioSelect,
     )
     length = forms.ChoiceField(
-        label="Length",
-        choices=[*((str(seconds), label) for seconds, label in LENGTHS), (OWN_LENGTH, "Other")],
+        label=gettext_lazy("Length"),
+        choices=[*((str(seconds), label) for seconds, label in LENGTHS), (OWN_LENGTH, gettext_lazy("Other"))],
         initial="60",
         widget=forms.RadioSelect,
     )
     own_length = forms.CharField(
-        label="Length in minutes and seconds",
+        label=gettext_lazy("Length in minutes and seconds"),
         required=False,
         max_length=20,
         widget=forms.TextInput(attrs={"placeholder": "1:30", "inputmode": "text", "autocomplete": "off"}),
     )
     style = forms.ModelChoiceField(
-        label="Style",
+        label=gettext_lazy("Style"),
         queryset=Style.objects.none(),
         required=False,
         blank=True,  # without it a row of radios has no empty choice
-        empty_label="As the story wants",
+        empty_label=gettext_lazy("As the story wants"),
         widget=forms.RadioSelect,
     )
-    until = forms.ChoiceField(label="Stop to look", choices=GATES, initial=Run.Gate.EXPORT)
-    library = forms.ModelChoiceField(label="Library", queryset=Library.objects.none(), empty_label=None)
+    until = forms.ChoiceField(label=gettext_lazy("Stop to look"), choices=GATES, initial=Run.Gate.EXPORT)
+    library = forms.ModelChoiceField(label=gettext_lazy("Library"), queryset=Library.objects.none(), empty_label=None)
     seed = forms.IntegerField(min_value=1, max_value=2**31 - 1, initial=1, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, libraries: QuerySet[Library], **kwargs: Any) -> None:
@@ -99,7 +102,7 @@ class FilmForm(forms.Form):
         chosen = self["style"].value()
         pk = str(chosen.pk if isinstance(chosen, Style) else chosen or "")
         named = (style.name for style in self._field("style").queryset or () if str(style.pk) == pk)
-        return next(named, "As the story wants")
+        return next(named, _("As the story wants"))
 
     def _field(self, name: str) -> forms.ModelChoiceField[Any]:
         field = self.fields[name]
@@ -121,13 +124,13 @@ class FilmForm(forms.Form):
         if cleaned.get("length") == OWN_LENGTH:
             seconds = seconds_in(cleaned.get("own_length", ""))
             if seconds is None or not 5 <= seconds <= 10_800:
-                self.add_error("own_length", "Give a length between 5 seconds and 3 hours, such as 1:30 or 90 s.")
+                self.add_error("own_length", _("Give a length between 5 seconds and 3 hours, such as 1:30 or 90 s."))
             cleaned["seconds"] = seconds
         elif cleaned.get("length"):
             cleaned["seconds"] = int(cleaned["length"])
         style, library = cleaned.get("style"), cleaned.get("library")
         if style and library and style.library_id not in {None, library.pk}:
-            self.add_error("style", "This style belongs to another library.")
+            self.add_error("style", _("This style belongs to another library."))
         return cleaned
 
 

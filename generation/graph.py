@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generation import recipes
+from django.utils.translation import gettext, gettext_noop
+
 from generation.film import Failure, Film, Place
 from generation.models import Run, Slot
 from generation.recipes import NotYet, Recipe
@@ -37,27 +39,32 @@ class Step:
     """One line of the way through a film: what the user sees as one kind of work."""
 
     key: str
-    label: str
+    name: str
     role: str
     gate: str
     owners: tuple[str, ...]
     stops_film: bool = True
 
+    @property
+    def label(self) -> str:
+        """Its name in the user's language."""
+        return gettext(self.name)
+
 
 STEPS: tuple[Step, ...] = (
-    Step("script", "Script", Role.SCRIPT, Run.Gate.SCRIPT, ("project",)),
-    Step("voices", "Cast & voices", Role.CAST, Run.Gate.CAST, ("project",)),
-    Step("audio", "Audio", Role.SPEECH, Run.Gate.SHOTS, ("segment",)),
-    Step("scenes", "Scenes", Role.SCENES, Run.Gate.SHOTS, ("project",)),
-    Step("shots", "Shots", Role.SHOTS, Run.Gate.SHOTS, ("scene",)),
-    Step("references", "References", Role.REFERENCE, Run.Gate.FRAMES, ("look", "entity"), stops_film=False),
-    Step("frames", "Frames", Role.FRAME, Run.Gate.FRAMES, ("shot",), stops_film=False),
-    Step("clips", "Clips", Role.CLIP, Run.Gate.CLIPS, ("shot",), stops_film=False),
-    Step("music", "Music", Role.MUSIC, Run.Gate.EXPORT, ("project",), stops_film=False),
-    Step("effects", "Effects", Role.EFFECTS, Run.Gate.EXPORT, ("scene",), stops_film=False),
-    Step("export", "Film", Role.EXPORT, Run.Gate.EXPORT, ("project",)),
+    Step("script", gettext_noop("Script"), Role.SCRIPT, Run.Gate.SCRIPT, ("project",)),
+    Step("voices", gettext_noop("Cast & voices"), Role.CAST, Run.Gate.CAST, ("project",)),
+    Step("audio", gettext_noop("Audio"), Role.SPEECH, Run.Gate.SHOTS, ("segment",)),
+    Step("scenes", gettext_noop("Scenes"), Role.SCENES, Run.Gate.SHOTS, ("project",)),
+    Step("shots", gettext_noop("Shots"), Role.SHOTS, Run.Gate.SHOTS, ("scene",)),
+    Step("references", gettext_noop("References"), Role.REFERENCE, Run.Gate.FRAMES, ("look", "entity"), stops_film=False),
+    Step("frames", gettext_noop("Frames"), Role.FRAME, Run.Gate.FRAMES, ("shot",), stops_film=False),
+    Step("clips", gettext_noop("Clips"), Role.CLIP, Run.Gate.CLIPS, ("shot",), stops_film=False),
+    Step("music", gettext_noop("Music"), Role.MUSIC, Run.Gate.EXPORT, ("project",), stops_film=False),
+    Step("effects", gettext_noop("Effects"), Role.EFFECTS, Run.Gate.EXPORT, ("scene",), stops_film=False),
+    Step("export", gettext_noop("Film"), Role.EXPORT, Run.Gate.EXPORT, ("project",)),
 )
-SAMPLE = Step("sample", "Voice sample", Role.SAMPLE, Run.Gate.CAST, ("voice",), stops_film=False)
+SAMPLE = Step("sample", gettext_noop("Voice sample"), Role.SAMPLE, Run.Gate.CAST, ("voice",), stops_film=False)
 """Not on the way through a film: a voice of the library, to be judged by."""
 STEP_OF = {step.role: step for step in (*STEPS, SAMPLE)}
 GATES = [gate.value for gate in Run.Gate]

@@ -5,6 +5,8 @@ Changes run one after the other: each holds its film's row while it works.
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,7 +40,7 @@ class Conflict(Exception):
     """Somebody else changed the same thing since. `fields` holds {field: (theirs, yours)}."""
 
     def __init__(self, fields: dict[str, tuple[Any, Any]]) -> None:
-        super().__init__("Somebody changed this while you were at it.")
+        super().__init__(_("Somebody changed this while you were at it."))
         self.fields = fields
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy
+
 from typing import Any, ClassVar
 
 from django.db import models
@@ -57,13 +59,13 @@ class Project(models.Model):
     """One film; an episode when it has a series."""
 
     class SourceKind(models.TextChoices):
-        IDEA = "idea", "Idea"
-        STORY = "story", "Story"
-        SCREENPLAY = "screenplay", "Screenplay"
+        IDEA = "idea", gettext_lazy("Idea")
+        STORY = "story", gettext_lazy("Story")
+        SCREENPLAY = "screenplay", gettext_lazy("Screenplay")
 
     class Quality(models.TextChoices):
-        DRAFT = "draft", "Draft"
-        FULL = "full", "Full"
+        DRAFT = "draft", gettext_lazy("Draft")
+        FULL = "full", gettext_lazy("Full")
 
     library = models.ForeignKey("entities.Library", models.CASCADE, related_name="projects")
     series = models.ForeignKey(Series, models.SET_NULL, null=True, blank=True, related_name="episodes")
@@ -150,9 +152,9 @@ class Segment(Removable):
     """One timed piece of what is heard: narration, one line, or a pause in which only pictures speak."""
 
     class Kind(models.TextChoices):
-        NARRATION = "narration", "Narration"
-        LINE = "line", "Line"
-        PAUSE = "pause", "Pause"
+        NARRATION = "narration", gettext_lazy("Narration")
+        LINE = "line", gettext_lazy("Line")
+        PAUSE = "pause", gettext_lazy("Pause")
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="segments")
     scene = models.ForeignKey(Scene, models.SET_NULL, null=True, blank=True, related_name="segments")
@@ -195,13 +197,13 @@ class Shot(Removable):
     """
 
     class Card(models.TextChoices):
-        TITLE = "title", "Title"
-        END = "end", "End"
+        TITLE = "title", gettext_lazy("Title")
+        END = "end", gettext_lazy("End")
 
     class CaptionPlace(models.TextChoices):
-        TOP = "top", "Top"
-        BOTTOM = "bottom", "Bottom"
-        NONE = "none", "None"
+        TOP = "top", gettext_lazy("Top")
+        BOTTOM = "bottom", gettext_lazy("Bottom")
+        NONE = "none", gettext_lazy("None")
 
     scene = models.ForeignKey(Scene, models.CASCADE, related_name="shots")
     position = models.PositiveIntegerField()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 import re
 import unicodedata
 from typing import Any
@@ -38,25 +40,28 @@ def checked_source(text: str) -> str:
     Raise `BadSource` with a sentence for the user.
     """
     if "\x00" in text or "\ufffd" * 3 in text:
-        raise BadSource("This is not text. Give an idea, a story or a screenplay in plain words.")
+        raise BadSource(_("This is not text. Give an idea, a story or a screenplay in plain words."))
     clean = "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cs", "Co"})
     clean = clean.strip()
     if not clean:
-        raise BadSource("There is nothing to make a film from. Type an idea, a story or a screenplay.")
+        raise BadSource(_("There is nothing to make a film from. Type an idea, a story or a screenplay."))
     letters = sum(unicodedata.category(char)[0] == "L" for char in clean)
     if letters < 2:
-        raise BadSource("There are no words in this. Say in a few words what the film is about.")
+        raise BadSource(_("There are no words in this. Say in a few words what the film is about."))
     if len(clean) > MOST_CHARACTERS:
         raise BadSource(
-            f"This text has {len(clean):,} characters. "
-            f"One film takes up to {MOST_CHARACTERS:,}: divide it into episodes."
+            _("This text has %(n)s characters. One film takes up to %(most)s: divide it into episodes.")
+            % {"n": f"{len(clean):,}", "most": f"{MOST_CHARACTERS:,}"}
         )
     words = len(clean.split())
     if words > MOST_WORDS:
         minutes = words // 150
         raise BadSource(
-            f"This text has {words:,} words and would make a film of {minutes // 60} h {minutes % 60} min. "
-            f"One film takes up to {MOST_WORDS:,} words (three hours): divide it into episodes."
+            _(
+                "This text has %(n)s words and would make a film of %(hours)d h %(minutes)d min. "
+                "One film takes up to %(most)s words (three hours): divide it into episodes."
+            )
+            % {"n": f"{words:,}", "hours": minutes // 60, "minutes": minutes % 60, "most": f"{MOST_WORDS:,}"}
         )
     return clean
 
@@ -81,7 +86,7 @@ def create_film(
     if quality not in Project.Quality.values:
         raise BadSource(f"There is no quality “{quality}”. Choose draft or full.")
     if not 5 <= seconds <= 10_800:
-        raise BadSource("A film lasts between 5 seconds and 3 hours.")
+        raise BadSource(_("A film lasts between 5 seconds and 3 hours."))
     with transaction.atomic():
         return Project.objects.create(
             library=library,

@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from sceneme import throttle
 
@@ -31,7 +32,7 @@ class DoorMiddleware(LoginRequiredMiddleware):
         if getattr(request, "htmx", False):
             event = {SIGNED_OUT: {"signIn": resolve_url(settings.LOGIN_URL)}}
             headers = {"HX-Trigger": json.dumps(event), "HX-Reswap": "none", "Cache-Control": "no-store"}
-            return HttpResponse("You have been signed out.", status=401, content_type="text/plain", headers=headers)
+            return HttpResponse(_("You have been signed out."), status=401, content_type="text/plain", headers=headers)
         return redirect_to_login(page_of(request))
 
 

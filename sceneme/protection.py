@@ -14,6 +14,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from generation import storage
 
@@ -79,7 +80,7 @@ def _is_too_large(request: HttpRequest) -> bool:
 
 def _too_large(request: HttpRequest) -> HttpResponseBase:
     """Say so from the headers alone: nothing of the body has been read."""
-    return refusal(request, f"This is more than {settings.MOST_REQUEST_BYTES // 1_000_000} MB.", status=413)
+    return refusal(request, _("This is more than %d MB.") % (settings.MOST_REQUEST_BYTES // 1_000_000), status=413)
 
 
 def refusal(request: HttpRequest, sentence: str, *, status: int) -> HttpResponse:

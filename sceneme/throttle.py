@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from sceneme.models import SignInTries
 
@@ -30,7 +31,7 @@ class Shut(Exception):
     """Too many tries: the door opens again after `wait`."""
 
     def __init__(self, wait: timedelta) -> None:
-        super().__init__(f"Too many tries. Wait {_in_words(wait)}, then try again.")
+        super().__init__(_("Too many tries. Wait %s, then try again.") % _in_words(wait))
         self.wait = wait
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
 from sceneme import views, worker
 
@@ -15,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", views.SignIn.as_view(), name="login"),
     path("sign-out/", LogoutView.as_view(), name="logout"),
     path("enter/<str:token>/", views.enter, name="enter"),
+    path("language/", login_not_required(set_language), name="set_language"),
     path("worker.js", worker.script, name="worker"),
     path("offline/", worker.offline, name="offline"),
     path("health/", views.health, name="health"),

@@ -17,6 +17,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -54,7 +55,7 @@ class SignIn(LoginView):
     def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         """Show the form; say no more than 401 to a page that asks for its own parts."""
         if getattr(request, "htmx", False):
-            return HttpResponse("You have been signed out.", status=401)
+            return HttpResponse(_("You have been signed out."), status=401)
         return super().get(request, *args, **kwargs)
 
 
@@ -78,13 +79,13 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
 def admin_door(request: HttpRequest) -> HttpResponse:
     """Stand where the admin's own door was: there is one way in, and it counts who knocks."""
     if request.user.is_authenticated and not request.user.is_staff:
-        raise PermissionDenied("This part is for the studio's administrators.")
+        raise PermissionDenied(_("This part is for the studio's administrators."))
     return redirect("admin:index")
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that a form is older than the session: somebody signed in again since, in another tab perhaps."""
-    sentence = "This page was opened before you last signed in. What you typed is kept: load the page again."
+    sentence = _("This page was opened before you last signed in. What you typed is kept: load the page again.")
     if getattr(request, "htmx", False):
         return HttpResponse(sentence, status=403, content_type="text/plain")
     return render(request, "403.html", {"exception": sentence}, status=403)
@@ -94,12 +95,12 @@ def unreadable(request: HttpRequest, exception: Exception | None = None) -> Http
     """Answer a request that could not be read, with the reason where a person can do something about it."""
     if isinstance(exception, RequestDataTooBig):
         most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1_000_000
-        return refusal(request, f"This is more text than a form takes: {most} MB.", status=413)
+        return refusal(request, _("This is more text than a form takes: %d MB.") % most, status=413)
     if isinstance(exception, TooManyFieldsSent | TooManyFilesSent):
-        return refusal(request, "This is more than one form takes. Send it in several parts.", status=413)
+        return refusal(request, _("This is more than one form takes. Send it in several parts."), status=413)
     if isinstance(exception, MultiPartParserError) and "header size" in str(exception):
-        return refusal(request, "The name of the file is too long. Give it a shorter one.", status=400)
-    return refusal(request, "The studio did not understand this. Load the page again.", status=400)
+        return refusal(request, _("The name of the file is too long. Give it a shorter one."), status=400)
+    return refusal(request, _("The studio did not understand this. Load the page again."), status=400)
 
 
 @login_not_required

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
 from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
+from django.utils import timezone
 
-from entities.models import GuideImage, Library, LibraryEdit, Look, Membership, Style, Voice
-from generation.models import Asset, Job, Rendition, Run, Slot, Take
+from entities.models import GuideImage, Invitation, Library, LibraryEdit, Look, Membership, Style, Voice
+from generation.models import Asset, Job, Rendition, Run, Slot, Take, VendorKey
 from projects.models import Casting, Edit, Project, Scene, Segment, Series, Shot
 from tests.factories import (
     AssetFactory,
@@ -163,6 +165,21 @@ class World:
         """Somebody's seat."""
         return MembershipFactory.create(library=self.library)
 
+    @cached_property
+    def invitation(self) -> Invitation:
+        """A link that gives a seat."""
+        return Invitation.objects.create(
+            library=self.library, digest="d" * 64, expires_at=timezone.now() + timedelta(days=1)
+        )
+
+    @cached_property
+    def vendor_key(self) -> VendorKey:
+        """A key at a vendor."""
+        now = timezone.now()
+        return VendorKey.objects.create(
+            library=self.library, vendor="fal", sealed="sealed", written_at=now, tested_at=now
+        )
+
 
 PARTS: dict[str, Callable[[World], Any]] = {
     "film_id": lambda world: world.film.pk,
@@ -193,6 +210,9 @@ PARTS: dict[str, Callable[[World], Any]] = {
     "series_id": lambda world: world.series.pk,
     "library_id": lambda world: world.library.pk,
     "membership_id": lambda world: world.membership.pk,
+    "invitation_id": lambda world: world.invitation.pk,
+    "key_id": lambda world: world.vendor_key.pk,
+    "token": lambda world: "made-up",
     "sha": lambda world: _media(world)["sha"],
     "seal": lambda world: _media(world)["seal"],
     "extension": lambda world: _media(world)["extension"],
@@ -202,6 +222,8 @@ PARTS: dict[str, Callable[[World], Any]] = {
 WORDS: dict[tuple[str, str], str] = {
     ("generation:film-run", "wish"): "stop",
     ("generation:job-change", "wish"): "retry",
+    ("generation:account-member-change", "wish"): "remove",
+    ("generation:account-key-change", "wish"): "test",
     ("generation:film-step", "step"): "shots",
     ("generation:film-step-live", "step"): "shots",
 }
@@ -238,6 +260,9 @@ OPEN = {
     "logout": "ends whatever session there is",
     "enter": "its token is the key",
     "health": "for machines; says nothing about anybody",
+    "worker": "a script that is the same for everybody",
+    "offline": "stands in for pages that cannot be fetched; says nothing about anybody",
+    "generation:join": "its token is the key",
 }
 """Addresses that anybody may open."""
 
@@ -246,6 +271,13 @@ PERSONAL = {
     "generation:films-live": "the user's own films",
     "generation:activity": "the jobs of the user's own libraries",
     "generation:activity-live": "the jobs of the user's own libraries",
+    "generation:activity-drawer": "the jobs of the user's own libraries",
+    "generation:activity-badge": "two figures of the user's own libraries",
+    "generation:account": "the user and one of the user's own libraries",
+    "generation:account-drawer": "the user and one of the user's own libraries",
+    "generation:account-theme": "a cookie of this browser",
+    "generation:account-password": "the user's own password",
+    "generation:account-sessions-end": "the user's own sessions",
     "generation:library": "a shelf of the user's own libraries; something is added only where the user may",
     "generation:library-live": "a shelf of the user's own libraries",
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy
+
 from typing import ClassVar
 
 from django.conf import settings
@@ -25,12 +27,12 @@ class Run(models.Model):
         CANCELLED = "cancelled", "Cancelled"
 
     class Gate(models.TextChoices):
-        SCRIPT = "script", "Script"
-        CAST = "cast", "Cast"
-        SHOTS = "shots", "Shots"
-        FRAMES = "frames", "Frames"
-        CLIPS = "clips", "Clips"
-        EXPORT = "export", "The finished film"
+        SCRIPT = "script", gettext_lazy("Script")
+        CAST = "cast", gettext_lazy("Cast")
+        SHOTS = "shots", gettext_lazy("Shots")
+        FRAMES = "frames", gettext_lazy("Frames")
+        CLIPS = "clips", gettext_lazy("Clips")
+        EXPORT = "export", gettext_lazy("The finished film")
 
     OPEN: ClassVar = (State.RUNNING, State.PAUSED, State.STOPPED)
 

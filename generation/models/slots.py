@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy
+
 from typing import ClassVar
 
 from django.conf import settings
@@ -24,19 +26,19 @@ class Slot(models.Model):
 
     class Role(models.TextChoices):
         # Plans: JSON documents that are turned into rows when they are selected.
-        SCRIPT = "script", "Script"
-        CAST = "cast", "Cast"
-        SCENES = "scenes", "Scenes"
-        SHOTS = "shots", "Shots"
+        SCRIPT = "script", gettext_lazy("Script")
+        CAST = "cast", gettext_lazy("Cast")
+        SCENES = "scenes", gettext_lazy("Scenes")
+        SHOTS = "shots", gettext_lazy("Shots")
         # Media.
-        SPEECH = "speech", "Speech"
-        REFERENCE = "reference", "Reference"
-        FRAME = "frame", "First frame"
-        CLIP = "clip", "Clip"
-        MUSIC = "music", "Music"
-        EFFECTS = "effects", "Effects"
-        EXPORT = "export", "Export"
-        SAMPLE = "sample", "Voice sample"
+        SPEECH = "speech", gettext_lazy("Speech")
+        REFERENCE = "reference", gettext_lazy("Reference")
+        FRAME = "frame", gettext_lazy("First frame")
+        CLIP = "clip", gettext_lazy("Clip")
+        MUSIC = "music", gettext_lazy("Music")
+        EFFECTS = "effects", gettext_lazy("Effects")
+        EXPORT = "export", gettext_lazy("Export")
+        SAMPLE = "sample", gettext_lazy("Voice sample")
 
     PLANS: ClassVar = frozenset({Role.SCRIPT, Role.CAST, Role.SCENES, Role.SHOTS})
 

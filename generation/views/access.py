@@ -6,6 +6,8 @@ to `LIBRARY_OF`; one that is missing there cannot be asked for at all.
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from typing import Any, Final, TypeVar
 
 from django.contrib.auth.models import User
@@ -169,12 +171,12 @@ def job_to_change(request: StudioRequest, job_id: int) -> Job:
 def demand_editor(user: User, library_id: int | None) -> None:
     """Raise `PermissionDenied`, with a sentence, unless the user may change the library."""
     if library_id is None:
-        raise PermissionDenied("This comes with the studio and is everybody's. Make a copy of your own to change it.")
+        raise PermissionDenied(_("This comes with the studio and is everybody's. Make a copy of your own to change it."))
     if not may_edit(user, library_id):
-        raise PermissionDenied("You may look at this library, but not change it. Ask its owner to make you an editor.")
+        raise PermissionDenied(_("You may look at this library, but not change it. Ask its owner to make you an editor."))
 
 
 def demand_owner(user: User, library_id: int | None) -> None:
     """Raise `PermissionDenied`, with a sentence, unless the library is the user's own."""
     if library_id is None or not may_own(user, library_id):
-        raise PermissionDenied("Only an owner of this library may do this.")
+        raise PermissionDenied(_("Only an owner of this library may do this."))

@@ -18,7 +18,10 @@ from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from generation import services
@@ -36,28 +39,28 @@ RECENT: Final = timedelta(days=7)
 """A failure that nobody has looked at for longer is no news any more."""
 
 SHOWN: Final = {
-    "all": ("Everything", Q()),
-    "open": ("Under way", Q(state__in=Job.ACTIVE)),
-    "failed": ("Failed", Q(state=Job.State.FAILED)),
-    "done": ("Done", Q(state=Job.State.SUCCEEDED)),
+    "all": (gettext_lazy("Everything"), Q()),
+    "open": (gettext_lazy("Under way"), Q(state__in=Job.ACTIVE)),
+    "failed": (gettext_lazy("Failed"), Q(state=Job.State.FAILED)),
+    "done": (gettext_lazy("Done"), Q(state=Job.State.SUCCEEDED)),
 }
 NOTHING: Final = {
-    "all": "Nothing has been made yet. Start a film, and all that happens is listed here.",
-    "open": "Nothing is being made right now.",
-    "failed": "Nothing has failed.",
-    "done": "Nothing is finished yet.",
+    "all": gettext_lazy("Nothing has been made yet. Start a film, and all that happens is listed here."),
+    "open": gettext_lazy("Nothing is being made right now."),
+    "failed": gettext_lazy("Nothing has failed."),
+    "done": gettext_lazy("Nothing is finished yet."),
 }
 STATE_WORDS: Final = {
-    Job.State.QUEUED: ("waiting", "Waiting"),
-    Job.State.RUNNING: ("working", "Working"),
-    Job.State.WAITING: ("working", "At the vendor"),
-    Job.State.COLLECTING: ("working", "Storing"),
-    Job.State.UNCONFIRMED: ("failed", "No answer seen"),
-    Job.State.SUCCEEDED: ("done", "Done"),
-    Job.State.FAILED: ("failed", "Failed"),
-    Job.State.CANCELLED: ("stopped", "Cancelled"),
+    Job.State.QUEUED: ("waiting", gettext_lazy("Waiting")),
+    Job.State.RUNNING: ("working", gettext_lazy("Working")),
+    Job.State.WAITING: ("working", gettext_lazy("At the vendor")),
+    Job.State.COLLECTING: ("working", gettext_lazy("Storing")),
+    Job.State.UNCONFIRMED: ("failed", gettext_lazy("No answer seen")),
+    Job.State.SUCCEEDED: ("done", gettext_lazy("Done")),
+    Job.State.FAILED: ("failed", gettext_lazy("Failed")),
+    Job.State.CANCELLED: ("stopped", gettext_lazy("Cancelled")),
 }
-DOUBT: Final = "It was sent, but no answer was seen: it may have been paid for. Look at the vendor's own list."
+DOUBT: Final = gettext_lazy("It was sent, but no answer was seen: it may have been paid for. Look at the vendor's own list.")
 
 
 @dataclass(frozen=True)
@@ -156,23 +159,23 @@ def _cancel(request: StudioRequest, job: Job) -> None:
     try:
         services.cancel_job(job)
     except (LostRace, ValueError):
-        messages.info(request, "It had finished before it could be cancelled.")
+        messages.info(request, _("It had finished before it could be cancelled."))
     else:
-        messages.success(request, "Cancelled.")
+        messages.success(request, _("Cancelled."))
 
 
 def _settle(request: StudioRequest, job: Job, *, was_made: bool) -> None:
     if job.state != Job.State.UNCONFIRMED:
-        messages.info(request, "This is settled already.")
+        messages.info(request, _("This is settled already."))
         return
     number = request.POST.get("number", "").strip()[:200]
     try:
         services.settle_unconfirmed(job, was_made=was_made, provider_job_id=number)
     except LostRace:
-        messages.info(request, "This is settled already.")
+        messages.info(request, _("This is settled already."))
         return
     wake_runs(job.library_id)
-    messages.success(request, "Settled. It is being collected." if job.state == Job.State.WAITING else "Settled.")
+    messages.success(request, _("Settled. It is being collected.") if job.state == Job.State.WAITING else _("Settled."))
 
 
 # --- The badge --------------------------------------------------------------------------------------
@@ -211,8 +214,8 @@ def _context(request: StudioRequest, parameters: Any) -> dict[str, Any]:
     show, number = _where(parameters)
     page = Paginator(_listed(request, SHOWN[show][1]), PER_PAGE).get_page(number)
     counts = jobs_of(request.user).aggregate(**{key: Count("pk", filter=where) for key, (_, where) in SHOWN.items()})
-    tabs = tuple((key, label, counts[key], key == show) for key, (label, _) in SHOWN.items())
-    shows = (tabs, page.number, page.paginator.num_pages, NOTHING[show])
+    tabs = tuple((key, str(label), counts[key], key == show) for key, (label, _) in SHOWN.items())
+    shows = (tabs, page.number, page.paginator.num_pages, str(NOTHING[show]))
     return {
         "list": Part("activity-list", "generation/_jobs.html", shows, _rows(page)),
         "page": page,
@@ -256,17 +259,17 @@ def _row(job: Any) -> JobRow:
     is_doubtful = job.state == Job.State.UNCONFIRMED
     return JobRow(
         pk=job.pk,
-        film=wording.title(job.project) if job.project else "Library",
+        film=wording.title(job.project) if job.project else _("Library"),
         film_id=job.project_id or 0,
         step=STEP_OF[job.slot.role].label,
         place=_place(job.slot),
         model=job.offer.label if job.offer else "SceneMe",
         state=state,
-        word=word,
+        word=str(word),
         percent=job.progress if job.state == Job.State.RUNNING else 0,
         took=_took(job),
         cost=_cost(job),
-        problem=DOUBT if is_doubtful else job.error_detail,
+        problem=str(DOUBT) if is_doubtful else job.error_detail,
         asked_at=_when(job.created_at),
         log=tuple(_log(job)),
         may_retry=job.is_mine and job.is_last and job.state == Job.State.FAILED,
@@ -278,11 +281,11 @@ def _row(job: Any) -> JobRow:
 def _place(slot: Slot) -> str:
     """Return which of its kind it is: “Shot 2.3”, “Line 4”, a name."""
     if slot.shot:
-        return f"Shot {slot.shot.scene.position + 1}.{slot.shot.position + 1}"
+        return _("Shot %s") % f"{slot.shot.scene.position + 1}.{slot.shot.position + 1}"
     if slot.segment:
-        return f"Line {slot.segment.position + 1}"
+        return _("Line %s") % (slot.segment.position + 1)
     if slot.scene:
-        return f"Scene {slot.scene.position + 1}"
+        return _("Scene %s") % (slot.scene.position + 1)
     if slot.look:
         return f"{slot.look.character.name}, {slot.look.name}"
     named = slot.entity or slot.voice
@@ -293,8 +296,8 @@ def _cost(job: Any) -> str:
     if job.paid:
         return wording.dollars(job.paid)
     if job.set_aside:
-        return f"{wording.dollars(job.set_aside)} set aside"
-    return "free" if job.is_free else ""
+        return _("%s set aside") % wording.dollars(job.set_aside)
+    return _("free") if job.is_free else ""
 
 
 def _took(job: Job) -> str:
@@ -305,27 +308,27 @@ def _took(job: Job) -> str:
 
 def _log(job: Job) -> list[LogLine]:
     """Return what is known of a job's way, in order."""
-    who = job.requested_by.get_username() if job.requested_by else "the studio"
-    lines = [LogLine("Asked for", f"{_at(job.created_at)} by {who}")]
+    who = job.requested_by.get_username() if job.requested_by else _("the studio")
+    lines = [LogLine(_("Asked for"), _("%(when)s by %(who)s") % {"when": _at(job.created_at), "who": who})]
     if job.started_at:
         waited = wording.took(max(0.0, (job.started_at - job.created_at).total_seconds()))
-        lines.append(LogLine("Begun", f"{_at(job.started_at)}, after {waited}"))
+        lines.append(LogLine(_("Begun"), _("%(when)s, after %(waited)s") % {"when": _at(job.started_at), "waited": waited}))
     if job.attempt > 1:
-        lines.append(LogLine("Begun anew", f"{job.attempt - 1} times, because the work was cut off"))
+        lines.append(LogLine(_("Begun anew"), _("%d times, because the work was cut off") % (job.attempt - 1)))
     if job.finished_at:
-        lines.append(LogLine("Ended", f"{_at(job.finished_at)}: {STATE_WORDS[Job.State(job.state)][1].lower()}"))
-    lines += [LogLine("Note", str(note)) for note in job.notes]
+        lines.append(LogLine(_("Ended"), f"{_at(job.finished_at)}: {str(STATE_WORDS[Job.State(job.state)][1]).lower()}"))
+    lines += [LogLine(_("Note"), str(note)) for note in job.notes]
     if job.provider_job_id:
-        lines.append(LogLine("At the vendor", job.provider_job_id))
+        lines.append(LogLine(_("At the vendor"), job.provider_job_id))
     if job.vendor_words:
-        lines.append(LogLine("The vendor said", job.vendor_words[:600]))
-    return [*lines, LogLine("Number", str(job.pk))]
+        lines.append(LogLine(_("The vendor said"), job.vendor_words[:600]))
+    return [*lines, LogLine(_("Number"), str(job.pk))]
 
 
 def _at(moment: datetime) -> str:
-    return f"{timezone.localtime(moment):%-d %b %H:%M:%S}"
+    return date_format(timezone.localtime(moment), _("j M H:i:s"))
 
 
 def _when(moment: datetime) -> str:
     at = timezone.localtime(moment)
-    return f"{at:%H:%M}" if at.date() == timezone.localdate() else f"{at:%-d %b %H:%M}"
+    return f"{at:%H:%M}" if at.date() == timezone.localdate() else date_format(at, _("j M H:i"))

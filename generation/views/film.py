@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -58,7 +60,7 @@ def run(request: StudioRequest, film_id: int, wish: str) -> HttpResponse:
     if wish == "start":
         services.start_run(project, until=until or Run.Gate.EXPORT, requested_by_id=request.user.pk)
     elif open_run is None:
-        messages.info(request, "This run is over already.")
+        messages.info(request, _("This run is over already."))
     elif wish == "pause":
         services.pause_run(open_run)
     elif wish == "continue":
@@ -82,13 +84,13 @@ def try_again(request: StudioRequest, job: Job) -> None:
     try:
         services.retry_job(job, requested_by_id=request.user.pk)
     except services.AlreadyActive:
-        messages.info(request, "It is being made already.")
+        messages.info(request, _("It is being made already."))
     except (services.OverBudget, NoOffer, OverLimit) as error:
         messages.error(request, str(error))
     except (NotYet, StopIteration, Project.DoesNotExist):
-        messages.info(request, "The film has changed since: this piece is not wanted any more, or not yet.")
+        messages.info(request, _("The film has changed since: this piece is not wanted any more, or not yet."))
     else:
-        messages.success(request, "Trying again.")
+        messages.success(request, _("Trying again."))
 
 
 def answer(request: StudioRequest, project: Project) -> HttpResponse:

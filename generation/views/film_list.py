@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,6 +12,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.formats import date_format
 
 from generation.graph import STEPS
 from generation.models import Asset, Job, Rendition, Run, Slot
@@ -19,12 +23,12 @@ from generation.views.parts import Part
 from projects.models import Project
 
 STATE_WORDS = {
-    "": "Not started",
-    Run.State.RUNNING: "In the making",
-    Run.State.PAUSED: "Paused",
-    Run.State.STOPPED: "Needs you",
-    Run.State.FINISHED: "Finished",
-    Run.State.CANCELLED: "Stopped",
+    "": gettext_lazy("Not started"),
+    Run.State.RUNNING: gettext_lazy("In the making"),
+    Run.State.PAUSED: gettext_lazy("Paused"),
+    Run.State.STOPPED: gettext_lazy("Needs you"),
+    Run.State.FINISHED: gettext_lazy("Finished"),
+    Run.State.CANCELLED: gettext_lazy("Stopped"),
 }
 STATE_ICONS = {
     "": "later",
@@ -95,10 +99,10 @@ def _card(film: Project, posters: dict[int, Asset], doing: str) -> Part:
         poster=media_url(posters.get(film.poster_id)),  # type: ignore[attr-defined]
         palette=tuple(film.style.get("palette", ())),
         state=state or "none",
-        word=STATE_WORDS[state],
+        word=str(STATE_WORDS[state]),
         icon=STATE_ICONS[state],
-        doing=doing or ("Starting" if state == Run.State.RUNNING else ""),
-        made_on=f"{film.created_at:%-d %B %Y}",
+        doing=doing or (_("Starting") if state == Run.State.RUNNING else ""),
+        made_on=date_format(film.created_at, _("j F Y")),
     )
     return Part(f"film-{film.pk}", "generation/_film_card.html", shows)
 
@@ -126,4 +130,4 @@ def _sentence(film_id: int, roles: set[str], counts: dict[tuple[int, str], tuple
     if step is None:
         return ""
     made, total = counts.get((film_id, step.role), (0, 0))
-    return f"{step.label} {made} of {total}" if total > 1 else step.label
+    return _("%(what)s %(made)d of %(total)d") % {"what": step.label, "made": made, "total": total} if total > 1 else step.label

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from typing import Any
 
 from django.contrib import messages
@@ -66,14 +68,14 @@ def delete(request: StudioRequest, film_id: int) -> HttpResponse:
         for run in film.runs.filter(state__in=Run.OPEN):
             services.cancel_run(run)
         film.delete()
-        messages.success(request, f"“{title}” is deleted.")
+        messages.success(request, _("“%s” is deleted.") % title)
         return redirect("generation:films")
     shots = Shot.objects.filter(scene__project=film)
     goes = [
         wording.count(film.segments.count(), "line of the script", "lines of the script"),
         wording.count(film.scenes.count(), "scene"),
         wording.count(shots.count(), "shot"),
-        wording.count(Take.objects.filter(slot__shot__in=shots).count(), "take", "takes") + " of pictures and clips",
+        _("%s of pictures and clips") % wording.count(Take.objects.filter(slot__shot__in=shots).count(), "take"),
         wording.count(film.renditions.count(), "finished film"),
     ]
     return render(request, "generation/film_delete.html", {"film": film, "title": wording.title(film), "goes": goes})

@@ -5,6 +5,8 @@ A link expires after some hours. What plays when that happens asks the same link
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy
+
 import re
 from collections.abc import Iterator
 from typing import IO, Any
@@ -23,7 +25,7 @@ from generation.views.access import assets_of
 
 _BLOCK = 256 * 1024
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
-_EXPIRED = "This link has expired. Open the page that it came from again: it has a new one."
+_EXPIRED = gettext_lazy("This link has expired. Open the page that it came from again: it has a new one.")
 _SHOWN = ("image/", "audio/", "video/")
 """Kinds that a browser may show; everything else is saved as a file. A picture that could hold script is not stored."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -11,6 +13,7 @@ from generation.services.progress import Progress
 from generation.views import wording
 from generation.views.media import media_url
 from generation.views.parts import Part
+from generation.views.vocabulary import in_a_phrase
 from projects.models import Scene, Shot
 
 
@@ -75,13 +78,13 @@ def _scene(film: Film, scene: Scene) -> Part:
     place = film.sets.get(scene.set_id or 0)
     facts = [
         place.name if place else "",
-        scene.time_of_day,
-        scene.weather if scene.weather != "clear" else "",
+        in_a_phrase(scene.time_of_day),
+        in_a_phrase(scene.weather if scene.weather != "clear" else ""),
         scene.mood,
     ]
     card = SceneCard(
         scene.position + 1,
-        scene.heading or f"Scene {scene.position + 1}",
+        scene.heading or _("Scene %s") % (scene.position + 1),
         ", ".join(filter(None, facts)),
         scene.summary,
     )
@@ -121,14 +124,14 @@ def _file(slot: Slot | None) -> str:
 def _standing(film: Film, frame: Slot | None, clip: Slot | None) -> tuple[str, str]:
     failed = {slot_id for slot_id, _ in film.failures}
     if clip and clip.pk in film.active:
-        return "working", "Shooting"
+        return "working", _("Shooting")
     if frame and frame.pk in film.active:
-        return "working", "Drawing"
+        return "working", _("Drawing")
     if clip and clip.selected_take:
-        return "done", "Clip"
+        return "done", _("Clip")
     if any(slot and slot.pk in failed and not slot.selected_take for slot in (frame, clip)):
-        return "failed", "Failed"
-    return ("picture", "Picture") if frame and frame.selected_take else ("waiting", "Waiting")
+        return "failed", _("Failed")
+    return (_("picture"), _("Picture")) if frame and frame.selected_take else ("waiting", _("Waiting"))
 
 
 def _heard(film: Film, shot: Shot) -> str:
@@ -180,12 +183,12 @@ def _facts(rendition: Rendition) -> tuple[str, ...]:
 def _downloads(film: Film, rendition: Rendition, first: Slot | None) -> tuple[Download, ...]:
     name = wording.title(film.project)
     files = [
-        ("Film", "MP4", rendition.take.asset),
-        ("Captions", "SRT", rendition.srt),
-        ("Captions", "VTT", rendition.vtt),
+        (_("Film"), "MP4", rendition.take.asset),
+        (_("Captions"), "SRT", rendition.srt),
+        (_("Captions"), "VTT", rendition.vtt),
     ]
     if first and first.selected_take:
-        files.append(("Poster", "picture", first.selected_take.asset))
+        files.append((_("Poster"), _("picture"), first.selected_take.asset))
     return tuple(
         Download(label, about, f"{media_url(asset)}?{_query(name)}")
         for label, about, asset in files

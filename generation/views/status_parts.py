@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
@@ -16,17 +19,25 @@ from generation.views.film_list import STATE_ICONS, STATE_WORDS
 from generation.views.parts import Part
 
 DOING = {
-    Slot.Role.SCRIPT: "Writing the script",
-    Slot.Role.CAST: "Casting",
-    Slot.Role.SPEECH: "Recording the voices",
-    Slot.Role.SCENES: "Dividing the story into scenes",
-    Slot.Role.SHOTS: "Planning the shots",
-    Slot.Role.REFERENCE: "Drawing the cast and the places",
-    Slot.Role.FRAME: "Drawing the first pictures",
-    Slot.Role.CLIP: "Shooting the clips",
-    Slot.Role.MUSIC: "Composing the music",
-    Slot.Role.EFFECTS: "Making the sound effects",
-    Slot.Role.EXPORT: "Cutting the film",
+    Slot.Role.SCRIPT: gettext_lazy("Writing the script"),
+    Slot.Role.CAST: gettext_lazy("Casting"),
+    Slot.Role.SPEECH: gettext_lazy("Recording the voices"),
+    Slot.Role.SCENES: gettext_lazy("Dividing the story into scenes"),
+    Slot.Role.SHOTS: gettext_lazy("Planning the shots"),
+    Slot.Role.REFERENCE: gettext_lazy("Drawing the cast and the places"),
+    Slot.Role.FRAME: gettext_lazy("Drawing the first pictures"),
+    Slot.Role.CLIP: gettext_lazy("Shooting the clips"),
+    Slot.Role.MUSIC: gettext_lazy("Composing the music"),
+    Slot.Role.EFFECTS: gettext_lazy("Making the sound effects"),
+    Slot.Role.EXPORT: gettext_lazy("Cutting the film"),
+}
+_AS_FAR_AS = {
+    Run.Gate.SCRIPT: gettext_lazy("to the script"),
+    Run.Gate.CAST: gettext_lazy("to the cast"),
+    Run.Gate.SHOTS: gettext_lazy("to the shots"),
+    Run.Gate.FRAMES: gettext_lazy("to the frames"),
+    Run.Gate.CLIPS: gettext_lazy("to the clips"),
+    Run.Gate.EXPORT: gettext_lazy("to the finished film"),
 }
 _LOG_LINES = 200
 
@@ -136,16 +147,16 @@ def _word(progress: Progress, state: str) -> tuple[str, str]:
     """Return the state in a word with its icon; a film that is finished but for some pieces says so."""
     gaps = any(step.failed for step in progress.steps) or bool(progress.film and progress.film.missing_shots)
     if state == Run.State.FINISHED and gaps:
-        return "Finished, with gaps", "failed"
-    return STATE_WORDS[state], STATE_ICONS[state]
+        return _("Finished, with gaps"), "failed"
+    return str(STATE_WORDS[state]), STATE_ICONS[state]
 
 
 def announcement(progress: Progress) -> Part:
     """Return what is read aloud: a sentence per step, not per picture."""
     run = progress.run
-    words = STATE_WORDS[run.state if run else ""]
+    words = str(STATE_WORDS[run.state if run else ""])
     if progress.is_live and progress.step is not None:
-        words = DOING[Slot.Role(progress.step.step.role)]
+        words = str(DOING[Slot.Role(progress.step.step.role)])
     return Part("announcement", "generation/film/_announcement.html", words)
 
 
@@ -154,16 +165,19 @@ def _doing(progress: Progress) -> str:
         return ""
     step = progress.step
     if step is None or step.state == "waiting":
-        return "Getting ready"
-    words = DOING[Slot.Role(step.step.role)]
-    return f"{words}: {step.done} of {step.total}" if step.total and step.total > 1 else words
+        return _("Getting ready")
+    words = str(DOING[Slot.Role(step.step.role)])
+    if not step.total or step.total < 2:
+        return words
+    return _("%(what)s: %(made)d of %(total)d") % {"what": words, "made": step.done, "total": step.total}
 
 
 def _look_over(progress: Progress) -> tuple[str, str]:
     run = progress.run
     if run is None or not _is_reached(progress, run.until):
         return "", ""
-    return LOOK[run.until]
+    words, where = LOOK[run.until]
+    return str(words), where
 
 
 LOOK = {str(gate): words for gate, words in wording.LOOK_OVER.items()}
@@ -188,22 +202,22 @@ def _gates_ahead(progress: Progress) -> tuple[tuple[str, str, bool], ...]:
 
 
 def _gate_label(gate: str) -> str:
-    return "to the finished film" if gate == Run.Gate.EXPORT else f"to the {Run.Gate(gate).label.lower()}"
+    return str(_AS_FAR_AS[Run.Gate(gate)])
 
 
 def _wishes(progress: Progress, state: str) -> tuple[Wish, ...]:
-    stop = Wish("stop", "Stop", "stop")
+    stop = Wish("stop", _("Stop"), "stop")
     if state == Run.State.RUNNING:
-        return Wish("pause", "Pause", "pause"), stop
+        return Wish("pause", _("Pause"), "pause"), stop
     if state == Run.State.PAUSED:
-        return Wish("continue", "Continue", "play", is_main=True), stop
+        return Wish("continue", _("Continue"), "play", is_main=True), stop
     if state == Run.State.STOPPED:
-        return Wish("continue", "Try again", "again", is_main=True), stop
+        return Wish("continue", _("Try again"), "again", is_main=True), stop
     if progress.film is not None and progress.is_film_current and not any(step.failed for step in progress.steps):
         return ()
     if state == Run.State.FINISHED:
-        return (Wish("start", "Make what is missing", "again", is_main=True),)
-    return (Wish("start", "Make the film" if state == "" else "Go on making it", "play", is_main=True),)
+        return (Wish("start", _("Make what is missing"), "again", is_main=True),)
+    return (Wish("start", _("Make the film") if state == "" else _("Go on making it"), "play", is_main=True),)
 
 
 def failures(film: Film, *, may_edit: bool) -> Part:
@@ -211,7 +225,7 @@ def failures(film: Film, *, may_edit: bool) -> Part:
     newest = Job.objects.filter(slot=OuterRef("slot")).order_by("-pk").values("pk")[:1]
     jobs = Job.objects.filter(project=film.project, state=Job.State.FAILED, pk=Subquery(newest)).select_related("slot")
     lines = tuple(
-        FailedJob(job.pk, film.project.pk, what(film, job.slot), job.error_detail or "It failed.", may_edit)
+        FailedJob(job.pk, film.project.pk, what(film, job.slot), job.error_detail or _("It failed."), may_edit)
         for job in jobs.order_by("pk")[:50]
     )
     return Part("failures", "generation/film/_failures.html", lines)
@@ -219,14 +233,16 @@ def failures(film: Film, *, may_edit: bool) -> Part:
 
 def what(film: Film, slot: Slot) -> str:
     """Name what a slot is for: “Clip of shot 3.2”, “Line 12”."""
-    role = slot.get_role_display()
+    role = {"role": slot.get_role_display()}
     if slot.shot_id and slot.shot_id in film.shot_index:
         shot = film.shots[film.shot_index[slot.shot_id]]
-        return f"{role} of shot {film.scene_by_id[shot.scene_id].position + 1}.{shot.position + 1}"
+        number = f"{film.scene_by_id[shot.scene_id].position + 1}.{shot.position + 1}"
+        return _("%(role)s of shot %(number)s") % {**role, "number": number}
     if slot.segment_id and slot.segment_id in film.segment_index:
-        return f"Voice of line {film.segment_index[slot.segment_id] + 1}"
+        return _("Voice of line %d") % (film.segment_index[slot.segment_id] + 1)
     if slot.scene_id and slot.scene_id in film.scene_by_id:
-        return f"{role} of scene {film.scene_by_id[slot.scene_id].position + 1}"
+        number = str(film.scene_by_id[slot.scene_id].position + 1)
+        return _("%(role)s of scene %(number)s") % {**role, "number": number}
     return STEP_OF[slot.role].label
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,12 +13,12 @@ from generation.views.parts import Part
 from generation.views.steps.base import StepPage, Studio
 
 WORDS = {
-    "done": "Done",
-    "working": "Working",
-    "failed": "Failed",
-    "waiting": "Waiting",
-    "later": "Later",
-    "none": "Not needed",
+    "done": gettext_lazy("Done"),
+    "working": gettext_lazy("Working"),
+    "failed": gettext_lazy("Failed"),
+    "waiting": gettext_lazy("Waiting"),
+    "later": gettext_lazy("Later"),
+    "none": gettext_lazy("Not needed"),
 }
 
 
@@ -70,7 +73,7 @@ def _made(
     studio: Studio, page: StepPage, figure: str, state: str, extra: str, share: int, *, is_here: bool
 ) -> StepCard:
     film_id = studio.film.project.pk
-    return StepCard(page.key, page.label, figure, state, WORDS[state], extra, share, film_id, is_here)
+    return StepCard(page.key, page.label, figure, state, str(WORDS[state]), extra, share, film_id, is_here)
 
 
 def _state(steps: Iterable[StepProgress]) -> str:
@@ -82,7 +85,7 @@ def _state(steps: Iterable[StepProgress]) -> str:
 
 def _extra(steps: Iterable[StepProgress]) -> str:
     failed, stale = sum(step.failed for step in steps), sum(step.stale for step in steps if not step.working)
-    words = [f"{failed} failed"] if failed else []
+    words = [_("%s failed") % failed] if failed else []
     if stale:
-        words.append(f"{stale} out of date")
+        words.append(_("%s out of date") % stale)
     return ", ".join(words)

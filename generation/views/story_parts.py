@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from dataclasses import dataclass
 
 from entities.models import Character
@@ -64,9 +66,9 @@ def _line(film: Film, segment: Segment, scene: str) -> Line:
     slot = film.slot("segment", segment.pk, Slot.Role.SPEECH)
     take = slot.selected_take if slot else None
     if segment.kind == Segment.Kind.PAUSE:
-        speaker, text = "", f"{segment.pause_ms / 1000:.1f} s without words"
+        speaker, text = "", _("%s s without words") % f"{segment.pause_ms / 1000:.1f}"
     else:
-        speaker = "Narrator" if segment.kind == Segment.Kind.NARRATION else segment.speaker_name or "Somebody"
+        speaker = _("Narrator") if segment.kind == Segment.Kind.NARRATION else segment.speaker_name or _("Somebody")
         text = segment.text
     return Line(
         kind=segment.kind,
@@ -85,10 +87,10 @@ def cast(film: Film) -> Part:
     order = [casting.entity_id for casting in film.castings]
     people = [_person(film, film.characters[pk]) for pk in order if pk in film.characters]
     places = [
-        _thing(film, pk, "Place", film.sets[pk].name, film.sets[pk].description) for pk in order if pk in film.sets
+        _thing(film, pk, _("Place"), film.sets[pk].name, film.sets[pk].description) for pk in order if pk in film.sets
     ]
     things = [
-        _thing(film, pk, "Thing", film.props[pk].name, film.props[pk].description) for pk in order if pk in film.props
+        _thing(film, pk, _("Thing"), film.props[pk].name, film.props[pk].description) for pk in order if pk in film.props
     ]
     children = tuple(
         Part(f"cast-{pk}", "generation/film/_cast_card.html", card) for pk, card in [*people, *places, *things]
@@ -100,9 +102,9 @@ def _person(film: Film, person: Character) -> tuple[int, CastCard]:
     look = film.usual_looks.get(person.pk)
     slot = film.slot("look", look.pk, Slot.Role.REFERENCE) if look else None
     voice = film.voices.get(person.voice_id or 0)
-    words = [person.role, person.age if person.age != "adult" else "", person.hair and f"{person.hair} hair"]
+    words = [person.role, person.age if person.age != "adult" else "", person.hair and _("%s hair") % person.hair]
     words += [person.features, look.wears if look else ""]
-    return person.pk, _card(film, slot, "Character", person.name, _sentence(words), f"{voice}" if voice else "")
+    return person.pk, _card(film, slot, _("Character"), person.name, _sentence(words), f"{voice}" if voice else "")
 
 
 def _thing(film: Film, pk: int, kind: str, name: str, words: str) -> tuple[int, CastCard]:

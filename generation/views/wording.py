@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
+
 from django.utils.text import Truncator
 
 from generation.models import Run
 from generation.services.budget import Costs
+from generation.views.vocabulary import in_a_phrase
 from projects.models import Project
 
 SIZES = {
-    "extreme_wide": "Extreme wide",
-    "wide": "Wide",
-    "full": "Full",
-    "medium": "Medium",
-    "close": "Close",
-    "extreme_close": "Extreme close",
-    "insert": "Insert",
+    "extreme_wide": pgettext_lazy("shot size", "Extreme wide"),
+    "wide": pgettext_lazy("shot size", "Wide"),
+    "full": pgettext_lazy("shot size", "Full"),
+    "medium": pgettext_lazy("shot size", "Medium"),
+    "close": pgettext_lazy("shot size", "Close"),
+    "extreme_close": pgettext_lazy("shot size", "Extreme close"),
+    "insert": pgettext_lazy("shot size", "Insert"),
 }
 ANGLES = {
-    "low": "from below",
-    "high": "from above",
-    "top": "straight down",
-    "dutch": "tilted",
-    "over_shoulder": "over the shoulder",
+    "low": gettext_lazy("from below"),
+    "high": gettext_lazy("from above"),
+    "top": gettext_lazy("straight down"),
+    "dutch": gettext_lazy("tilted"),
+    "over_shoulder": gettext_lazy("over the shoulder"),
 }
 LOOK_OVER = {
-    Run.Gate.SCRIPT: ("Read the script: who says what, and in which words.", "script"),
-    Run.Gate.CAST: ("Meet the cast: who is who, and who speaks with which voice.", "cast"),
-    Run.Gate.SHOTS: ("Listen to the lines and read the shots scene by scene.", "scenes"),
-    Run.Gate.FRAMES: ("Look at the first picture of every shot.", "scenes"),
-    Run.Gate.CLIPS: ("Play the clips.", "scenes"),
-    Run.Gate.EXPORT: ("Watch the film.", "film"),
+    Run.Gate.SCRIPT: (gettext_lazy("Read the script: who says what, and in which words."), "script"),
+    Run.Gate.CAST: (gettext_lazy("Meet the cast: who is who, and who speaks with which voice."), "cast"),
+    Run.Gate.SHOTS: (gettext_lazy("Listen to the lines and read the shots scene by scene."), "scenes"),
+    Run.Gate.FRAMES: (gettext_lazy("Look at the first picture of every shot."), "scenes"),
+    Run.Gate.CLIPS: (gettext_lazy("Play the clips."), "scenes"),
+    Run.Gate.EXPORT: (gettext_lazy("Watch the film."), "film"),
 }
 """What there is to look at when a run waits at a gate, and where on the page it is."""
 
@@ -50,12 +55,12 @@ def clock(milliseconds: int | None) -> str:
 def rough(seconds: int | None) -> str:
     """Return a time to wait in words; “unknown yet” for none."""
     if seconds is None:
-        return "unknown yet"
+        return _("unknown yet")
     if seconds < 50:
-        return f"about {max(5, round(seconds / 5) * 5)} s"
+        return _("about %s s") % max(5, round(seconds / 5) * 5)
     if seconds < 3600:
-        return f"about {max(1, round(seconds / 60))} min"
-    return f"about {seconds // 3600} h {seconds % 3600 // 60} min"
+        return _("about %s min") % max(1, round(seconds / 60))
+    return _("about %(h)s h %(min)s min") % {"h": seconds // 3600, "min": seconds % 3600 // 60}
 
 
 def took(seconds: float | None) -> str:
@@ -74,30 +79,46 @@ def dollars(micros: int) -> str:
 def price(micros: int | None) -> str:
     """Return what something costs: “free”, “$0.12”, “price unknown”."""
     if micros is None:
-        return "price unknown"
-    return dollars(micros) if micros else "free"
+        return _("price unknown")
+    return dollars(micros) if micros else _("free")
 
 
 def costs(costs: Costs) -> str:
     """Return what something has cost against its budget: “$0.40 of $5.00 · $0.10 wasted”, or “free”."""
     if not costs.spent and not costs.wasted and costs.budget is None:
-        return "free"
-    words = [dollars(costs.spent) + (f" of {dollars(costs.budget)}" if costs.budget is not None else "")]
+        return _("free")
+    spent = dollars(costs.spent)
+    if costs.budget is not None:
+        spent = _("%(spent)s of %(budget)s") % {"spent": spent, "budget": dollars(costs.budget)}
+    words = [spent]
     if costs.reserved:
-        words.append(f"{dollars(costs.reserved)} set aside")
-    return " · ".join([*words, f"{dollars(costs.wasted)} wasted"])
+        words.append(_("%s set aside") % dollars(costs.reserved))
+    return " · ".join([*words, _("%s wasted") % dollars(costs.wasted)])
 
 
 def camera(size: str, angle: str, move: str) -> str:
     """Return how a shot is taken: “Close, from below, push in”."""
-    words = [SIZES.get(size, size.replace("_", " ").capitalize())]
+    words = [str(SIZES.get(size, size.replace("_", " ").capitalize()))]
     if angle and angle != "eye":
-        words.append(ANGLES.get(angle, angle.replace("_", " ")))
+        words.append(str(ANGLES.get(angle, angle.replace("_", " "))))
     if move and move != "hold":
-        words.append(move.replace("_", " "))
+        words.append(in_a_phrase(move))
     return ", ".join(word for word in words if word)
 
 
 def count(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: “1 shot”, “12 shots”."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    """Return a number with its noun, in the user's language: “1 shot”, “12 shots”. Nouns stand in `vocabulary`."""
+    return f"{number:,} {_(one if number == 1 else many or one + 's')}"
+
+
+def listed(words: list[str]) -> str:
+    """Return a phrase: “2 voices, 1 clip and the film”."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(first)s and %(last)s") % {"first": _(", ").join(words[:-1]), "last": words[-1]}
+
+
+def deed(label: str) -> str:
+    """Return the words under which a change of the plan was written down, in the language of who reads them."""
+    undone = label.removeprefix("Undo: ")
+    return label if _(undone) == undone else label.replace(undone, _(undone))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from django.db.models import Max, QuerySet
 
 from projects.editing.order import NotPossible
@@ -42,7 +44,7 @@ def cast_in_shot(shot: Shot, entity_id: int, *, by_id: int | None) -> Edit | Non
     with recorded(shot.scene.project_id, "Cast in a shot", by_id) as recording:
         castings = Casting.objects.filter(shot=shot)
         if castings.filter(entity=entity_id).exists():
-            raise NotPossible("This is in the shot already.")
+            raise NotPossible(_("This is in the shot already."))
         in_scene = Casting.objects.filter(scene=shot.scene_id, entity=entity_id).first()
         Casting.objects.create(
             shot=shot,
@@ -56,7 +58,7 @@ def cast_in_shot(shot: Shot, entity_id: int, *, by_id: int | None) -> Edit | Non
 def uncast(casting: Casting, *, by_id: int | None) -> Edit | None:
     """Take somebody or something out of a shot. Raise `NotPossible` for one that is in no shot."""
     if casting.shot is None:
-        raise NotPossible("This is not in a shot.")
+        raise NotPossible(_("This is not in a shot."))
     with recorded(casting.shot.scene.project_id, "Take out of a shot", by_id) as recording:
         Casting.objects.filter(pk=casting.pk).delete()
     return recording.edit

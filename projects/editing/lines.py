@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
@@ -25,7 +27,7 @@ def change_line(
         before = fresh.text.split()
         changed = merge(fresh, values, was)
         if fresh.kind != Segment.Kind.PAUSE and not fresh.text.split():
-            raise NotPossible("A line has words. To be rid of it, remove it.")
+            raise NotPossible(_("A line has words. To be rid of it, remove it."))
         if "speaker_id" in changed:
             _name_speaker(fresh)
         if "text" in changed and "sounds" not in changed:
@@ -88,7 +90,7 @@ def split_segment(segment: Segment, word: int, *, by_id: int | None) -> Segment:
     """Divide a line at a word. Raise `NotPossible` where one half would be empty."""
     words = segment.text.split()
     if not 0 < word < len(words):
-        raise NotPossible("A line is divided between two of its words.")
+        raise NotPossible(_("A line is divided between two of its words."))
     with recorded(segment.project_id, "Divide a line", by_id):
         first, second = " ".join(words[:word]), " ".join(words[word:])
         fields = {name: getattr(segment, name) for name in ("kind", "speaker", "speaker_name", "direction")}
@@ -110,7 +112,7 @@ def remove_segment(segment: Segment, *, by_id: int | None) -> Edit | None:
     with recorded(segment.project_id, "Remove a line", by_id) as recording:
         rows = list(Segment.objects.filter(scene=segment.scene_id))
         if len(rows) < 2:
-            raise NotPossible("A scene has at least one line. Remove the scene instead.")
+            raise NotPossible(_("A scene has at least one line. Remove the scene instead."))
         following = next((row for row in rows if row.position > segment.position), None)
         _let_shots_go(segment, following)
         remove([segment])
@@ -129,7 +131,7 @@ def _let_shots_go(segment: Segment, following: Segment | None) -> None:
     gone = [shot for shot in shots if shot is not heir]
     scene_id = segment.scene_id
     if scene_id and gone and len(gone) == Shot.objects.filter(scene=scene_id).count():
-        raise NotPossible("All shots of this scene begin in this line. Divide another line first.")
+        raise NotPossible(_("All shots of this scene begin in this line. Divide another line first."))
     remove(gone)
     if scene_id:
         renumber(list(Shot.objects.filter(scene=scene_id)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from django.db.models import Max, Q
 
 from entities.models import Character, Entity
@@ -24,7 +26,7 @@ def uncast_from_film(project: Project, entity: Entity, *, by_id: int | None) -> 
     """Take somebody or something off a film's list. Raise `NotPossible` while a scene, a shot or a line needs them."""
     with recorded(project.pk, f"Take {entity.name} off the list", by_id) as recording:
         if is_used(project, entity.pk):
-            raise NotPossible(f"{entity.name} is seen or heard in this film. Change its scenes and lines first.")
+            raise NotPossible(_("%s is seen or heard in this film. Change its scenes and lines first.") % entity.name)
         Casting.objects.filter(project=project, entity=entity.pk).delete()
     return recording.edit
 
@@ -46,7 +48,7 @@ def merge_people(project: Project, person: Character, into: Character, *, by_id:
     Raise `NotPossible` for one and the same.
     """
     if person.pk == into.pk:
-        raise NotPossible("Choose two characters that are one and the same person.")
+        raise NotPossible(_("Choose two characters that are one and the same person."))
     with recorded(project.pk, f"Merge {person.name} into {into.name}", by_id) as recording:
         Segment.everything.filter(project=project, speaker=person).update(speaker=into, speaker_name=into.name)
         here = Q(project=project) | Q(scene__project=project) | Q(shot__scene__project=project)

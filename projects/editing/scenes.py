@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from collections.abc import Iterable
 
 from django.db import models
@@ -49,7 +51,7 @@ def remove_scene(scene: Scene, *, by_id: int | None) -> Edit | None:
     with recorded(scene.project_id, "Remove a scene", by_id) as recording:
         rows = list(Scene.objects.filter(project=scene.project_id))
         if len(rows) < 2:
-            raise NotPossible("A film has at least one scene.")
+            raise NotPossible(_("A film has at least one scene."))
         remove(Shot.objects.filter(scene=scene))
         remove(Segment.objects.filter(scene=scene))
         remove([scene])
@@ -99,7 +101,7 @@ def split_scene(scene: Scene, segment: Segment, *, by_id: int | None) -> Scene:
             segment.scene_id != scene.pk
             or not Segment.objects.filter(scene=scene, position__lt=segment.position).exists()
         ):
-            raise NotPossible("A scene is divided at a line after its first.")
+            raise NotPossible(_("A scene is divided at a line after its first."))
         rows = list(Scene.objects.filter(project=scene.project_id))
         at = next(index for index, row in enumerate(rows) if row.pk == scene.pk)
         fields = {name: getattr(scene, name) for name in SCENE_FIELDS} | {"transition": "cut"}
@@ -129,7 +131,7 @@ def merge_scene(scene: Scene, *, by_id: int | None) -> Edit | None:
     """Join a scene with the next one: this one's place and light are kept. Raise `NotPossible` for the last."""
     following = Scene.objects.filter(project=scene.project_id, position__gt=scene.position).first()
     if following is None:
-        raise NotPossible("This is the last scene: there is none to join it with.")
+        raise NotPossible(_("This is the last scene: there is none to join it with."))
     with recorded(scene.project_id, "Join two scenes", by_id) as recording:
         Segment.objects.filter(scene=following).update(scene=scene)
         Shot.objects.filter(scene=following).update(scene=scene, position=models.F("position") + PARKED)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from projects.editing.fields import SHOT_FIELDS
 from projects.editing.order import NotPossible, moved, remove, renumber
 from projects.journal import PARKED, recorded
@@ -37,7 +39,7 @@ def _split(shot: Shot, segment: Segment, word: int) -> Shot:
     after = [(rows[at + 1].segment.position, rows[at + 1].from_word)] if at + 1 < len(rows) else []
     starts = (rows[at].segment.position, rows[at].from_word)
     if segment.scene_id != shot.scene_id or here <= starts or any(here >= end for end in after):
-        raise NotPossible("A shot is divided at a word that is heard while it is seen.")
+        raise NotPossible(_("A shot is divided at a word that is heard while it is seen."))
     fresh = copy_of(rows[at], segment, word, position=PARKED + at)
     renumber([*rows[: at + 1], fresh, *rows[at + 1 :]])
     return fresh
@@ -68,7 +70,7 @@ def add_shot(after: Shot, *, by_id: int | None) -> Shot:
 def _middle(shot: Shot) -> tuple[Segment, int]:
     words = _words_of(shot)
     if len(words) < 2:
-        raise NotPossible("This shot lasts a single word: there is no time to share. Add a pause first.")
+        raise NotPossible(_("This shot lasts a single word: there is no time to share. Add a pause first."))
     return words[len(words) // 2]
 
 
@@ -76,7 +78,7 @@ def merge_shot(shot: Shot, *, by_id: int | None) -> Edit | None:
     """Join a shot with the next one: this one is seen for both. Raise `NotPossible` for the last of a scene."""
     following = Shot.objects.filter(scene=shot.scene_id, position__gt=shot.position).first()
     if following is None:
-        raise NotPossible("This is the last shot of its scene: there is none to join it with.")
+        raise NotPossible(_("This is the last shot of its scene: there is none to join it with."))
     return remove_shot(following, by_id=by_id, label="Join two shots")
 
 
@@ -88,7 +90,7 @@ def remove_shot(shot: Shot, *, by_id: int | None, label: str = "Remove a shot") 
     with recorded(shot.scene.project_id, label, by_id) as recording:
         rows = list(Shot.objects.filter(scene=shot.scene_id))
         if len(rows) < 2:
-            raise NotPossible("A scene has at least one shot. Remove the scene instead.")
+            raise NotPossible(_("A scene has at least one shot. Remove the scene instead."))
         at = next(index for index, row in enumerate(rows) if row.pk == shot.pk)
         if at == 0:
             heir = rows[1]
@@ -111,11 +113,11 @@ def trim_shot(shot: Shot, segment: Segment, word: int, lead_ms: int, *, by_id: i
         before = [(rows[at - 1].segment.position, rows[at - 1].from_word)] if at else []
         after = [(rows[at + 1].segment.position, rows[at + 1].from_word)] if at + 1 < len(rows) else []
         if segment.scene_id != shot.scene_id or any(here <= start for start in before):
-            raise NotPossible("A shot begins after the one before it, in its own scene.")
+            raise NotPossible(_("A shot begins after the one before it, in its own scene."))
         if any(here >= end for end in after):
-            raise NotPossible("A shot begins before the one after it.")
+            raise NotPossible(_("A shot begins before the one after it."))
         if not at and here != (rows[0].segment.position, rows[0].from_word):
-            raise NotPossible("The first shot begins where its scene begins.")
+            raise NotPossible(_("The first shot begins where its scene begins."))
         rows[at].segment, rows[at].from_word = segment, word
         rows[at].lead_ms = min(MOST_LEAD_MS, max(-MOST_LEAD_MS, lead_ms))
         rows[at].save(update_fields=["segment", "from_word", "lead_ms"])

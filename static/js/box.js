@@ -15,7 +15,7 @@
       text.style.height = `${text.scrollHeight + 2}px`;
     }
     const words = text.value.trim() ? text.value.trim().split(/\s+/).length : 0;
-    count.textContent = words > 30 ? `${words.toLocaleString("en")} words; a story is told whole, however long.` : "";
+    count.textContent = words > 30 ? count.dataset.words.replace("%s", words.toLocaleString(document.documentElement.lang)) : "";
   }
 
   function refuse(sentence) {
@@ -34,7 +34,7 @@
   async function take(file) {
     if (!file) return;
     if (file.size > MOST_BYTES) {
-      refuse(`“${file.name}” is too long for one film. Divide it into episodes.`);
+      refuse(form.dataset.tooLong.replace("%s", file.name));
       return;
     }
     const bytes = await file.arrayBuffer();
@@ -43,7 +43,7 @@
     } catch {
       const looksBinary = new Uint8Array(bytes.slice(0, 4096)).includes(0);
       if (looksBinary) {
-        refuse(`“${file.name}” is not a text file. Save it as plain text first.`);
+        refuse(form.dataset.noText.replace("%s", file.name));
         return;
       }
       text.value = new TextDecoder("windows-1252").decode(bytes);

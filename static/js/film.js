@@ -63,9 +63,9 @@
     });
   }
 
-  /* The strip opens at the step that is being worked on. */
+  /* The strip opens at the step that is shown; on the film's own page at the one that is being worked on. */
   const strip = document.querySelector(".strip");
-  const step = strip && strip.querySelector(".step.is-working, .step.is-failed");
+  const step = strip && (strip.querySelector(".step.is-here") || strip.querySelector(".step.is-working, .step.is-failed"));
   if (step) strip.scrollLeft = step.offsetLeft - (strip.clientWidth - step.clientWidth) / 2;
 
   /* The file itself is shared where that works: a link would lead to a studio that asks for a password. */

@@ -41,16 +41,17 @@
 
   function tell(form, overtaken) {
     if (form.querySelector(":scope > .kept")) return;
+    const said = document.getElementById("words").dataset;
     const words = document.createElement("p");
     words.className = "kept muted";
     words.setAttribute("role", "status");
     words.textContent = overtaken
-      ? "What you had typed was put back; it was changed elsewhere meanwhile. "
-      : "What you had typed was put back. ";
+      ? `${said.keptChanged} `
+      : `${said.kept} `;
     const away = document.createElement("button");
     away.type = "button";
     away.className = "button is-quiet is-small";
-    away.textContent = "Discard it";
+    away.textContent = said.discard;
     away.addEventListener("click", () => {
       forget(form);
       words.remove();

@@ -3,10 +3,11 @@
   "use strict";
   const RETRY_MS = 4000;
   const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
-  const said = (words) => {
+  const words = document.getElementById("words").dataset;
+  const said = (sentence) => {
     const place = document.getElementById("library-said");
-    if (place) place.textContent = words;
-    for (const mark of all("[data-saved]")) mark.textContent = words;
+    if (place) place.textContent = sentence;
+    for (const mark of all("[data-saved]")) mark.textContent = sentence;
   };
 
   /* --- Saving ------------------------------------------------------------------------------------------ */
@@ -43,7 +44,7 @@
     unsaved.add(form);
     form.dataset.sent = valueOf(form) ? valueOf(form).value : "";
     form.classList.remove("has-conflict");
-    said("Saving …");
+    said(words.saving);
     refresh();
   });
 
@@ -56,9 +57,9 @@
       if (!field || field.value === form.dataset.sent) unsaved.delete(form);
       form.classList.remove("has-problem");
       for (const problem of all(".field-problem, .field-conflict", form)) problem.remove();
-      said("Saved");
+      said(words.allSaved);
     } else {
-      said("Not saved yet");
+      said(words.unsaved);
       const mayPass = status === 0 || status >= 500;
       if (mayPass) setTimeout(() => { if (form.isConnected && unsaved.has(form)) window.htmx.trigger(form, "submit"); }, RETRY_MS);
     }
@@ -125,7 +126,7 @@
 
   function told(list, tile) {
     const place = tiles(list).indexOf(tile) + 1;
-    said(`Picture ${place} of ${tiles(list).length}`);
+    said(words.place.replace("%1", place).replace("%2", tiles(list).length));
   }
 
   let waiting = 0;
@@ -252,6 +253,10 @@
   });
 
   document.addEventListener("change", (event) => { if (event.target.matches("[data-submits]")) event.target.form.submit(); });
+
+  /* The chosen shelf is in sight where the row of them is wider than the screen. */
+  const tab = document.querySelector(".library-tabs [aria-current]");
+  if (tab) tab.parentElement.scrollLeft = tab.offsetLeft - (tab.parentElement.clientWidth - tab.clientWidth) / 2;
 
   /* The card of what is open is in sight, without the page itself moving. */
   const here = document.querySelector(".library-card.is-here");

@@ -3,11 +3,12 @@
   "use strict";
   const toast = () => document.getElementById("toast");
   const held = new Map();
+  const words = document.getElementById("words").dataset;
 
-  function say(words, link) {
+  function say(sentence, link) {
     const box = toast();
     if (!box) return;
-    box.textContent = words;
+    box.textContent = sentence;
     if (link) {
       const way = document.createElement("a");
       way.href = link.href;
@@ -55,22 +56,22 @@
     video.addEventListener("ended", swap);
   });
 
-  document.addEventListener("htmx:sendError", () => say("The studio cannot be reached. What was made is safe; this page tries again by itself."));
-  document.addEventListener("htmx:timeout", () => say("The studio takes long to answer. This page tries again by itself."));
+  document.addEventListener("htmx:sendError", () => say(words.unreachable));
+  document.addEventListener("htmx:timeout", () => say(words.slow));
   document.addEventListener("htmx:responseError", (event) => {
     const { status, responseText } = event.detail.xhr;
     const isSentence = (event.detail.xhr.getResponseHeader("Content-Type") || "").startsWith("text/plain");
     if (status === 401) {
       const here = encodeURIComponent(location.pathname + location.search);
-      say("You have been signed out.", { href: `${document.body.dataset.signIn}?next=${here}`, label: "Sign in" });
+      say(words.signedOut, { href: `${document.body.dataset.signIn}?next=${here}`, label: words.signIn });
     } else if (status === 404) {
-      say("This is not here any more.", { href: "/", label: "To the films" });
+      say(words.gone, { href: "/", label: words.toTheFilms });
     } else if (isSentence && status < 500) {
-      say(responseText, status === 403 ? { href: location.href, label: "Load anew" } : null);
+      say(responseText, status === 403 ? { href: location.href, label: words.anew } : null);
     } else if (status === 403) {
-      say("You may not change this. If you signed in again, load the page anew.", { href: location.href, label: "Load anew" });
+      say(words.notAllowed, { href: location.href, label: words.anew });
     } else {
-      say("Something went wrong inside the studio. What was made is safe.");
+      say(words.trouble);
     }
   });
   document.addEventListener("htmx:afterRequest", (event) => {

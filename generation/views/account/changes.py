@@ -10,6 +10,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from entities import members
@@ -30,7 +32,7 @@ from projects.models import Project
 
 _YEAR: Final = 365 * 24 * 60 * 60
 LEAST_PASSWORD: Final = 8
-_OTHER_PASSWORD: Final = "The old password is another one."  # noqa: S105
+_OTHER_PASSWORD: Final = gettext_lazy("The old password is another one.")
 
 
 # --- Oneself ----------------------------------------------------------------------------------------
@@ -61,14 +63,14 @@ def password(request: StudioRequest) -> HttpResponse:
     user.set_password(fresh)
     user.save(update_fields=["password"])
     update_session_auth_hash(request, user)
-    messages.success(request, "The password is set. Other browsers are signed out.")
+    messages.success(request, _("The password is set. Other browsers are signed out."))
     return answer(request, "you")
 
 
 def password_problem(fresh: str) -> str:
     """Return why a password will not do; "" if it will."""
     if len(fresh) < LEAST_PASSWORD:
-        return f"A password has at least {LEAST_PASSWORD} characters."
+        return _("A password has at least %d characters.") % LEAST_PASSWORD
     try:
         validate_password(fresh)
     except ValidationError as error:
@@ -85,9 +87,13 @@ def end_sessions(request: StudioRequest) -> HttpResponse:
         ended = int(sessions.end_one(request.user, digest, this_key))
     else:
         ended = sessions.end_others(request.user, this_key)
-    words = "There was nobody else." if not ended else f"Signed out in {ended} other place{'s' if ended > 1 else ''}."
+    words = _("There was nobody else.") if not ended else _signed_out_in(ended)
     messages.success(request, words)
     return answer(request, "you")
+
+
+def _signed_out_in(places: int) -> str:
+    return ngettext("Signed out in %d other place.", "Signed out in %d other places.", places) % places
 
 
 # --- Members ----------------------------------------------------------------------------------------
@@ -102,7 +108,7 @@ def add_member(request: StudioRequest, library_id: int) -> HttpResponse:
         seat = members.add_by_name(library, name, _role(request))
     except NotPossible as error:
         return answer(request, "members", library, member_problem=str(error), member_name=name)
-    messages.success(request, f"{seat.user.get_username()} is a member now.")
+    messages.success(request, _("%s is a member now.") % seat.user.get_username())
     return answer(request, "members", library)
 
 
@@ -124,7 +130,7 @@ def take_back(request: StudioRequest, invitation_id: int) -> HttpResponse:
     """Take a link back."""
     invitation = to_own(request, Invitation.objects.select_related("library"), invitation_id)
     Invitation.objects.filter(pk=invitation.pk, used_at=None).delete()
-    messages.success(request, "The link does not work any more.")
+    messages.success(request, _("The link does not work any more."))
     return answer(request, "members", invitation.library)
 
 
@@ -160,12 +166,12 @@ def write_key(request: StudioRequest, library_id: int) -> HttpResponse:
     library = to_own(request, Library.objects.all(), library_id)
     vendor = vendors.vendor_of(request.POST.get("vendor", ""))
     if vendor is None:
-        return answer(request, "keys", library, key_problem="The studio does not know this vendor.")
+        return answer(request, "keys", library, key_problem=_("The studio does not know this vendor."))
     try:
         keys.write_key(library, vendor, request.POST.get("key", ""), by_id=request.user.pk)
     except KeyNotTaken as error:
-        return answer(request, "keys", library, key_problem=str(error), key_vendor=vendor.key)
-    messages.success(request, f"{vendor.label} knows this key. It is kept, and shown to nobody.")
+        return answer(request, "keys", library, key_problem=str(error), key_vendor=vendor.key if vendor.look else "")
+    messages.success(request, _("%s knows this key. It is kept, and shown to nobody.") % vendor.label)
     return answer(request, "keys", library)
 
 
@@ -177,7 +183,7 @@ def change_key(request: StudioRequest, key_id: int, wish: str) -> HttpResponse:
         keys.try_again(row)
     elif wish == "remove":
         row.delete()
-        messages.success(request, "The key is gone.")
+        messages.success(request, _("The key is gone."))
     else:
         raise Http404
     return answer(request, "keys", row.library)
@@ -190,7 +196,7 @@ def switch_model(request: StudioRequest, library_id: int) -> HttpResponse:
     wanted = request.POST.get("offer", "")
     offer = ModelOffer.objects.filter(pk=int(wanted)).first() if wanted.isdecimal() else None
     if offer is None:
-        messages.info(request, "This model is not on offer any more.")
+        messages.info(request, _("This model is not on offer any more."))
     elif request.POST.get("is_on") == "on":
         SwitchedOff.objects.filter(library=library, offer=offer).delete()
     else:
@@ -221,6 +227,6 @@ def _budget(request: StudioRequest, library: Library, film: Project | None) -> H
     except ValueError as error:
         return answer(request, "costs", library, budget_problem=str(error), budget_of=film.pk if film else 0)
     budget.set_budget(library.pk, film.pk if film else None, micros, by_id=request.user.pk)
-    messages.success(request, "There is no limit now." if micros is None else "The budget is set.")
+    messages.success(request, _("There is no limit now.") if micros is None else _("The budget is set."))
     fresh: list[parts.Part] = [costs_part(film.pk)] if film else []
     return answer(request, "costs", library, **({"changed": fresh} if request.htmx and fresh else {}))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
+from django.utils.translation import gettext as _
+
 from generation.http import StudioRequest
 from generation.services import budget
 from generation.services.budget import Costs
@@ -71,7 +73,7 @@ def read(text: str) -> int | None:
     try:
         micros = int(Decimal(words) * 1_000_000)
     except (InvalidOperation, ValueError, OverflowError) as error:
-        raise ValueError("Write a sum in dollars, such as 5 or 2.50, or leave it empty for no limit.") from error
+        raise ValueError(_("Write a sum in dollars, such as 5 or 2.50, or leave it empty for no limit.")) from error
     if not 0 <= micros <= MOST_MICROS:
-        raise ValueError("A budget is between $0 and $1,000,000.")
+        raise ValueError(_("A budget is between $0 and $1,000,000."))
     return micros

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -45,7 +46,7 @@ def _take_seat(request: HttpRequest, invitation: Invitation, user: User) -> Http
         members.accept(invitation, user)
     except NotPossible as error:
         return _page(request, invitation, problem=str(error))
-    messages.success(request, f"You are a member of “{invitation.library}” now.")
+    messages.success(request, _("You are a member of “%s” now.") % invitation.library)
     return redirect("generation:films")
 
 
@@ -59,7 +60,7 @@ def _sign_up(request: HttpRequest, invitation: Invitation) -> HttpResponse:
             user = User.objects.create_user(name, password=secret)
             members.accept(invitation, user)
     except IntegrityError:
-        return _page(request, invitation, problem="Somebody here has this name already.", name=name)
+        return _page(request, invitation, problem=_("Somebody here has this name already."), name=name)
     except NotPossible as error:
         return _page(request, invitation, problem=str(error), name=name)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
@@ -69,13 +70,13 @@ def _sign_up(request: HttpRequest, invitation: Invitation) -> HttpResponse:
 
 def _name_problem(name: str) -> str:
     if not 1 <= len(name) <= 150:
-        return "Choose a name of up to 150 letters."
+        return _("Choose a name of up to 150 letters.")
     try:
         UnicodeUsernameValidator()(name)
     except ValidationError:
-        return "A name has letters, digits and @ . + - _ only."
+        return _("A name has letters, digits and @ . + - _ only.")
     taken = User.objects.filter(username__iexact=name).exists()
-    return "Somebody here has this name already." if taken else ""
+    return _("Somebody here has this name already.") if taken else ""
 
 
 def _page(request: HttpRequest, invitation: Invitation, **said: Any) -> HttpResponse:

@@ -23,7 +23,12 @@ class VendorRow:
     @property
     def is_connected(self) -> bool:
         """Tell whether the studio can ask it for anything."""
-        return self.vendor.look is not None or not self.vendor.needs_key
+        return self.takes_key or not self.vendor.needs_key
+
+    @property
+    def takes_key(self) -> bool:
+        """Tell whether a key can be tried, so that one is asked for."""
+        return self.vendor.look is not None
 
 
 def shown(request: StudioRequest, library: Any) -> dict[str, Any]:

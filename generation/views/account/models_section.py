@@ -98,15 +98,15 @@ def price_of(offer: ModelOffer) -> str:
 def _limits(offer: ModelOffer) -> list[str]:
     words = []
     if offer.max_references:
-        words.append(f"up to {wording.count(offer.max_references, 'guide image')}")
+        words.append(_("up to %s") % wording.count(offer.max_references, "guide image"))
     elif offer.capability in {"image", "video"}:
-        words.append("no guide images")
+        words.append(_("no guide images"))
     if offer.max_prompt_chars:
-        words.append(f"{offer.max_prompt_chars:,} characters")
+        words.append(_("%s characters") % f"{offer.max_prompt_chars:,}")
     if offer.durations_ms:
         words.append(f"{', '.join(f'{ms / 1000:g}' for ms in offer.durations_ms)} s")
     elif offer.max_duration_ms:
-        words.append(f"up to {wording.clock(offer.max_duration_ms)}")
+        words.append(_("up to %s") % wording.clock(offer.max_duration_ms))
     if offer.shapes:
         words.append(", ".join(offer.shapes))
     return words

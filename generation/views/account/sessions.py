@@ -13,6 +13,7 @@ from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 _DEVICE: Final = "signed_in_with"
 _SYSTEMS: Final = (
@@ -79,7 +80,11 @@ def device_of(agent: str) -> str:
     """Return what a browser says of itself in two words: “Firefox on Linux”."""
     browser = next((name for marks, name in _BROWSERS if re.search(marks, agent)), "")
     system = next((name for mark, name in _SYSTEMS if mark in agent), "")
-    return f"{browser} on {system}" if browser and system else browser or system or "Unknown browser"
+    return (
+        _("%(browser)s on %(system)s") % {"browser": browser, "system": system}
+        if browser and system
+        else browser or system or _("Unknown browser")
+    )
 
 
 def _digest(key: str) -> str:

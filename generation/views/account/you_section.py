@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from generation.http import StudioRequest
@@ -26,11 +27,17 @@ def theme_in(request: HttpRequest) -> dict[str, Any]:
     return {"theme": theme_of(request)}
 
 
+def _here(request: StudioRequest) -> str:
+    """Return the page that a drawer is open over, to come back to it; the account's own page where there is no drawer."""
+    return (request.htmx and request.htmx.current_url_abs_path) or reverse("generation:account")
+
+
 def shown(request: StudioRequest, library: Any) -> dict[str, Any]:
     """Return what the section shows."""
     chosen = theme_of(request) or "system"
     return {
         "themes": [(key, label, key == chosen) for key, label in THEMES],
+        "language_next": _here(request),
         "has_password": request.user.has_usable_password(),
         "sessions": sessions.sessions_of(request.user, request.session.session_key),
         "lasting": settings.SESSION_COOKIE_AGE // 86_400,

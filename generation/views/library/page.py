@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from dataclasses import dataclass
 from typing import Any
 
@@ -196,7 +198,7 @@ def _panel(place: Place, stock: cards.Stock) -> Part | None:
         return None
     if address.asked.get("ask") == "delete":
         if row.library_id is None or not place.may_edit:
-            raise PermissionDenied("You may look at this, but not delete it.")
+            raise PermissionDenied(_("You may look at this, but not delete it."))
         return delete_parts.sure(address.opened, row, place.library, address)
     if address.opened == "entity":
         return entity_parts.panel(entity_parts.open_entity(row, stock, address), address, may_edit=place.may_edit)
@@ -221,7 +223,7 @@ def opened_library(request: StudioRequest) -> Library:
         raise Http404
     chosen = found or seats[0]
     if chosen.role not in EDITORS:
-        messages.error(request, "You may look at this library, but not change it.")
-        raise PermissionDenied("You may look at this library, but not change it. Ask its owner to make you an editor.")
+        messages.error(request, _("You may look at this library, but not change it."))
+        raise PermissionDenied(_("You may look at this library, but not change it. Ask its owner to make you an editor."))
     library: Library = chosen
     return library

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import ngettext
+
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -239,13 +241,22 @@ def _impact_words(found: library_services.OutOfDate) -> str:
     amounts = [wording.count(number, word) for number, word in kinds if number]
     if not amounts:
         return _("Nothing that was made is out of date.")
-    listed = " and ".join([", ".join(amounts[:-1]), amounts[-1]] if len(amounts) > 1 else amounts)
-    least = _("At least ") if found.is_at_least else ""
+    listed = wording.listed(amounts)
     total = found.pictures + found.clips + found.lines
-    is_are = _("is") if total == 1 else _("are")
     cost = _("free") if not found.micros else _("about %s") % wording.price(found.micros)
     films = wording.count(found.films, "film")
-    return f"{least}{listed} in {films} {is_are} out of date. Making {'it' if total == 1 else 'them'} again: {cost}."
+    sentence = ngettext(
+        "%(what)s in %(films)s is out of date. Making it again: %(cost)s.",
+        "%(what)s in %(films)s are out of date. Making them again: %(cost)s.",
+        total,
+    )
+    if found.is_at_least:
+        sentence = ngettext(
+            "At least %(what)s in %(films)s is out of date. Making it again: %(cost)s.",
+            "At least %(what)s in %(films)s are out of date. Making them again: %(cost)s.",
+            total,
+        )
+    return sentence % {"what": listed, "films": films, "cost": cost}
 
 
 # --- Delete, put back, copy -------------------------------------------------------------------------

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
+from django.utils.translation import gettext
+
 from generation import graph, services
 from generation.film import Film, load
 from generation.graph import Graph
@@ -35,12 +37,17 @@ class StepPage:
     """
 
     key: str
-    label: str
+    name: str
     template: str
     parts: Callable[[Studio], tuple[Part, ...]]
     roles: tuple[str, ...] = ()
     script: str = ""
     styles: str = ""
+
+    @property
+    def label(self) -> str:
+        """The step's name in the user's language."""
+        return gettext(self.name)
 
 
 def open_studio(request: StudioRequest, project: Project) -> Studio:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy
+
 import math
 from collections import Counter
 from collections.abc import Iterable
@@ -22,19 +24,19 @@ from generation.views.steps.base import Studio
 from projects.models import Segment
 
 _NAMES = {
-    Slot.Role.SPEECH: ("voice", "voices"),
-    Slot.Role.SHOTS: ("shot plan", "shot plans"),
-    Slot.Role.REFERENCE: ("reference picture", "reference pictures"),
-    Slot.Role.FRAME: ("picture", "pictures"),
-    Slot.Role.CLIP: ("clip", "clips"),
-    Slot.Role.EFFECTS: ("effects track", "effects tracks"),
+    Slot.Role.SPEECH: (gettext_lazy("voice"), gettext_lazy("voices")),
+    Slot.Role.SHOTS: (gettext_lazy("shot plan"), gettext_lazy("shot plans")),
+    Slot.Role.REFERENCE: (gettext_lazy("reference picture"), gettext_lazy("reference pictures")),
+    Slot.Role.FRAME: (gettext_lazy("picture"), gettext_lazy("pictures")),
+    Slot.Role.CLIP: (gettext_lazy("clip"), gettext_lazy("clips")),
+    Slot.Role.EFFECTS: (gettext_lazy("effects track"), gettext_lazy("effects tracks")),
 }
 _ONE = {
-    Slot.Role.SCRIPT: "the script",
-    Slot.Role.CAST: "the cast",
-    Slot.Role.SCENES: "the scenes",
-    Slot.Role.MUSIC: "the music",
-    Slot.Role.EXPORT: "the film",
+    Slot.Role.SCRIPT: gettext_lazy("the script"),
+    Slot.Role.CAST: gettext_lazy("the cast"),
+    Slot.Role.SCENES: gettext_lazy("the scenes"),
+    Slot.Role.MUSIC: gettext_lazy("the music"),
+    Slot.Role.EXPORT: gettext_lazy("the film"),
 }
 
 
@@ -131,6 +133,8 @@ def pieces(roles: Iterable[str]) -> str:
     for role in (step.role for step in STEPS):
         if counted[role]:
             words.append(
-                _ONE[Slot.Role(role)] if role in _ONE else wording.count(counted[role], *_NAMES[Slot.Role(role)])
+                str(_ONE[Slot.Role(role)])
+                if role in _ONE
+                else wording.count(counted[role], *map(str, _NAMES[Slot.Role(role)]))
             )
-    return f"{', '.join(words[:-1])} {_('and')} {words[-1]}" if len(words) > 1 else "".join(words)
+    return wording.listed(words)

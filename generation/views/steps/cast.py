@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop
+
 from generation.models import Slot
 from generation.views.parts import Part
 from generation.views.steps import cast_tiles, voices
@@ -22,7 +24,7 @@ def parts(studio: Studio) -> tuple[Part, ...]:
 
 PAGE = StepPage(
     "cast",
-    "Cast",
+    gettext_noop("Cast"),
     "generation/steps/cast.html",
     parts,
     roles=(Slot.Role.CAST, Slot.Role.REFERENCE),

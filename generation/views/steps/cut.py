@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop
+
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,4 +56,4 @@ def _takes(worked_out: Graph) -> list[tuple[int, int | None, str]]:
     ]
 
 
-PAGE = StepPage("cut", "Cut", "generation/steps/cut.html", parts, styles="css/cut.css")
+PAGE = StepPage("cut", gettext_noop("Cut"), "generation/steps/cut.html", parts, styles="css/cut.css")

@@ -12,6 +12,7 @@ from django.utils.http import parse_etags
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from generation.views import wording
 from generation.film import load
 from generation.http import StudioRequest
 from generation.views.access import film_to_change, film_to_see, to_change
@@ -57,7 +58,7 @@ def slip(request: StudioRequest, film_id: int, shot_id: int) -> HttpResponse:
     shot = to_change(request, _SHOTS, shot_id, scene__project=project)
     values, was = {"clip_in_ms": max(0, _number(request, "in_ms"))}, {"clip_in_ms": _number(request, "was")}
     try:
-        edit = editing.change(shot, values, was=was, by_id=request.user.pk, label="Show another part of a clip")
+        edit = editing.change(shot, values, was=was, by_id=request.user.pk, label=_("Show another part of a clip"))
     except Conflict:
         return _refused(request, project, _("Somebody else has changed this shot. This is how it is now."))
     return _changed(request, project, edit)
@@ -97,7 +98,7 @@ def _number(request: StudioRequest, name: str) -> int:
 
 def _changed(request: StudioRequest, project: Project, edit: Edit | None) -> JsonResponse:
     """Answer with the cut as it is now, and what can be taken back."""
-    done = {"edit": edit.pk, "label": edit.label} if edit else {}
+    done = {"edit": edit.pk, "label": wording.deed(edit.label)} if edit else {}
     return _answer(request, project, done)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop
+
 from generation.models import Slot
 from generation.views.parts import Part
 from generation.views.steps import export_parts
@@ -15,7 +17,7 @@ def parts(studio: Studio) -> tuple[Part, ...]:
 
 PAGE = StepPage(
     "export",
-    "Export",
+    gettext_noop("Export"),
     "generation/steps/export.html",
     parts,
     roles=(Slot.Role.EXPORT,),

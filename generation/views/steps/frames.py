@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop
+
 from generation.models import Slot
 from generation.views.parts import Part
 from generation.views.steps.base import StepPage, Studio
@@ -15,7 +17,7 @@ def parts(studio: Studio) -> tuple[Part, ...]:
 
 PAGE = StepPage(
     "frames",
-    "Frames",
+    gettext_noop("Frames"),
     "generation/steps/frames.html",
     parts,
     roles=(Slot.Role.FRAME,),

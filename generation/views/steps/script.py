@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop
+
+from generation.views import wording
 from generation.models import Slot
 from generation.views.parts import Part
 from generation.views.steps import script_lines, voices
@@ -26,13 +29,13 @@ def parts(studio: Studio) -> tuple[Part, ...]:
 def last_change(studio: Studio) -> Part:
     """Return the newest change that can be taken back."""
     edit = journal.last_edit(studio.film.project.pk) if studio.may_edit else None
-    shows = (edit.label, edit.pk, studio.film.project.pk) if edit else ("", 0, 0)
+    shows = (wording.deed(edit.label), edit.pk, studio.film.project.pk) if edit else ("", 0, 0)
     return Part("lastchange", "generation/script/_last_change.html", shows)
 
 
 PAGE = StepPage(
     "script",
-    "Script & voices",
+    gettext_noop("Script & voices"),
     "generation/steps/script.html",
     parts,
     roles=(Slot.Role.SPEECH,),

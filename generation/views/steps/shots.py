@@ -5,6 +5,8 @@ What is open stands in the page's address: `?shot=12`, `?scene=3` or `?edits`.
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop
+
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -202,7 +204,7 @@ def file_of(film: Film, shot: Shot, role: str) -> str:
 
 PAGE = StepPage(
     "shots",
-    "Shots",
+    gettext_noop("Shots"),
     "generation/steps/shots.html",
     parts,
     roles=(Slot.Role.SCENES, Slot.Role.SHOTS),

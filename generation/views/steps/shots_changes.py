@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from generation.http import StudioRequest
-from generation.views import film as pages
+from generation.views import film as pages, wording
 from generation.views.access import film_to_change, to_change
 from generation.views.steps.shots_answers import (
     casting_to_change,
@@ -201,5 +201,5 @@ def undo(request: StudioRequest, film_id: int, edit_id: int) -> HttpResponse:
             _("This cannot be taken back alone: somebody changed the same since. Take the later change back first."),
         )
     else:
-        messages.success(request, _("Taken back: %s") % edit.label)
+        messages.success(request, _("Taken back: %s") % wording.deed(edit.label))
     return pages.answer(request, project)

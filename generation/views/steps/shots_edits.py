@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
+from generation.views import wording
 from projects.models import Edit
 
 _MOST = 60
@@ -36,7 +37,7 @@ def lines_of(film_id: int) -> tuple[EditLine, ...]:
         EditLine(
             pk=pk,
             film_id=film_id,
-            label=label.removeprefix(UNDO),
+            label=wording.deed(label.removeprefix(UNDO)),
             who=who or _("the studio"),
             when=_when(at),
             is_undo=label.startswith(UNDO),

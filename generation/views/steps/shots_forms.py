@@ -11,9 +11,11 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from entities.models import Look, Set
 from generation.views import wording
+from generation.views.vocabulary import staged_lazy
 from projects.models import MOST_LEAD_MS, Shot
 
 Choices = Sequence[tuple[str, Any]]
@@ -21,7 +23,7 @@ Choices = Sequence[tuple[str, Any]]
 
 def words(*values: str, empty: Any = None) -> Choices:
     """Return choices of words as they are stored and as they are read; `empty` names the choice of none."""
-    read = [(value, value.replace("_", " ").capitalize()) for value in values]
+    read: list[tuple[str, Any]] = [(value, staged_lazy(value)) for value in values]
     return read if empty is None else [("", empty), *read]
 
 
@@ -37,11 +39,11 @@ TIMES = words("dawn", "day", "dusk", "night", empty=_("Any"))
 WEATHERS = words("clear", "rain", "snow", "fog", "storm", empty=_("Any"))
 SIZES: Choices = list(wording.SIZES.items())
 MOVES: Choices = [
-    ("hold", _("Still")),
+    ("hold", pgettext_lazy("camera move", "Still")),
     *words("push_in", "pull_out", "pan_left", "pan_right", "tilt_up", "tilt_down", "handheld"),
 ]
 LENSES = words("18mm", "24mm", "28mm", "35mm", "50mm", "85mm", "100mm", empty=_("Any"))
-TRANSITIONS: Choices = [("cut", _("Cut")), ("dissolve", _("Dissolve"))]
+TRANSITIONS: Choices = [("cut", pgettext_lazy("transition", "Cut")), ("dissolve", _("Dissolve"))]
 CARDS: Choices = [("", _("None")), *Shot.Card.choices]
 CAPTIONS: Choices = [("", _("Where there is room")), *Shot.CaptionPlace.choices]
 POSES = words(

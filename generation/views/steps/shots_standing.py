@@ -48,7 +48,7 @@ class Worth:
             )
             if number
         ]
-        return _(" and ").join(parts)
+        return wording.listed(parts)
 
     @property
     def price(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop
+
 from django.utils.translation import gettext as _
 
 from generation.models import Slot
@@ -68,7 +70,7 @@ def _slot(studio: Studio, scene_id: int) -> Slot | None:
 
 PAGE = StepPage(
     "sound",
-    "Sound",
+    gettext_noop("Sound"),
     "generation/steps/sound.html",
     parts,
     roles=(Slot.Role.MUSIC, Slot.Role.EFFECTS),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop
+
 from generation.models import Slot
 from generation.views.parts import Part
 from generation.views.steps import story_facts, story_versions, voices
@@ -28,7 +30,7 @@ def parts(studio: Studio) -> tuple[Part, ...]:
 
 PAGE = StepPage(
     "story",
-    "Story",
+    gettext_noop("Story"),
     "generation/steps/story.html",
     parts,
     roles=(Slot.Role.SCRIPT,),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from generation.http import StudioRequest
 from generation.models import Slot
 from generation.services.takes import USE_SCRIPT
+from generation.views import wording
 from projects import journal
 from projects.models import Edit
 
@@ -27,7 +28,7 @@ def take_back(request: StudioRequest, edit: Edit) -> None:
         messages.error(request, _("Something of this was changed again since. Take the later change back first."))
         return
     _use_script_before(edit)
-    messages.success(request, _("Taken back: %s") % edit.label)
+    messages.success(request, _("Taken back: %s") % wording.deed(edit.label))
 
 
 def _use_script_before(edit: Edit) -> None:

@@ -42,7 +42,16 @@ class Command(BaseCommand):
         names = _names_of(host)
         settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *names]
         base = f"http://{names[0]}:{port}"
-        server = waitress.create_server(get_wsgi_application(), host=host, port=port, threads=8, ident="SceneMe")
+        # Every open page holds a few connections: a hundred, as waitress has it, is a crowd of twenty.
+        server = waitress.create_server(
+            get_wsgi_application(),
+            host=host,
+            port=port,
+            threads=8,
+            connection_limit=1000,
+            asyncore_use_poll=True,
+            ident="SceneMe",
+        )
         with Studio():
             self.stdout.write(f"SceneMe is at {base}\nSign in once with {sign_in_link(user, base)}\nStop with Ctrl-C.")
             self.stdout.flush()

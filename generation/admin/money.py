@@ -1,0 +1,91 @@
+"""Models, keys and the books."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from entities.curation import History
+from generation.admin.shown import dollars, film_filter, library_filter
+from generation.models import Budget, LedgerEntry, ModelOffer, SwitchedOff, VendorKey
+
+
+@admin.register(ModelOffer)
+class ModelOfferAdmin(admin.ModelAdmin):
+    """Models, limits and prices. A change counts from the next job on."""
+
+    list_display = [
+        "label", "vendor", "capability", "is_on", "preference", "price", "max_references", "facts_date",
+    ]  # fmt: skip
+    list_editable = ["is_on", "preference"]
+    list_filter = ["capability", "vendor", "is_on", "price_unit"]
+    search_fields = ["key", "label", "endpoint"]
+
+    @admin.display(description="Price", ordering="price_micros")
+    def price(self, offer: ModelOffer) -> str:
+        """The price with its unit."""
+        if offer.is_free:
+            return "free"
+        return f"{dollars(offer.price_micros)} USD {offer.get_price_unit_display().lower()}"
+
+
+@admin.register(SwitchedOff)
+class SwitchedOffAdmin(admin.ModelAdmin):
+    """Models that one library does not want."""
+
+    list_display = ["offer", "library"]
+    list_select_related = ["offer", "library"]
+    list_filter = [library_filter("library"), "offer__vendor", "offer__capability"]
+    search_fields = ["offer__key", "offer__label", "library__name"]
+    autocomplete_fields = ["library", "offer"]
+
+
+@admin.register(VendorKey)
+class VendorKeyAdmin(History):
+    """Whose keys there are and what the vendors say about them. The keys themselves are shown nowhere."""
+
+    fields = ["library", "vendor", "identity", "balance", "problem", "written_by", "written_at", "tested_at"]
+    list_display = ["vendor", "library", "identity", "balance", "problem", "written_by", "written_at", "tested_at"]
+    list_select_related = ["library", "written_by"]
+    list_filter = ["vendor", ("problem", admin.EmptyFieldListFilter), library_filter("library")]
+    search_fields = ["vendor", "identity", "library__name"]
+
+
+@admin.register(Budget)
+class BudgetAdmin(admin.ModelAdmin):
+    """The most that a film or a library may cost."""
+
+    list_display = ["__str__", "library", "project", "set_by", "set_at"]
+    list_select_related = ["library", "project", "set_by"]
+    list_filter = [("project", admin.EmptyFieldListFilter), library_filter("library"), film_filter("project")]
+    search_fields = ["library__name", "project__title"]
+    autocomplete_fields = ["library", "project"]
+    readonly_fields = ["set_by", "set_at"]
+
+    def save_model(self, request: HttpRequest, obj: Budget, form: Any, change: Any) -> None:
+        """Write down who set it."""
+        obj.set_by_id = request.user.pk
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(LedgerEntry)
+class LedgerEntryAdmin(History):
+    """The books."""
+
+    list_display = ["at", "kind", "dollars", "project", "job", "vendor", "note", "library"]
+    list_select_related = ["project", "job__offer", "library"]
+    list_filter = ["kind", "job__offer__vendor", library_filter("library"), film_filter("project"), "at"]
+    search_fields = ["project__title", "note"]
+    date_hierarchy = "at"
+
+    @admin.display(description="USD", ordering="amount_micros")
+    def dollars(self, entry: LedgerEntry) -> str:
+        """The amount in dollars."""
+        return dollars(entry.amount_micros)
+
+    @admin.display(description="Vendor", ordering="job__offer__vendor")
+    def vendor(self, entry: LedgerEntry) -> str:
+        """Who was paid."""
+        return entry.job.offer.vendor if entry.job and entry.job.offer else "–"
