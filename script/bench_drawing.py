@@ -69,7 +69,7 @@ def _drawn(staging: dict[str, Any], width: int, height: int, path: Path) -> floa
 
 def _pictures(path: Path) -> list[NDArray[np.uint8]]:
     with av.open(str(path)) as container:
-        return [frame.to_ndarray(format="bgra") for frame in container.decode(video=0)]
+        return [frame.to_ndarray(format="bgra").astype(np.uint8) for frame in container.decode(video=0)]
 
 
 def _encoded(pictures: list[NDArray[np.uint8]], path: Path) -> float:

@@ -20,7 +20,7 @@ Made by `script/gallery` from the texts in this folder; every film has its conta
 `places.jpg` show who and what was drawn for them. Jitter is the RMS of the velocity that no smooth movement explains,
 in pixels a frame; captions are compared with the voice's own word times.
 
-| film | length (asked) | shots | words kept | people | lines right | own words seen | loudness | jitter | captions off |
+| film | length (asked) | shots | words kept | people | lines right | own words | loudness | jitter | captions off |
 |---|---|---|---|---|---|---|---|---|---|
 """
 

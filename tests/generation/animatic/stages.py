@@ -43,9 +43,13 @@ def person(x: float) -> Callable[[skia.Canvas, Face], None]:
 STRAIGHT_AHEAD = View(1, 0.5, 0.5)
 
 
+def _nothing(canvas: skia.Canvas, moment: float = 0.0) -> None:
+    """Draw nothing on the lens."""
+
+
 def stage(*layers: Layer, start: View = STRAIGHT_AHEAD, end: View = STRAIGHT_AHEAD) -> Stage:
     """Return a stage of `layers` without anything on the lens."""
-    return Stage(WIDTH, HEIGHT, layers, TIMES["day"], start, end, lambda canvas, moment=0.0: None)
+    return Stage(WIDTH, HEIGHT, layers, TIMES["day"], start, end, _nothing)
 
 
 def frames(path: Path) -> list[NDArray[np.uint8]]:

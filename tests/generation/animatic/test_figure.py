@@ -276,7 +276,7 @@ def test_no_limb_is_longer_than_its_bones(target: tuple[float, float]) -> None:
 def test_an_open_mouth_has_a_whole_chin(facing: str) -> None:
     entry = DETECTIVE | {"facing": facing, "features": "full beard"}
     shut, wide = drawn(entry, scale=3), drawn(entry, Face(mouth=1.0), scale=3)
-    x, y = Figure.from_cast(entry).head_center
+    _, y = Figure.from_cast(entry).head_center
 
     rows, _ = differing(shut, wide)
 

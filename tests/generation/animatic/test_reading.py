@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -51,6 +52,8 @@ def headings(read: reading_counts.Reading) -> list[str]:
         ("last", 0.95, 0.95, 0.8),
         ("fresh", 0.93, 0.95, 0.8),
         ("stranger", 0.9, 0.93, 0.75),
+        ("wide", 0.95, 0.97, 0.9),
+        ("wider", 0.95, 0.97, 0.8),
     ],
 )
 def test_people_speakers_and_places_are_found_in_difficult_texts(
@@ -159,6 +162,178 @@ def test_the_one_who_answers_with_a_name_is_called_by_it() -> None:
     )
 
     assert [entry["name"] for entry in read.cast["characters"]] == ["Mr. Finch", "Zoe"]
+
+
+# --- who is who ----------------------------------------------------------------------------------------------------
+
+GALLERY = Path(__file__).parents[3] / "docs" / "gallery" / "texts"
+
+
+def gallery(name: str) -> reading_counts.Reading:
+    return film((GALLERY / name).read_text(encoding="utf-8"), "screenplay" if name.endswith("fountain") else "story")
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        ("A girl named Wren came along. Wren took off her shoes and walked across the river.", "girl"),
+        ("Fox opened the door and hung up his coat. “Good evening,” said Fox. Fox lit his pipe.", ""),
+        ("Robin opened the window. “It is cold,” said Robin, and closed it again.", ""),
+        ("Bear met Fox in the wood. “Good day,” said Bear. “Good day,” said Fox.", "bear|fox"),
+        ("Kitty licked her paws and curled her tail. Kitty yawned. Kitty jumped down.", ""),
+        ("A cat called Bear slept on the stove. Bear woke and jumped down.", "cat"),
+    ],
+)
+def test_a_name_that_means_an_animal_is_one_only_where_the_text_says_so(told: str, role: str) -> None:
+    roles = {entry["role"] for entry in film(told).cast["characters"]}
+
+    assert roles == set(role.split("|"))
+
+
+def test_a_girl_called_after_a_bird_is_drawn_as_a_girl() -> None:
+    wren = character(gallery("two-kings.txt"), "Wren")
+
+    assert (wren["role"], wren["sex"], wren["age"]) == ("girl", "female", "child")
+    assert "wren" not in f"{wren['features']} {wren['description']}".lower()
+
+
+def test_a_voice_is_that_of_whoever_comes_into_view_next() -> None:
+    read = gallery("the-last-ferry.txt")
+
+    said = [(s["speaker"], s["text"]) for s in read.script["segments"] if s["kind"] == "line"]
+    assert said[0] == ("Tam", "Missed it too, did you?")
+    tam = character(read, "Tam")
+    assert (tam["sex"], tam["age"], tam["wears"]) == ("male", "child", "green jumper")
+    assert "red" in tam["hair"]
+
+
+def test_an_animal_that_no_tag_lets_speak_is_silent_and_has_its_own_name_and_colour() -> None:
+    read = gallery("the-last-ferry.txt")
+
+    dog = character(read, "Admiral")
+    assert (dog["role"], dog["skin"], dog["features"]) == ("dog", "brown", "brown dog")
+    assert "Admiral" not in {s["speaker"] for s in read.script["segments"]}
+
+
+def test_who_says_a_name_and_presents_somebody_is_called_so() -> None:
+    said = lines(
+        "Ruth looked up. A boy stood at the gate with a grey goat. “Who are you?” asked Ruth.\n\n“Jory. This is Salt.” "
+        "The goat shook its head.\n\n“And what do you want, Jory?”\n\n“Water.” Jory pointed at the well. Jory smiled."
+    )
+
+    assert [speaker for speaker, _ in said] == ["Ruth", "Jory", "Ruth", "Jory"]
+
+
+@pytest.mark.parametrize(
+    ("told", "age"),
+    [
+        ("A boy of about nine sat on the wall. Tom, the boy, jumped down.", "child"),
+        ("A girl of sixteen waited. She sang.", "teen"),
+        ("Tom was sixty-eight years old. Tom slept.", "elder"),
+        ("Tom (25) opened the door. Tom sat down.", "adult"),
+        ("A teenage boy opened the door and sat down.", "teen"),
+        ("Ruth was in her forties. Ruth sang.", "adult"),
+        ("Ruth, in her early seventies, sang. Ruth slept.", "elder"),
+        ("An old man opened the door and sat down.", "elder"),
+        ("A small man opened the door and sat down.", "adult"),
+        ("A little girl opened the door and sat down.", "child"),
+        ("A seven-year-old boy opened the door and sat down.", "child"),
+        ("Princess Ada was thirty-one. Princess Ada sang.", "adult"),
+    ],
+)
+def test_the_age_that_is_told_decides(told: str, age: str) -> None:
+    assert [entry["age"] for entry in film(told).cast["characters"]] == [age]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_child_never_has_a_beard(seed: int) -> None:
+    read = film(
+        "King Tom was nine years old. King Tom wore a crown. Ned, a boy, bowed. Bert, a boy of ten, sang.", seed=seed
+    )
+
+    for entry in read.cast["characters"]:
+        assert entry["age"] == "child"
+        assert not re.search("beard|stubble|moustache|wrinkles", entry["features"])
+
+
+def test_two_kings_differ_in_build_robe_and_crown() -> None:
+    read = gallery("two-kings.txt")
+
+    osric, pell = character(read, "Osric"), character(read, "Pell")
+    assert (osric["build"], pell["build"]) == ("heavy", "slim")
+    assert (osric["wears"].split(", ")[0], pell["wears"].split(", ")[0]) == ("gold crown", "iron crown")
+    robes = [next(part for part in king["wears"].split(", ") if part.endswith("robe")) for king in (osric, pell)]
+    assert len(set(robes)) == 2
+
+
+def test_a_big_house_makes_nobody_big() -> None:
+    read = film("Tom's house was big and old. Tom opened the door. Her voice was small, and Ada smiled.")
+
+    assert character(read, "Tom")["age"] == "adult"
+    assert [
+        person.build for person in script.company_of("Tom's house was big. Tom opened the door.", "story").people
+    ] == [""]
+
+
+def test_two_who_talk_in_one_paragraph_take_turns_and_both_may_cry_together() -> None:
+    read = gallery("two-kings.txt")
+
+    said = [(s["speaker"], s["text"]) for s in read.script["segments"] if s["kind"] == "line"]
+    assert [speaker for speaker, _ in said[:4]] == ["King Osric", "King Pell"] * 2
+    assert dict((text, speaker) for speaker, text in said)["Never!"] in {"King Osric", "King Pell"}
+
+
+def test_a_poster_a_title_and_a_part_in_a_play_are_nobody() -> None:
+    audition = gallery("audition.fountain")
+    school = film(
+        "Ben played the ghost that night. Ben forgot his lines. “Boo,” said Ben. Ada read for the witch and sang."
+    )
+
+    assert [entry["name"] for entry in audition.cast["characters"]] == ["Margot", "Pip", "Robot"]
+    assert [entry["name"] for entry in school.cast["characters"]] == ["Ben", "Ada"]
+
+
+def test_things_and_houses_are_nobody_and_titles_stay_with_their_names() -> None:
+    ferry, hotel = gallery("the-last-ferry.txt"), gallery("room-nine.txt")
+
+    assert [e["name"] for e in ferry.cast["characters"]] == ["Nora", "Tam", "Mrs. Doyle", "Admiral", "The tall man"]
+    assert [e["name"] for e in hotel.cast["characters"]] == ["Albert Finch", "Inspector Graves", "The young woman"]
+    assert "grey waistcoat" in character(hotel, "Albert")["wears"]
+    assert hotel.cast["sets"][0]["kind"] == "hotel"
+
+
+def test_a_robot_in_a_theatre_makes_no_science_fiction() -> None:
+    read = gallery("audition.fountain")
+
+    assert (read.script["genre"], read.script["era"]) == ("drama", "present")
+    assert film("The starship left orbit. The astronaut saw a planet and an alien.").script["genre"] == "space"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("INT. HOSPITAL ROOM - DAY", "hospital"),
+        ("INT. HOSPITAL CORRIDOR - NIGHT", "hospital"),
+        ("EXT. HOSPITAL ROOF - DAWN", "rooftop"),
+        ("INT. HOTEL ROOM - NIGHT", "hotel"),
+        ("INT. SCHOOL CORRIDOR - DAY", "corridor"),
+        ("EXT. PRISON YARD - DAY", "prison"),
+        ("INT. POLICE STATION OFFICE - DAY", "police"),
+        ("INT. CASTLE KITCHEN - DAY", "kitchen"),
+        ("INT. SHIP CABIN - NIGHT", "stateroom"),
+    ],
+)
+def test_the_specific_word_of_a_heading_wins_over_a_room(heading: str, kind: str) -> None:
+    assert film(f"{heading}\n\nTom waits.\n\nTOM\nHello.", "screenplay").cast["sets"][0]["kind"] == kind
+
+
+def test_dates_begin_the_days_of_a_diary_and_are_no_title() -> None:
+    read = film(
+        "3rd May\n\nTom sat in the kitchen and wept.\n\n4th May\n\nTom walked to the beach and sang. Tom was glad."
+    )
+
+    assert headings(read) == ["INT. KITCHEN - DAY", "EXT. BEACH - DAY"]
+    assert read.script["title"] == "Tom"
 
 
 # --- screenplays ---------------------------------------------------------------------------------------------------

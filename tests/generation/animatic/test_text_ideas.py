@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from generation.providers.animatic.text import advertising, choosing, conflicts, explaining, ideas, script, telling
+from generation.providers.animatic.text import (
+    advertising,
+    choosing,
+    conflicts,
+    explaining,
+    ideas,
+    plots,
+    script,
+    telling,
+)
 from generation.providers.animatic.text.settings import name_of
 from generation.providers.animatic.text.tagging import tag
 from generation.providers.animatic.text.tenses import base_form, gerund, past, told
@@ -267,7 +276,7 @@ def test_an_advert_says_only_what_its_words_promise() -> None:
     assert advertising.a_product("umbrella") == "an umbrella"
 
 
-@pytest.mark.parametrize("key", sorted(path.stem for path in (conflicts.STORIES / "conflicts").glob("*.story")))
+@pytest.mark.parametrize("key", sorted(path.stem for path in (plots.STORIES / "conflicts").glob("*.story")))
 def test_every_conflict_can_open_turn_and_end_for_any_idea(key: str) -> None:
     known = conflicts.conflict(key)
 

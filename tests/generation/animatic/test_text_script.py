@@ -229,7 +229,7 @@ def test_a_question_is_answered_with_facts_or_with_a_word_that_there_are_none() 
     known = written("why the sky is blue", "idea", 120)
     unknown = written("how the Frobnitz transform works", "idea", 60)
 
-    assert known["title"] == "Why Is the Sky Blue?"
+    assert known["title"] == "Why the Sky Is Blue"
     assert "scatters blue light" in heard(known)
     assert known["notes"] == []
     assert "no facts" in unknown["notes"][0]

@@ -230,13 +230,12 @@ def test_a_sound_made_for_the_mix_keeps_its_distance_to_the_others_of_its_kind(t
     loud = make_wav(tmp_path / "loud.wav", tone(8, pitch=1000))
     soft = make_wav(tmp_path / "soft.wav", tone(8, pitch=1000) * np.float32(0.1))
 
-    made, measured = (
-        [
-            level(mixed(film(effects=[placed(file, **facts)]), tmp_path), 2, 6, 1000)
-            for file in (loud, soft)
-        ]
-        for facts in ({"level_lufs": -31.0}, {})
-    )  # fmt: skip
+    def heard(file: Path, level_lufs: float | None) -> float:
+        placing = placed(file) if level_lufs is None else placed(file, level_lufs=level_lufs)
+        return level(mixed(film(effects=[placing]), tmp_path), 2, 6, 1000)
+
+    made = [heard(file, -31.0) for file in (loud, soft)]
+    measured = [heard(file, None) for file in (loud, soft)]
 
     assert made[0] - made[1] == pytest.approx(20, abs=0.5)
     assert measured[0] - measured[1] < 15

@@ -39,6 +39,9 @@ _FLOOR_DEPTH = 0.68
 _HELD_HIGH = {"close": frozenset({"phone", "wave", "read"}), "extreme_close": frozenset({"phone"})}
 """Poses that bring what is held so near the face that a picture of this size shows it."""
 
+_HANDS_AT_THE_EDGE = frozenset({"talk", "carry"})
+"""Poses that hold hands just where a close picture ends: no more than fingertips would be seen of them."""
+
 _SEEN_SOFTNESS = 0.5
 """A blur below this is not seen."""
 
@@ -181,6 +184,8 @@ def _facing_us(entry: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _without_low_things(entry: Mapping[str, Any], size: str) -> Figure:
     """Return a figure for a close picture: of what is held far below a face no more than a tip would be seen."""
+    if size != "insert" and entry.get("pose") in _HANDS_AT_THE_EDGE:
+        entry = {**entry, "pose": "stand"}
     figure = Figure.from_cast(entry)
     if entry.get("pose") in _HELD_HIGH.get(size, ()) or figure.light_at():
         return figure

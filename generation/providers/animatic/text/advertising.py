@@ -27,7 +27,7 @@ ARTICLE = re.compile(r"^(?:an?|the|our|my|your|some)\s+", re.IGNORECASE)
 NAMED = re.compile(r",?\s*\b(?:brand(?:ed)?|called|named|by)\s+([A-Z0-9][\w’'&-]*(?:\s+[A-Z0-9][\w’'&-]*){0,2})")
 FIRST_NAMED = re.compile(r"^([A-Z][\w’'&-]*(?:\s+[A-Z][\w’'&-]*)?),\s+(?:an?|the|our)\s+(.+)$")
 CAPITALS = re.compile(r"^([A-Z][\w’'&-]*(?:\s+[A-Z][\w’'&-]*)*)\s+([a-z].*)$")
-FURTHER = re.compile(r"\s+(?:that|which|who|with|where|so)\s+.*$|[,;:.].*$", re.IGNORECASE)
+FURTHER = re.compile(r"\s+(?:that|which|who|with|where|so|for)\s+.*$|[,;:.].*$", re.IGNORECASE)
 EMPTY = re.compile(r"^(?:(?:new|brand-new|latest|small|little)\s+)+|\s+brand$|\bbrand\s+(?:of|for)\s+", re.IGNORECASE)
 
 

@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from . import settings
+from . import objects, settings
 from .conflicts import Conflict, Part, conflict
 from .gifts import ability, has_own_gift
 from .ideas import Premise
 from .plots import Act, Beat, Plot, Unit
-from .words import draw, lexicon, pick, words
+from .words import draw, lexicon, pick, words, words_of
 
 GUESTS = "CDEFGIJKLM"  # letters of those met on the way
 HERE = re.compile(r"\b([Aa])t \{here\}")
 GUEST = re.compile(r"\{G(?=[.}])")
+STAYING = frozenset({"$home", "$place"})
+ELSEWHERE = frozenset({"underwater", "space", "planet", "spaceship", "sea", "sky"})
 WITHOUT_WEATHER = frozenset({"space", "planet", "spaceship", "underwater", "cave", "cellar", "corridor"})
 SAID_OF_ANYBODY = ("O: Nobody's", "O: People", "O: Why would")  # what is said to nobody has no "your"
 ANYBODY_CAN = frozenset({"rescue", "survive", "defend", "belong", "meet"})  # an ordinary person's courage will do
@@ -70,6 +72,8 @@ def assemble(premise: Premise, home: tuple[str, str], seed: int) -> Plot:
         for act in part.acts:
             plot.acts.append(_placed(act, part, world, used, at, step if part.stage == "step" else 0, plot))
     _bring_in_deed(plot, premise, seed)
+    _bring_in_fear(plot, premise, seed)
+    _bring_in_thing(plot, premise)
     _bring_in_events(plot, premise)
     plot.acts.insert(next(at for at, act in enumerate(plot.acts) if act.units and act.step == 0 and at), Act("..."))
     return plot
@@ -87,22 +91,39 @@ def _first_person(premise: Premise, seed: int) -> bool:
 def _chosen(known: Conflict, premise: Premise, seed: int) -> list[Part]:
     """Return one opening, every step in drawn order, one turn and one ending."""
     source = draw(seed, "parts", premise.source)
-    steps = [part for part in known.of("step") if _fits(part, premise)]
+    steps = [part for part in known.of("step") if _fits(part, premise) and not _is_out_of_place(part, premise)]
     source.shuffle(steps)
     # The first step, which most films have, should show another place, and what the idea is about.
     steps.sort(
         key=lambda part: 2 * (part.acts[0].place != "$near") + (not premise.own_thing or "thing" not in part.needs)
     )
     opening = pick(_best(known.of("open"), premise, frozenset()), seed, "open", premise.source)
-    turn, end = (pick(_best(known.of(at), premise, opening.sets), seed, at, premise.source) for at in ("turn", "end"))
+    turn = pick(_best(known.of("turn"), premise, opening.sets), seed, "turn", premise.source)
+    ends = _best(known.of("end"), premise, opening.sets)
+    if {opening.acts[0].place, turn.acts[0].place} <= STAYING:
+        # Somewhere else at last: a film in one room is seen out before it is over.
+        ends = [part for part in ends if part.acts[0].place not in STAYING] or ends
+    end = pick(ends, seed, "end", premise.source)
     return [opening, *steps, turn, end]
 
 
 def _best(parts: Sequence[Part], premise: Premise, told: frozenset[str]) -> list[Part]:
     """Return the parts that fit; those that need what this idea has count twice."""
     fitting = [part for part in parts if _fits(part, premise, told)]
+    fitting = [part for part in fitting if not _is_out_of_place(part, premise)] or fitting
     telling = [part for part in fitting if part.needs or _has_gift(part)]
     return [*fitting, *telling] or list(parts)
+
+
+def _is_out_of_place(part: Part, premise: Premise) -> bool:
+    """Say whether a part speaks of what there is not where or when the idea plays: stairs under water."""
+    strange: set[str] = set()
+    if premise.place_kind in ELSEWHERE:
+        strange |= words_of("settings", "worlds", "household")
+    if premise.era in settings.OLD_ERAS:
+        strange |= words_of("settings", "worlds", "newfangled")
+    texts = [beat.text for act in part.acts for unit in act.units for beat in unit.beats]
+    return bool(strange) and any(strange & set(words(text)) for text in texts)
 
 
 def _has_gift(part: Part) -> bool:
@@ -210,9 +231,15 @@ def _cased(word: str, like: str) -> str:
 
 def _bring_in_deed(plot: Plot, premise: Premise, seed: int) -> None:
     """Let people speak of what the hero does, in the idea's own words: early, and in a longer film once more."""
-    if not premise.deed or premise.teller or ("O" not in plot.cast and premise.other is None):
+    if (
+        not premise.deed
+        or premise.fear
+        or premise.deed.startswith("try ")
+        or premise.teller
+        or ("O" not in plot.cast and premise.other is None)
+    ):
         return
-    for act, key, tier in ((plot.acts[0], "open", 1), (plot.acts[-1], "end", 3)):
+    for act, key, tier in ((plot.acts[0], "open", 3), (plot.acts[-1], "end", 3)):
         options = str(lexicon("ideas")["deeds"][key]).split("|")
         if "your" in premise.deed.split():
             options = [line for line in options if not line.startswith(SAID_OF_ANYBODY)]
@@ -220,6 +247,46 @@ def _bring_in_deed(plot: Plot, premise: Premise, seed: int) -> None:
         unit = Unit(tier, [Beat(line.partition(": ")[2], line[0]) for line in said])
         at = next((i for i, other in enumerate(act.units) if "{event}" in other.beats[0].text), 0)
         act.units.insert(at + 1 if key == "open" else max(0, len(act.units) - 1), unit)
+
+
+def _bring_in_fear(plot: Plot, premise: Premise, seed: int) -> None:
+    """Let a fear that is not the story's conflict be in its way: named early, and walked through at the turn."""
+    if not premise.fear or premise.conflict == "fear" or premise.teller:
+        return
+    table = lexicon("ideas")["fears"]
+    turn = _turn_of(plot)
+    for act, key, at in ((plot.acts[0], "open", 1), (turn, "turn", len(turn.units) - 1)):
+        if key == "open" and "O" not in plot.cast and premise.other is None:
+            continue
+        said = pick(str(table[key]).split("|"), seed, "fear", key).split("+")
+        beats = [Beat(line.partition(": ")[2], line[0]) if line[1:3] == ": " else Beat(line) for line in said]
+        act.units.insert(min(at, len(act.units)), Unit(1, beats))
+
+
+def _turn_of(plot: Plot) -> Act:
+    return next(act for at, act in enumerate(plot.acts) if at and act.step == 0)
+
+
+def _bring_in_thing(plot: Plot, premise: Premise) -> None:
+    """Show what the idea is about: early, at the turn and at the end, where the parts do not do so themselves."""
+    if not premise.own_thing or premise.conflict in {"motif", "awake"}:
+        return
+    opening, turn, end = plot.acts[0], _turn_of(plot), plot.acts[-1]
+    grown = objects.is_stuff(premise.thing) or objects.kind_of(premise.thing) in {"food", "drink", "plant"}
+    first = objects.first_seen(premise.thing, "" if grown and premise.conflict == "make" else premise.conflict)
+    if first and not _shows_thing(opening):
+        at = next((i for i, unit in enumerate(opening.units) if "{event}" in unit.beats[0].text), 0)
+        opening.units.insert(at + 1, Unit(1, [Beat(first)]))
+    if not _shows_thing(turn):
+        turn.units.append(Unit(1, [Beat("{T.works}")]))
+    if not _shows_thing(end):
+        end.units.insert(max(0, len(end.units) - 1), Unit(1, [Beat("{T.last}")]))
+
+
+def _shows_thing(act: Act) -> bool:
+    """Say whether an act's own words, in every film, speak of the thing."""
+    told = " ".join(beat.text for unit in act.units if unit.tier == 1 for beat in unit.beats)
+    return "{T." in told or "thing}" in told
 
 
 # --- the idea's own sentences ------------------------------------------------------------------------------------

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from .clues import name_runs
 from .dialogue import speakers
 from .lines import tokens_of
-from .persons import Company, Person, role_words, speech_verbs
-from .reading import Paragraph
-from .roster import Memory
-from .words import given_names, words, words_of
+from .persons import Company, Person, role_words, speech_verbs, titles
+from .reading import Paragraph, sentences
+from .roster import Memory, Roster
+from .vocatives import PRESENTING, own_name
+from .words import given_names, kinds, words, words_of
 
 PRONOUNS = {"he": "male", "she": "female"}
+GROWN_UP = frozenset({"Mr", "Mrs", "Ms", "Dr"})
 ASKING = frozenset({"name", "called"})
 
 
 def learn_names(paragraphs: Sequence[Paragraph], company: Company) -> None:
     """Add to people without a name what they are called when they are spoken to, or what they answer."""
-    spoken = speakers(paragraphs, company)
+    spoken = speakers(paragraphs, company, learning=True)
     _learn_sexes(paragraphs, spoken, company)
     _learn_children(paragraphs, spoken, company)
     nameless = {person.name: person for person in company.people if _is_nameless(person, company)}
@@ -32,13 +34,22 @@ def learn_names(paragraphs: Sequence[Paragraph], company: Company) -> None:
         if span.quoted and who
     ]
     _introduce_themselves(turns, nameless, company)
-    known = {word.lower() for person in company.people for word in person.name.split()}
+    _introduce_others(paragraphs, spoken, nameless, company)
+    known = _known_words(company)
     for (before, said), (who, answer) in pairwise(turns):
         name = _called(answer, known) if before != who else ""
         if before in nameless and name:
             known |= _name(nameless.pop(before), name)
-        elif who in nameless and _asks(said) and (own := _only_name(answer)):
+            continue
+        own = _only_name(answer) if _asks(said) else _called_alone(said, known) if before != who else ""
+        if who in nameless and own:
             known |= _name(nameless.pop(who), own)
+
+
+def _known_words(company: Company) -> set[str]:
+    """Return the words of all that people are called: "Sarge" is no new name."""
+    called = [name for person in company.people for name in (person.name, *person.aliases)]
+    return {word.lower() for name in called for word in name.split()}
 
 
 def _introduce_themselves(turns: Sequence[tuple[str, str]], nameless: dict[str, Person], company: Company) -> None:
@@ -46,7 +57,8 @@ def _introduce_themselves(turns: Sequence[tuple[str, str]], nameless: dict[str, 
     spoken: set[str] = set()
     for who, said in turns:
         spoken.add(who)
-        name = _only_name(said) if who in nameless and not said.rstrip().endswith(("!", "?")) else ""
+        answers = who in nameless and not said.rstrip().endswith(("!", "?"))
+        name = (own_name(said) or _only_name(said)) if answers else ""
         named = next(
             (p for p in company.people if name and name in {p.name, *p.aliases} and p.name not in spoken), None
         )
@@ -55,8 +67,36 @@ def _introduce_themselves(turns: Sequence[tuple[str, str]], nameless: dict[str, 
         if named is not None and old is not None and fits and who != named.name:
             named.aliases = list(dict.fromkeys([*named.aliases, old.name, *old.aliases]))
             named.role, named.sex, named.age = named.role or old.role, named.sex or old.sex, named.age or old.age
+            named.years = named.years if named.years >= 0 else old.years
             company.people.remove(old)
             del nameless[who]
+        elif old is not None and own_name(said):
+            _name(nameless.pop(who), own_name(said))
+
+
+def _introduce_others(
+    paragraphs: Sequence[Paragraph],
+    spoken: Sequence[Sequence[str]],
+    nameless: dict[str, Person],
+    company: Company,
+) -> None:
+    """Understand "This is Admiral" of the dog that is told of beside the line."""
+    known = _known_words(company)
+    for at, (paragraph, names) in enumerate(zip(paragraphs, spoken, strict=True)):
+        for place, (span, who) in enumerate(zip(paragraph.spans, names, strict=True)):
+            found = PRESENTING.search(span.text) if span.quoted else None
+            if found is None or set(found[1].lower().split()) & known:
+                continue
+            after = [other.text for other in paragraph.spans[place + 1 :] if not other.quoted]
+            before = [other.text for other in paragraph.spans[:place] if not other.quoted]
+            earlier = [
+                other.text for part in paragraphs[max(0, at - 2) : at] for other in part.spans if not other.quoted
+            ]
+            roster = company.roster()
+            told = [name for text in (*after, *before, *reversed(earlier)) for name in roster.mentioned(text, Memory())]
+            meant = next((name for name in told if name in nameless and name != who), "")
+            if meant:
+                known |= _name(nameless.pop(meant), found[1])
 
 
 def _learn_sexes(paragraphs: Sequence[Paragraph], spoken: Sequence[Sequence[str]], company: Company) -> None:
@@ -79,10 +119,15 @@ def _learn_children(paragraphs: Sequence[Paragraph], spoken: Sequence[Sequence[s
     for paragraph, names in zip(paragraphs, spoken, strict=True):
         for span, who in zip(paragraph.spans, names, strict=True):
             if signs & {word.removesuffix("'s") for word in words(span.text)}:
-                told = [who] if span.quoted else roster.mentioned(span.text, Memory(), first_person=False)
-                for name in told:
-                    if name in young:
+                for name in [who] if span.quoted else _told_with(span.text, signs, roster):
+                    if name in young and name.split(".")[0] not in GROWN_UP:
                         young[name].age = "child"
+
+
+def _told_with(text: str, signs: Collection[str], roster: Roster) -> list[str]:
+    """Return who is told of in the sentences of a text that have one of these words."""
+    told = [one for one in sentences(text) if set(signs) & {word.removesuffix("'s") for word in words(one)}]
+    return roster.mentioned(" ".join(told), Memory(), first_person=False)
 
 
 def _is_nameless(person: Person, company: Company) -> bool:
@@ -99,9 +144,25 @@ def _called(text: str, known: set[str]) -> str:
         plain = [token.lower() for token in tokens[start + len(title.split()) : end]]
         if after not in ",.!?" or not (before == "," or (not before and after == ",")) or known & set(plain):
             continue
-        if title or tokens[start] in given_names():
+        closing = before == "," and tokens[start].islower() is False and end >= len(tokens) - 1
+        if title or tokens[start] in given_names() or (closing and end - start == 1 and _is_no_word(tokens[start])):
             return _written(tokens[start:end])
     return ""
+
+
+def _is_no_word(token: str) -> bool:
+    """Say whether a capitalised word can only be a name: no trade, no place, no month and no nation."""
+    low = token.lower()
+    return low not in role_words() | titles().keys() | kinds().keys() | words_of("ordinary", "never_people", "words")
+
+
+def _called_alone(text: str, known: set[str]) -> str:
+    """Return the name of a line that is nothing but a call: "Mrs. Lim?"; whoever answers has it."""
+    tokens = tokens_of(text)
+    runs = name_runs(tokens)
+    whole = len(runs) == 1 and runs[0][0] == 0 and runs[0][1] == len(tokens) - 1 and tokens[-1] in {"?", "!"}
+    plain = {token.lower() for token in tokens} & known
+    return _written(tokens[: runs[0][1]]) if whole and runs[0][2] and not plain else ""
 
 
 def _written(tokens: Sequence[str]) -> str:
@@ -109,7 +170,8 @@ def _written(tokens: Sequence[str]) -> str:
 
 
 def _asks(text: str) -> bool:
-    return text.rstrip().endswith("?") and bool(ASKING & {token.lower() for token in tokens_of(text)})
+    said = {token.lower() for token in tokens_of(text)}
+    return (text.rstrip().endswith("?") or bool({"know", "tell"} & said)) and bool(ASKING & said)
 
 
 def _only_name(text: str) -> str:

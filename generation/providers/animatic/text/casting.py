@@ -7,6 +7,8 @@ from random import Random
 from typing import Any
 
 from . import choosing, costumes, dressing, ideas, places, things
+from .figures import Figure
+from .filling import Stage
 from .persons import NARRATOR, Person
 from .reading import Paragraph, Span
 from .roster import Memory, Roster, roster_of
@@ -21,7 +23,17 @@ SPECIAL = {
     ),
     "fairy": frozenset({"fairy", "elf", "imp", "sprite", "butterfly", "firefly", "mouse", "ladybird", "dormouse"}),
 }
+COLOURS = words_of("things", "colours", "words")
 SPECIAL_FIT = 8.0  # more than sex and age: a machine sounds like one, and nobody else does
+STATES = words_of("grammar", "sets", "casting_states") | words_of("things", "colours", "words")
+SET_TEXTS, MOST_STATES = 12, 2
+SET_FEELINGS = {
+    "joyful": "bright", "funny": "colourful", "sad": "quiet", "scary": "dark", "mysterious": "shadowy",
+    "romantic": "warm",
+    "tense": "shadowy", "epic": "grand", "calm": "quiet",
+}  # fmt: skip
+WORKING = frozenset({"venture", "belong", "make", "contest", "goal"})  # stories of somebody's trade
+SIZES = frozenset({"small", "little", "tiny", "big", "huge", "giant", "enormous", "young", "old"})
 AGES = ("child", "teen", "adult", "elder")
 
 
@@ -38,14 +50,14 @@ def cast(material: Mapping[str, Any], seed: int) -> dict[str, Any]:
     changes = costumes.costumes(
         settings, segments, people, {p.name: (p.age or "adult", ", ".join(p.wears)) for p in found}
     )
-    characters = _characters(found, known, era, seed, changes)
+    characters = _characters(found, known, era, seed, changes, str(script.get("title", "")))
     voices = [dict(voice) for voice in material.get("voices") or ()]
     narrator = _give_voices(characters, voices, teller, segments, seed)
     return {
         "narrator_voice": narrator,
         "characters": characters,
         "sets": _sets(settings, era, script, roster_of(characters)),
-        "props": _props(segments, characters),
+        "props": _props(segments, characters, _own_thing(material, seed)),
     }
 
 
@@ -103,6 +115,7 @@ def _invented(source: str, segments: Sequence[Mapping[str, Any]], seed: int) -> 
                 figure.sex,
                 figure.age,
             )
+            person.wears, person.features = _own_looks(figure, stage)
             if person.name not in [other.name for other in found]:
                 found.append(person)
     teller = stage.cast[stage.plot.teller].name if stage.plot.teller else ""
@@ -111,19 +124,37 @@ def _invented(source: str, segments: Sequence[Mapping[str, Any]], seed: int) -> 
     return found, teller if teller in [person.name for person in found] else ""
 
 
+def _own_looks(figure: Figure, stage: Stage) -> tuple[list[str], list[str]]:
+    """Return the clothes and features that an idea gives somebody: a dragon who opens a bakery wears an apron."""
+    features = []
+    if dressing.is_creature(figure.role):
+        told = [word for word in figure.adjectives.split() if word in COLOURS or word in SIZES]
+        whole = dressing.features_of((), figure.role, "", "", dressing.wardrobe("", draw(0), ()), draw(0)).split(", ")[
+            0
+        ]
+        features = [" ".join([*told, whole])]
+    works = figure is stage.premise.hero and stage.premise.conflict in WORKING
+    keeper = str(lexicon("ideas")["keeper"].get(stage.premise.place_kind, "")).replace(" ", "-")
+    worn = str(lexicon("people")["roles"].get(keeper, "")) if works and features and not figure.is_thing else ""
+    return [part for part in worn.split(", ") if part][:3], features
+
+
 def _characters(
     found: Sequence[Person],
     known: Sequence[dict[str, Any]],
     era: str,
     seed: int,
     changes: Mapping[str, Sequence[costumes.Costume]],
+    film: str,
 ) -> list[dict[str, Any]]:
-    rack = dressing.wardrobe(era, draw(seed, "wardrobe"), [garment for person in found for garment in person.wears])
+    rack = dressing.wardrobe(
+        era, draw(seed, "wardrobe", film), [garment for person in found for garment in person.wears]
+    )
     rack.used |= {str(entry.get("wears", "")) for entry in known}
     characters = []
     for person in found:
         before = _already_cast(person, known)
-        source = draw(seed, "look", person.name)
+        source = draw(seed, "look", film, person.name)
         mine = changes.get(person.name, ())
         later = {garment for costume in mine for garment in costume.wears}
         person.wears = [garment for garment in person.wears if garment not in later]
@@ -164,12 +195,14 @@ def _already_cast(person: Person, known: Sequence[dict[str, Any]]) -> dict[str, 
 def _character(person: Person, rack: dressing.Wardrobe, source: Random) -> dict[str, Any]:
     sex = person.sex or source.choice(("male", "female"))
     age = person.age or "adult"
-    species = person.role.split()[-1] if person.role else ""
     wears = dressing.clothes(person.wears, person.role, sex, rack, source, age=age)
     hair = dressing.hair_of(person.hair, person.role, sex, age, rack, source)
     features = dressing.features_of(person.features, person.role, sex, age, rack, source)
     skins = dressing.SKIN_BY_CULTURE.get(_culture(person.name), dressing.SKINS)
-    skin = dressing.SPECIES.get(species) or dressing.skin_of(skins, rack, source)
+    skin = dressing.hide_colour(person.role, skins, rack, source)
+    skin = next((word for word in person.features[:1] for word in word.split() if word in COLOURS), "") or skin
+    if dressing.is_creature(person.role) and skin in COLOURS and hair.endswith(("fur", "feathers")):
+        hair = f"{skin} {hair.split()[-1]}"
     build = person.build or dressing.build_of(age, rack, source)
     role = "narrator" if person.name == NARRATOR and not person.role else person.role
     return {
@@ -202,8 +235,9 @@ def _description(role: str, sex: str, age: str, hair: str, features: str, wears:
     who = {"child": {"male": "boy", "female": "girl"}[sex], "teen": f"young {adult}", "elder": f"old {adult}"}.get(
         age, adult
     )
-    if role.split()[-1:] and role.split()[-1] in words_of("people", "animals", "words"):
-        return f"{role.capitalize()}; {hair if hair != 'bald' else features}; wears {wears}."
+    if dressing.is_creature(role):
+        covered = f"; {hair}" if not hair.startswith("smooth") else ""
+        return f"{features.split(', ')[0].capitalize()}{covered}; wears {wears}."
     trade = f", {role}" if role and role not in {who, sex, "man", "woman", "boy", "girl"} else ""
     top = (
         hair
@@ -298,19 +332,50 @@ def _sets(
 
 
 def _set_description(setting: places.Setting, era: str, mood: str, roster: Roster) -> str:
-    """Return a phrase for the set: the sentence that brings it up, if nobody is in it, else what it is."""
-    noun = setting.kind
-    for text in setting.texts[:6]:
-        if not text.rstrip("\"”’'").endswith((".", "!", "?", "…", ",", ";")) or roster.mentioned(text, Memory()):
-            continue  # a title, or a sentence about people, who are no part of a set
-        said = {word.lower() for word in WORD.findall(text)}
-        if any(kinds().get(word) == noun for word in said):
-            return text.strip(" .,;:—")[:160]
+    """Return a phrase for the set, of words that can be drawn: its state and colours, its kind, light and era."""
+    del roster
+    told = [word for text in setting.texts[:SET_TEXTS] for word in states_near(text, setting.kind)]
+    named = [word for word in setting.name.lower().split() if word in STATES]
+    states = [state for state in dict.fromkeys([*named, *told]) if state != setting.kind][:MOST_STATES]
     light = {"dawn": "early light", "day": "daylight", "dusk": "evening light", "night": "lamplight"}[setting.time]
-    return f"{mood or 'quiet'} {noun} in {light}, {era}".strip()
+    weather = {"rain": "rainy", "storm": "stormy", "snow": "snowy", "fog": "foggy"}.get(setting.weather, "")
+    feeling = SET_FEELINGS.get(mood, "")
+    parts = [*(states or ([feeling] if feeling else [])), *([weather] if weather and not setting.interior else [])]
+    noun = setting.kind if setting.name.lower().endswith(setting.kind) else f"{setting.kind}"
+    return f"{' '.join([*parts, noun])} in {light}, {era}".strip()
 
 
-def _props(segments: Sequence[Mapping[str, Any]], characters: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def states_near(text: str, kind: str) -> list[str]:
+    """Return the words of a sentence that say what a place is like: before the place's own word, or after "was"."""
+    said = [word.lower() for word in WORD.findall(text)]
+    found = []
+    for at, word in enumerate(said):
+        if kinds().get(word) != kind:
+            continue
+        start = at
+        while start > 0 and at - start < MOST_STATES + 1 and said[start - 1] in STATES:
+            start -= 1
+        found += said[start:at]
+        if said[at + 1 : at + 2] and said[at + 1] in {"was", "is", "were", "looked", "stood", "lay"}:
+            found += [state for state in said[at + 2 : at + 6] if state in STATES]
+    return found
+
+
+def _own_thing(material: Mapping[str, Any], seed: int) -> str:
+    """Return the thing that an idea is about, or ""."""
+    if str(material.get("source_kind") or "story") != "idea":
+        return ""
+    premise = ideas.read(str(material.get("source", "")), seed)
+    if premise.form == "explain":
+        return next(
+            (noun for noun, _ in things.nouns_of_things(f"the {premise.topic}")), things.thing_noun(premise.topic)
+        )
+    return premise.thing if premise.own_thing else ""
+
+
+def _props(
+    segments: Sequence[Mapping[str, Any]], characters: Sequence[Mapping[str, Any]], own: str
+) -> list[dict[str, Any]]:
     taken = frozenset(word.lower() for entry in characters for word in f"{entry['role']} {entry['name']}".split())
     roster = roster_of(characters)
     memory = Memory()
@@ -321,7 +386,9 @@ def _props(segments: Sequence[Mapping[str, Any]], characters: Sequence[Mapping[s
         for noun, _ in things.nouns_of_things(text):
             if present and noun not in owners:
                 owners[noun] = present[0]
-    return [
-        {"name": thing.name, "description": f"{thing.name}", "owner": owners.get(thing.noun, "")}
-        for thing in things.things_in(segments, taken)
-    ]
+    found = things.things_in(segments, taken)
+    if own:
+        noun = things.thing_noun(own) or own.split()[-1].lower()
+        rest = [thing for thing in found if thing.noun != noun]
+        found = [things.Thing(own.lower(), noun, 1), *rest][: things.MOST_PROPS]
+    return [{"name": thing.name, "description": thing.name, "owner": owners.get(thing.noun, "")} for thing in found]

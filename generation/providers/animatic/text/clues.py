@@ -18,6 +18,8 @@ THINKING = words_of("grammar", "sets", "people_thinking")
 BODY = words_of("grammar", "sets", "people_body")
 TIMES = words_of("grammar", "sets", "people_times")
 PLACES = words_of("grammar", "sets", "people_vessels")
+PLAYING = words_of("grammar", "sets", "clues_playing")
+PARTS = (["part", "of"], ["role", "of"], ["cast", "as"], ["dressed", "as"], ["read", "for"], ["audition", "for"])
 ARTICLES = frozenset({"the", "a", "an"})
 OWNERS = frozenset({"his", "her", "my", "their", "our", "your", "its"})
 NAMING = frozenset({"named", "called", "nicknamed"})
@@ -162,6 +164,8 @@ def _before(clue: Clue, line: Line, start: int, before: str) -> float:
         ["name", "is"],
     ):
         return _by_naming(clue, line, start)
+    if before in PLAYING or [token.lower() for token in tokens[max(0, start - 2) : start]] in PARTS:
+        return -3.0  # a part in a play
     if before in INSIDE or before == "from":
         return -1.5
     if before in speech_verbs():
@@ -189,6 +193,8 @@ def _by_naming(clue: Clue, line: Line, start: int) -> float:
         for token, tag in zip(line.tokens[:start], line.tags, strict=False)
         if tag.startswith("NN") and bare(token) not in {"name", *BODY}
     ]
+    if line.tokens[start - 2 : start - 1] == ["one"]:
+        return -4.0  # "There is one called Mr. Chamberlain": one of the hens
     roles = [noun for noun in nouns if noun in role_words()]
     near = nouns[-1] if nouns else ""
     if near in PLACES or (near in kinds() and near not in role_words()):
@@ -220,6 +226,8 @@ def _after(clue: Clue, line: Line, end: int, after: str) -> float:
         return 1.5
     if verb in {"of", "'s"}:
         return -0.5
+    if verb in {"was", "is", "had"} and ["years", "old"] in [tokens[place : place + 2] for place in range(at, at + 6)]:
+        return 2.0
     return (0.75 if verb not in {"was", "is", "had", "has"} else 0.5) if tag in ACTING else 0.0
 
 

@@ -9,14 +9,15 @@ from itertools import pairwise
 
 from .persons import Company, sex_of
 from .reading import Paragraph, Span, sentences
-from .roster import Memory, Roster, bare
-from .words import WORD, index_of, words, words_of
+from .roster import Memory, Roster
+from .vocatives import addressed, child_calling, own_name
+from .words import WORD, index_of, singular, words, words_of
 
 CLAUSE = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?;]")
 NEW_TALK_WORDS = 14  # so much narration between two lines ends a conversation
 POSSESSIVES = frozenset({"his", "her", "my", "their", "your", "our", "its"})
 SHORT_ANSWER = 3  # words: "Zoe."
-VOICES = frozenset({"voice", "voices", "whisper"})  # heard before anybody says whose it is
+VOICES = frozenset({"voice", "voices", "whisper", "somebody", "someone"})  # heard before anybody says whose it is
 TAG_WORDS = 9  # a tag says who within so many words of the verb
 
 
@@ -32,12 +33,48 @@ class _Talk:
     beside: list[str] = field(default_factory=list)  # whom it has told of since the last line
     asker: str = ""  # who asked last
     addressed: str = ""
+    stirred: str = ""  # who did something just before this line, in a paragraph of its own
+    answer: str = ""  # the line that follows this one
+    ahead: str = ""  # what is told after this paragraph, up to the next line
+    met: set[str] = field(default_factory=set)  # who has been told of or has spoken
+    voiced: frozenset[str] = frozenset()  # animals that the story lets speak
+    learning: bool = False  # while names are learnt: "Tam." is somebody's answer, and not yet Tam's
 
 
-def speakers(paragraphs: Sequence[Paragraph], company: Company) -> list[list[str]]:
-    """Return for every span of every paragraph who speaks it ("" where it is narrated)."""
-    talk = _Talk(company.roster())
-    return [_paragraph_speakers(paragraph.spans, talk, continues=paragraph.continues) for paragraph in paragraphs]
+def speakers(paragraphs: Sequence[Paragraph], company: Company, *, learning: bool = False) -> list[list[str]]:
+    """Return for every span of every paragraph who speaks it ("" where it is narrated).
+
+    `learning`: who people are is still being found out, so that who says "Tam." is not taken for the Tam of later.
+    """
+    talk = _Talk(company.roster(), learning=learning)
+    talk.voiced = _voiced(paragraphs, talk.roster)
+    found = []
+    for at, paragraph in enumerate(paragraphs):
+        talk.ahead = _told_next(paragraphs, at)
+        following = paragraphs[at + 1].spans[:1] if at + 1 < len(paragraphs) else ()
+        talk.answer = following[0].text if following and following[0].quoted else ""
+        found.append(_paragraph_speakers(paragraph.spans, talk, continues=paragraph.continues))
+    return found
+
+
+def _told_next(paragraphs: Sequence[Paragraph], at: int) -> str:
+    """Return what is told between this paragraph and the next line that is spoken."""
+    spans = [span for paragraph in paragraphs[at + 1 : at + 3] for span in paragraph.spans]
+    quoted = next((place for place, span in enumerate(spans) if span.quoted), len(spans))
+    return " ".join(span.text for span in spans[:quoted])
+
+
+def _voiced(paragraphs: Sequence[Paragraph], roster: Roster) -> frozenset[str]:
+    """Return the animals that a speech tag somewhere lets speak; all of them where nobody else is there."""
+    if not set(roster.sexes) - roster.beings:
+        return roster.beings
+    found: set[str] = set()
+    for spans in (paragraph.spans for paragraph in paragraphs):
+        for at, span in enumerate(spans):
+            clause = tag_beside(spans, at) if span.quoted else ""
+            if clause and _has_speech(clause):
+                found.update(roster.mentioned(clause, Memory()))
+    return roster.beings & found
 
 
 def direction_of(tag: str) -> str:
@@ -69,6 +106,7 @@ def _paragraph_speakers(spans: Sequence[Span], talk: _Talk, *, continues: bool) 
     for at, span in enumerate(spans):
         if not span.quoted:
             told = talk.roster.mentioned(span.text, talk.memory)
+            talk.met.update(told)
             talk.since += told
             talk.beside += told
             continue
@@ -77,9 +115,11 @@ def _paragraph_speakers(spans: Sequence[Span], talk: _Talk, *, continues: bool) 
         if continues and at == 0 and talk.turns:
             speaker = talk.turns[-1]
         else:
-            speaker = _speaker_of_several(spans, at, talk, own) if several else _speaker(spans, at, talk, own)
+            here = [name for name in found if name]
+            speaker = _speaker_of_several(spans, at, talk, own, here) if several else _speaker(spans, at, talk, own)
         found[at] = speaker
         if speaker:
+            talk.met.add(speaker)
             talk.memory.note(speaker, talk.roster.sexes.get(speaker, "") if speaker != talk.roster.teller else "")
             if speaker != own:
                 talk.turns.append(speaker)
@@ -87,8 +127,9 @@ def _paragraph_speakers(spans: Sequence[Span], talk: _Talk, *, continues: bool) 
                 talk.asker = speaker
             talk.beside.clear()
         own = speaker or own
-        called = _addressed(span.text, talk.roster) or called
+        called = addressed(span.text, talk.roster) or called
     talk.addressed = called
+    talk.stirred = _stirring(spans, talk) if not own else ""
     if not own and sum(len(span.text.split()) for span in spans) > NEW_TALK_WORDS:
         if talk.turns:
             talk.since = talk.roster.mentioned(" ".join(span.text for span in spans), Memory(dict(talk.memory.last)))
@@ -97,13 +138,30 @@ def _paragraph_speakers(spans: Sequence[Span], talk: _Talk, *, continues: bool) 
     return found
 
 
+def _stirring(spans: Sequence[Span], talk: _Talk) -> str:
+    """Return who acts in a short paragraph between two lines: `He did not move.` and then he speaks."""
+    tokens = WORD.findall(sentences(spans[0].text)[0].replace("’", "'")) if spans[0].text.strip() else []
+    if not tokens or sum(len(span.text.split()) for span in spans) > NEW_TALK_WORDS:
+        return ""
+    found = _who(tokens[:3], talk)
+    return found[0] if found and found[0] not in talk.roster.beings else ""
+
+
 def _speaker(spans: Sequence[Span], at: int, talk: _Talk, own: str) -> str:
     by_tag = _by_tag(spans, at, talk)
     if by_tag:
         return by_tag
     if own:
         return _taking_over(spans, at, talk) or own
-    return _by_action(spans, at, talk) or _by_turn(spans[at].text, talk)
+    said = spans[at].text
+    return _by_own_words(said, talk) or _by_action(spans, at, talk) or _by_turn(said, talk)
+
+
+def _by_own_words(said: str, talk: _Talk) -> str:
+    """Return who says who they are: "Tam. This is Admiral." and "I'm Tam" are Tam's words."""
+    name = "" if talk.learning else own_name(said)
+    found = talk.roster.mentioned(name, Memory(), first_person=False) if name else []
+    return found[0] if found else ""
 
 
 def _taking_over(spans: Sequence[Span], at: int, talk: _Talk) -> str:
@@ -116,12 +174,16 @@ def _taking_over(spans: Sequence[Span], at: int, talk: _Talk) -> str:
     return name if name and name not in talk.roster.beings and len(tokens) > length else ""
 
 
-def _speaker_of_several(spans: Sequence[Span], at: int, talk: _Talk, own: str) -> str:
+def _speaker_of_several(spans: Sequence[Span], at: int, talk: _Talk, own: str, here: Sequence[str]) -> str:
     """Return who speaks in a paragraph that holds a whole conversation: every new quotation is somebody else's turn."""
     by_tag = _by_tag(spans, at, talk)
     if by_tag or not own:
         return by_tag or _by_action(spans, at, talk) or _by_turn(spans[at].text, talk)
     lead = spans[at - 1]
+    closed = lead.quoted or lead.text.endswith((".", "!", "?", "…"))
+    if closed and len(set(here)) > 1 and len(set(here)) == len(here):
+        # Two have said one thing each: they go on in turns.
+        return _taking_over(spans, at, talk) or _by_turn(spans[at].text, talk)
     if not lead.quoted and not lead.text.endswith((".", "!", "?", "…")):
         return own
     if lead.quoted:
@@ -174,8 +236,11 @@ def _subject_of_speech(clause: str, talk: _Talk, *, near: bool) -> str:
     verbs = words_of("feeling", "speech", "verbs")
     limit = TAG_WORDS if near else len(tokens)
     place = next((at for at, token in enumerate(tokens[:limit]) if token.lower() in verbs), -1)
-    if place < 0:
+    if place < 0 or {token.lower() for token in tokens[:place]} & VOICES:
         return ""
+    together = _of_several([*tokens[:place], *tokens[place + 1 : place + 6]], talk)
+    if together:
+        return together
     before = _who(tokens[:place], talk) or _it(tokens[:place], talk) or _somebody(tokens[:place], talk)
     if before:
         return before[-1] if near and len(before) > 1 and "and" not in tokens[:place] else before[0]
@@ -186,6 +251,18 @@ def _subject_of_speech(clause: str, talk: _Talk, *, near: bool) -> str:
         return ""
     after = _who(rest, talk) or _it(rest[:1], talk) or _somebody(rest[:1], talk)
     return after[0] if after else ""
+
+
+def _of_several(tokens: Sequence[str], talk: _Talk) -> str:
+    """Return the first of several who speak together: "cried both kings"."""
+    if not {"both", "together", "all"} & {token.lower() for token in tokens}:
+        return ""
+    for token in tokens:
+        one = singular(token)
+        named = [name for name in talk.roster.sexes if one in name.lower().split()]
+        if one != token.lower() and len(named) > 1:
+            return named[0]
+    return ""
 
 
 def _somebody(tokens: Sequence[str], talk: _Talk) -> list[str]:
@@ -226,32 +303,56 @@ def _by_action(spans: Sequence[Span], at: int, talk: _Talk) -> str:
         nearby += told[:1]
         if set(words(told[0])) & VOICES:
             nearby = told[1:2]  # "said a voice above him. It was the owl": not he, the owl
-    called = _addressed(spans[at].text, talk.roster)
+    called = addressed(spans[at].text, talk.roster)
+    # A dog that thumps its tail has said nothing, unless the story lets it speak.
+    dumb = talk.roster.beings - talk.voiced - set(talk.turns)
     for sentence in nearby:
         tokens = WORD.findall(sentence.replace("’", "'"))
         voiced = bool(set(words(sentence)) & VOICES)
-        acting = [name for name in _who(tokens if voiced else tokens[:8], talk) if name != called]
+        told = _of_voice(tokens, talk.roster) if voiced else _who(tokens[:8], talk)
+        acting = [name for name in told if name != called and name not in dumb]
         if acting:
             return acting[0]
-    return _unseen(spans[at + 1].text, talk) if at + 1 < len(spans) and not spans[at + 1].quoted else ""
+    return _unseen(spans, at, talk)
 
 
-def _unseen(tag: str, talk: _Talk) -> str:
-    """Return whose voice "a girl's voice" is: the first of that sex who has not come yet."""
-    said = words(tag)[:6]
-    hint = next((sex_of(word.removesuffix("'s")) for word in said if sex_of(word.removesuffix("'s"))), "")
-    if not hint or not set(said) & VOICES:
+def _of_voice(tokens: Sequence[str], roster: Roster) -> list[str]:
+    """Return whose voice it is: "Tom's voice", "the voice of Tom"; "a voice behind her" is not hers."""
+    at = next(place for place, token in enumerate(tokens) if token.lower() in VOICES)
+    beside = [*tokens[max(0, at - 3) : at], *(tokens[at + 1 : at + 5] if tokens[at + 1 : at + 2] == ["of"] else [])]
+    return [name for _, name in roster.places(beside, Memory(), first_person=False)]
+
+
+def _unseen(spans: Sequence[Span], at: int, talk: _Talk) -> str:
+    """Return whose voice is heard: who comes into view next, else the first of its sex who has not come yet."""
+    beside = [spans[place].text for place in (at + 1, at - 1) if 0 <= place < len(spans) and not spans[place].quoted]
+    tag = next((text for text in beside if set(words(text)) & VOICES), "")
+    if not tag:
         return ""
-    return next((n for n, sex in talk.roster.sexes.items() if sex == hint and n not in talk.memory.recent), "")
+    sexes = talk.roster.sexes
+    said = [word.removesuffix("'s") for word in words(tag)[:6]]
+    hint = next((sex_of(word) for word in said if sex_of(word)), "")
+    coming = talk.roster.mentioned(f"{tag} {talk.ahead}", Memory(), first_person=False)
+    options = [*coming, *(name for name in sexes if hint and sexes[name] == hint)]
+    unmet = [name for name in options if name not in talk.met | talk.roster.beings]
+    return next((name for name in unmet if not hint or sexes[name] in {hint, ""}), "")
 
 
 def _by_turn(text: str, talk: _Talk) -> str:
     """Return whose turn it is when nothing says so: people in a conversation alternate."""
-    called = _addressed(text, talk.roster)
+    called = addressed(text, talk.roster)
     last = talk.turns[-1] if talk.turns else ""
     out = {last, called}
     if talk.addressed and talk.addressed not in out:
         return talk.addressed
+    if talk.stirred and talk.stirred not in out and talk.stirred in {*talk.turns, *talk.earlier}:
+        return talk.stirred
+    child = child_calling(text, talk.roster)
+    if child and child not in out:
+        return child
+    answered = addressed(talk.answer, talk.roster) if not talk.turns else ""
+    if answered and answered not in out:
+        return answered  # "What is in there?" - "Cider, Captain."
     recent = talk.memory.recent
     talked = [name for name in reversed(talk.earlier) if name in recent]
     several = len(set(talk.turns[-3:])) > 2
@@ -269,25 +370,3 @@ def _by_turn(text: str, talk: _Talk) -> str:
     return next((name for name in options if name not in out | silent), "") or next(
         (name for name in options if name not in out), last
     )
-
-
-def _addressed(text: str, roster: Roster) -> str:
-    """Return who is spoken to by name in a quotation: `Come here, Tom.`"""
-    tokens = re.findall(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[,.!?…]", text)
-    for at, token in enumerate(tokens):
-        if not token[0].isupper():
-            continue
-        for length in (3, 2, 1):
-            name = roster.phrases.get(tuple(bare(word) for word in tokens[at : at + length] if word[0].isalpha()))
-            before = tokens[at - 1] if at else ","
-            after = tokens[at + length] if at + length < len(tokens) else "."
-            # "Zoe." is an answer, "Zoe!" a call.
-            answers = at == 0 and at + length >= len(tokens) - 1 and text.endswith(".")
-            if (
-                name
-                and not answers
-                and (before in ",.!?…" or before.lower() in {"dear", "hello", "hey"})
-                and after in ",.!?…"
-            ):
-                return name
-    return ""

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
+from .figures import is_animal_person
+from .things import thing_noun
 from .words import lexicon, words_of
 
 COLOURS = (
@@ -38,6 +40,7 @@ FACES = {
     "female": ("freckles", "round cheeks", "high cheekbones", "glasses", "dark lashes", "dimples"),
 }
 ELDER_FACES = {"male": ("white beard", "glasses", "grey moustache"), "female": ("glasses", "round cheeks")}
+BEARDS = frozenset({"beard", "moustache", "mustache", "stubble", "wrinkles"})  # never on a child
 CHILD_FACES = ("freckles", "round cheeks", "dimples", "glasses")
 CHILD_HAIR = {
     "male": ("short {}", "tousled {}", "curly {}", "cropped {}"),
@@ -116,6 +119,19 @@ SPECIES = {
     "yeti": "white",
     "golem": "clay brown",
 }
+HUMANLIKE = frozenset(
+    {"elf", "dwarf", "giant", "mermaid", "vampire", "fairy", "angel", "genie", "djinn", "witch", "gnome"}
+)
+MACHINES = words_of("grammar", "sets", "dressing_machines")  # things with no face of their own among the drawings
+OLD = frozenset({"medieval", "ancient", "18th"})
+NEW_CLOTHES = frozenset(
+    {"suit", "tie", "jeans", "tracksuit", "sweater", "hooded", "hoodie", "uniform", "fedora", "jacket", "glasses"}
+    | {"cap", "overalls", "raincoat", "t-shirt", "jumpsuit", "sunglasses", "blazer", "cardigan", "trench"}
+)  # fmt: skip
+PAIRED = frozenset(
+    {"polar bear", "sea turtle", "sea lion", "teddy bear", "guinea pig", "killer whale", "mountain lion"}
+)
+FURRED = words_of("grammar", "sets", "dressing_furred")
 # Garments that are worn in the same place: a green hat takes the place of a cap.
 SAME_PLACE = dict.fromkeys(words_of("grammar", "sets", "dressing_hats"), "hat") | (
     dict.fromkeys(words_of("grammar", "sets", "dressing_scarves"), "scarf")
@@ -164,19 +180,48 @@ def clothes(given: Sequence[str], role: str, sex: str, rack: Wardrobe, source: R
     last = role.split()[-1] if role else ""
     table: dict[str, str] = lexicon("people")["roles"]
     usual = str(table.get(role.replace(" ", "-"), "") or table.get(last, ""))
+    if rack.era in OLD and set(usual.replace(",", "").split()) & NEW_CLOTHES:
+        usual = ""
     given = [_coloured(phrase, rack) for phrase in given]
     if any(phrase.split()[-1] in MAIN_GARMENTS for phrase in given):
         return _unlike(", ".join(given), rack)
-    if last in words_of("people", "animals", "words"):
+    if last in words_of("people", "animals", "words") or (is_creature(role) and not usual):
         return _unlike(", ".join(given) or f"{rack.colour()} scarf", rack)
     base = usual or rack.rarest(_usual_clothes(rack.era, sex, age), source, "clothes").format(rack.colour())
-    if any(phrase.endswith("tie") for phrase in given):
+    if any(phrase.endswith("tie") for phrase in given) and not is_creature(role):
         base = f"{rack.colour()} suit, white shirt"
-    if usual and usual in rack.used:
-        base = f"{rack.colour()} {usual.split(', ')[0].split()[-1]}, {', '.join(usual.split(', ')[1:]) or 'scarf'}"
+    if usual and rack.seen[f"trade {usual}"]:
+        base = _recoloured(usual, rack)
+    rack.seen[f"trade {usual}"] += 1
+    # A crown of which nothing else is said is the one that kings wear.
+    given = [next((part for part in base.split(", ") if part.endswith(f" {phrase}")), phrase) for phrase in given]
     said = {SAME_PLACE.get(phrase.split()[-1], phrase.split()[-1]) for phrase in given}
     others = [part for part in base.split(", ") if SAME_PLACE.get(part.split()[-1], part.split()[-1]) not in said]
     return _unlike(", ".join([*given, *others]), rack)
+
+
+def _recoloured(usual: str, rack: Wardrobe) -> str:
+    """Return a trade's clothes with its main garment in a colour nobody wears: two astronauts are told apart."""
+    first, *rest = usual.split(", ")
+    named = words_of("things", "colours", "words") | {"dark", "and", "camel", "rose", "striped"}
+    garment = first.split()
+    while len(garment) > 1 and garment[0] in named:
+        garment.pop(0)
+    striped = "striped " if "striped" in first else ""
+    return ", ".join([f"{rack.colour()} {striped}{' '.join(garment)}", *rest])
+
+
+def species_of(role: str) -> str:
+    """Return the word of a role for what somebody is: "rabbit" of "rabbit detective", else its last word."""
+    said = role.split()
+    return said[-2] if is_animal_person(role) else said[-1] if said else ""
+
+
+def is_creature(role: str) -> bool:
+    """Say whether a role is an animal, a creature of fancy, or a thing that is somebody."""
+    last = species_of(role)
+    fancy = words_of("people", "animals", "beings") - HUMANLIKE
+    return last in SPECIES or last in words_of("people", "animals", "words") or last in fancy or bool(thing_noun(role))
 
 
 def _usual_clothes(era: str, sex: str, age: str) -> list[str]:
@@ -208,15 +253,30 @@ def hair_of(given: str, role: str, sex: str, age: str, rack: Wardrobe, source: R
         return rack.rarest(HAIR[sex or "male"], source, "style").format(given)
     if given:
         return given
-    species = role.split()[-1] if role else ""
-    if species in SPECIES or species in words_of("people", "animals", "words"):
-        coat = "feathers" if species in FEATHERED else "fur"
-        return "bald" if species in BALD else f"{SPECIES.get(species, 'brown')} {coat}"
+    species = species_of(role)
+    if is_creature(role):
+        return _hide(role, species)
+    own = lexicon("people")["heads"].get(species, "")
+    if own and rack.seen[f"head {own}"] == 0:
+        rack.seen[f"head {own}"] += 1
+        return str(own)
     if age == "elder":
         return rack.rarest(ELDER_HAIR[sex or "male"], source, f"{sex} hair")
     styles = HAIR[sex or "male"] if age != "child" else CHILD_HAIR[sex or "male"]
     style = rack.rarest(styles, source, "style")
     return style.format(rack.rarest(HAIR_COLOURS, source, "colour"))
+
+
+def _hide(role: str, species: str) -> str:
+    """Return what covers a creature in place of hair: fur, feathers, scales, steel, or just its skin."""
+    if thing_noun(role) and species not in words_of("people", "animals", "words"):
+        return "smooth"
+    if species in FEATHERED:
+        return f"{SPECIES.get(species, '')} feathers".strip()
+    if species in BALD or species not in FURRED:
+        return "smooth skin"
+    colour = "white" if role.startswith(("polar", "arctic", "snow")) else SPECIES.get(species, "")
+    return f"{colour} fur".strip()
 
 
 def build_of(age: str, rack: Wardrobe, source: Random) -> str:
@@ -229,13 +289,34 @@ def skin_of(skins: Sequence[str], rack: Wardrobe, source: Random) -> str:
     return rack.rarest(skins, source, "skin")
 
 
+def hide_colour(role: str, skins: Sequence[str], rack: Wardrobe, source: Random) -> str:
+    """Return the colour of somebody's skin; a creature has that of its kind."""
+    species = species_of(role)
+    if role.startswith(("polar", "arctic", "snow")):
+        return "white"
+    return SPECIES.get(species) or ("natural" if is_creature(role) else skin_of(skins, rack, source))
+
+
 def features_of(given: Sequence[str], role: str, sex: str, age: str, rack: Wardrobe, source: Random) -> str:
-    """Return somebody's features; every face gets at least one, and no two faces of a film the same."""
+    """Return somebody's features; every face gets at least one, and no two faces of a film the same.
+
+    What a creature is comes first, and a thing that has no face of its own is drawn as a machine.
+    """
     found = list(given)
-    species = role.split()[-1] if role else ""
-    creature = species in SPECIES or species in words_of("people", "animals", "words")
+    species = species_of(role)
+    creature = is_creature(role)
+    if creature and not any(species in phrase.split() for phrase in found):
+        pair = " ".join(role.split()[-2:])
+        whole = pair if pair in PAIRED else species
+        found.insert(0, f"{species} machine" if species in MACHINES else whole)
     if creature:
-        found.insert(0, species)
+        return ", ".join(dict.fromkeys([*found, *(["talking"] if thing_noun(role) else [])]))
+    own = lexicon("people")["faces"].get(species, "")
+    grown = age in {"adult", "elder"}
+    if not grown:
+        found = [phrase for phrase in found if phrase.split()[-1] not in BEARDS]
+    if own and grown and sex != "female" and not any("beard" in phrase for phrase in found):
+        found.append(str(own))
     if age == "elder" and not creature:
         found.append("wrinkles")
         if len(found) == 1:

@@ -15,6 +15,9 @@ LAST_PAST_YEAR = 1999
 FIRST_FUTURE_YEAR = 2036
 SINCE = re.compile(r"\b(?:since|from|of|until|before|after)\s+$", re.IGNORECASE)
 ENOUGH = 2  # words of a time that make a story play in it
+LAST_YEARS = {"ancient": 499, "medieval": 1499, "18th": 1799, "victorian": 1913, "1880s": 1899} | {
+    f"{decade}s": decade + 9 for decade in (1920, 1940, 1960, 1980)
+}
 NAMES = {"18th": "18th century"}
 
 
@@ -28,12 +31,24 @@ def era_of(paragraphs: Sequence[Paragraph], genre: str) -> str:
     said = [word.removesuffix("'s") for paragraph in paragraphs for word in words(paragraph.text)]
     by_word = index_of("things", "eras")
     found = [by_word[word] for word in said if word in by_word]
-    best = max(sorted(set(found)), key=lambda era: (found.count(era), era != "present"), default="")
+    since = _latest_year(paragraphs)
+    kinds_of_words = {era: len({word for word in said if by_word.get(word) == era}) for era in sorted(set(found))}
+    possible = [era for era in kinds_of_words if LAST_YEARS.get(era, since) >= since]
+    best = max(possible, key=lambda era: (kinds_of_words[era], found.count(era), era != "present"), default="")
     usual = str(lexicon("genres")["era"].get(genre, ""))
-    if found.count(best) >= ENOUGH or (best and best == usual):
+    enough = kinds_of_words.get(best, 0) >= ENOUGH or (best != "future" and found.count(best) >= ENOUGH)
+    if enough or (best and best == usual):
         return NAMES.get(best, best)
+    if LAST_YEARS.get(usual, since) < since:
+        return "present"
     # One word is chance: somebody wears dinosaur pyjamas.
     return usual or "present"
+
+
+def _latest_year(paragraphs: Sequence[Paragraph]) -> int:
+    """Return the latest past year that anybody speaks of; a story plays no earlier than that."""
+    years = [int(found) for paragraph in paragraphs for found in YEAR.findall(paragraph.text)]
+    return max((year for year in years if year < FIRST_FUTURE_YEAR), default=0)
 
 
 def _year_in(text: str) -> str:

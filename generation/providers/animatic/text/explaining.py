@@ -20,6 +20,7 @@ UNKNOWN = (
 DESKS = ("workshop", "library", "laboratory", "kitchen", "rooftop", "room", "garden")
 EMPTY_WORDS = words_of("ideas", "kinds", "asking")
 FURTHER_TOPICS = 14
+BOTH_ENDS = 2  # places of a topic; one more between them is where its presenter stands
 FIRST_FURTHER = 2  # steps: films shorter than that keep to their own question
 AND_THEN = (
     "And while we are at it: what about {}?",
@@ -38,6 +39,11 @@ class Topic:
     facts: tuple[tuple[int, str], ...]
     name: str
     places: tuple[str, ...]
+    names: tuple[tuple[str, str], ...] = ()  # what a kind of place is called here: ("mountain", "the tea hills")
+
+    def name_of(self, kind: str) -> str:
+        """Return what this topic calls a kind of place."""
+        return dict(self.names).get(kind) or name_of(kind)
 
 
 @cache
@@ -48,21 +54,28 @@ def topics() -> tuple[Topic, ...]:
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.startswith("@ "):
                 keys, _, places = line[2:].partition(" > ")
-                found.append(Topic(frozenset(keys.split()), (), keys.split()[0], tuple(places.split())))
+                kinds, names = _places(places)
+                found.append(Topic(frozenset(keys.split()), (), keys.split()[0], kinds, names))
             elif line[:1].isdigit():
                 found[-1] = replace(found[-1], facts=(*found[-1].facts, (int(line[0]), line[2:])))
     return tuple(found)
+
+
+def _places(line: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Return the kinds of a line of places, and the names of those that have one: "mountain:the-tea-hills kitchen"."""
+    pairs = [place.partition(":") for place in line.split()]
+    return tuple(kind for kind, _, _ in pairs), tuple((kind, name.replace("-", " ")) for kind, _, name in pairs if name)
 
 
 def topic_of(text: str) -> Topic | None:
     """Return the topic that a question is about, or None where the studio knows nothing of it."""
     asked = [word for word in words(text) if word not in EMPTY_WORDS]
     said = {*asked, *(singular(word) for word in asked)}
-    scored = [(len(said & topic.keys), -at, topic) for at, topic in enumerate(topics())]
+    scored = [(len(said & topic.keys) + (topic.name in said), -at, topic) for at, topic in enumerate(topics())]
     score, _, best = max(scored, key=lambda entry: entry[:2])
     meaning = [word for word in asked if len(word) > 2 and word not in {"the", "and", "are", "can", "for"}]
     # One shared word is chance unless the question is hardly more than that word.
-    return best if score >= 2 or (score == 1 and len(meaning) <= 2) else None
+    return best if score >= 2 or best.name in said or (score == 1 and len(meaning) <= 2) else None
 
 
 def is_known(text: str) -> bool:
@@ -76,7 +89,8 @@ def plot(premise: Premise, seed: int) -> Plot:
     shape = "explain" if topic else "unknown"
     found = pick([p for p in plots() if shape in p.shapes], seed, "explain", premise.source)
     places = topic.places if topic else ("street", "library")
-    desk = pick([kind for kind in DESKS if kind not in places], seed, "desk", premise.source)
+    own = places[1] if len(places) > BOTH_ENDS else ""
+    desk = own or pick([kind for kind in DESKS if kind not in places], seed, "desk", premise.source)
     kinds = {"$desk": desk, "$topic1": places[0], "$topic2": places[-1]}
     acts = [_act(act, kinds, topic) for act in found.acts]
     if topic:
@@ -103,7 +117,14 @@ def _act(act: Act, kinds: dict[str, str], topic: Topic | None) -> Act:
     units: list[Unit] = []
     for unit in act.units:
         units += _facts(unit.beats[0].text, topic) if unit.tier == FACTS and topic else [unit]
-    return Act(kind, act.time, act.weather, [unit for unit in units if unit.tier != FACTS], act.step, name_of(kind))
+    return Act(
+        kind,
+        act.time,
+        act.weather,
+        [unit for unit in units if unit.tier != FACTS],
+        act.step,
+        (topic.name_of if topic else name_of)(kind),
+    )
 
 
 def _facts(part: str, topic: Topic) -> list[Unit]:

@@ -21,6 +21,7 @@ PRONOUNS = {
     "male": {"he": "he", "him": "him", "his": "his", "hers": "his", "himself": "himself"},
     "female": {"he": "she", "him": "her", "his": "her", "hers": "hers", "himself": "herself"},
 }
+TRADES = words_of("grammar", "sets", "figures_trades")
 QUANTITIES = words_of("grammar", "sets", "figures_quantities")
 
 
@@ -35,6 +36,7 @@ class Figure:
     age: str
     nature: str
     surname: str = ""
+    is_thing: bool = False  # a thing that is somebody: a printer, a toaster
 
     @property
     def described(self) -> str:
@@ -110,13 +112,23 @@ def invent(
     young = genre in {"children", "fantasy", "adventure"}
     own_sex = given_names().get(given, "") or "male"
     nameless = {"male": "boy" if young else "man", "female": "girl" if young else "woman"}[own_sex]
+    if adjectives and adjectives[-1] in {"polar", "arctic"} and nouns:
+        nouns.insert(len(nouns) - 1, adjectives.pop())  # a polar bear is a kind of its own
     role = " ".join(nouns) or (nameless if given else "stranger")
     head = nouns[-1] if nouns else role
     sex = given_names().get(given, "") or sex_of(head) or sex or pick(("male", "female"), seed, slot, "sex")
     nature = "animal" if head in words_of("people", "animals", "words") else "being" if is_being(head) else "human"
+    if nature == "human" and is_animal_person(role):
+        nature = "animal"
     name = given or a_name(sex, nature, head, (genre, place), seed, slot, taken)
     surname = a_surname((genre, place), seed, slot) if nature == "human" and not given else ""
     return Figure(name, role, " ".join(adjectives), sex, age_of(head, adjectives), nature, surname)
+
+
+def is_animal_person(role: str) -> bool:
+    """Say whether a role is an animal at its work: "rabbit detective", and not "cat burglar" or "dog walker"."""
+    said = role.split()
+    return len(said) > 1 and said[-1] in TRADES and said[-2] in words_of("people", "animals", "words")
 
 
 def culture_of(genre: str, place: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from .clauses import main_verb, top_start
 from .figures import is_someone
 from .parsing import Parse, Phrase, parse_idea, spaced
 from .reading import sentences
@@ -14,7 +15,8 @@ from .shaping import Clues, conflict_of, is_wish
 from .subjects import Subjects
 from .tagging import Tagged, tag
 from .tenses import base_form, is_finite, past, told
-from .words import kinds, lexicon, pick, words, words_of
+from .things import is_thing
+from .words import kinds, lexicon, words, words_of
 
 LINKING = frozenset(
     {"is", "are", "was", "were", "be", "am", "has", "have", "had", "can", "cannot", "'s", "will", "must", "could"}
@@ -48,7 +50,11 @@ YOURS = {"his": "your", "her": "your", "my": "your", "their": "your", "its": "yo
 }  # fmt: skip
 WITHOUT_DEED = frozenset({"fear", "haunt", "omen", "wonder", "goal"})  # stories of what happens to people
 LONGEST_DEED = 9  # words
-STORY_OF = ("This is the story of", "Here is what became of", "People still tell each other of")
+LONGEST_FEAR = 4
+AFRAID = frozenset({"afraid", "scared", "terrified", "frightened"})
+BETWEEN = re.compile(r"^(.*?)\s+((?:on|in|at|under|aboard)\s+[^,]*?\s+)?between\s+(.+?)\s+and\s+(.+)$")
+EVENTS = words_of("grammar", "sets", "ideas_events")  # nouns of what comes about: "a showdown between ..."
+UNWILLED = words_of("grammar", "sets", "ideas_unwilled")  # what nobody decides to do: find, inherit, fall
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +71,26 @@ class Happening:
 
 
 def verb_at(parse: Parse) -> int:
-    """Return where the idea's main verb stands; -1 if it has none."""
-    tokens = parse.tokens
-    for at, token in enumerate(tokens):
-        if token.word in {".", "!", "?"} and at < len(tokens) - 1:
-            return -1
-        inside = any(phrase.start <= at < phrase.end for phrase in parse.phrases)
-        if inside or not is_finite(tokens, at):
-            continue
-        return at
-    return -1
+    """Return where the idea's main verb stands; -1 if it has none.
+
+    "A robot who learns to bake" has one in its relative clause: what it says of the robot is what happens.
+    """
+    inside = [*parse.asides, *((phrase.start, phrase.end) for phrase in parse.phrases)]
+    at = main_verb(parse.tokens, inside, top_start(parse.tokens))
+    return at if at >= 0 else _told_aside(parse)
+
+
+def _told_aside(parse: Parse) -> int:
+    """Return the verb of a relative clause that belongs to the idea's first noun, or -1."""
+    if not parse.asides or not parse.phrases:
+        return -1
+    start, end = parse.asides[0]
+    first = parse.phrases[0]
+    pronoun = parse.tokens[start].word.lower()
+    near = start == first.end or (start == first.end + 1 and parse.tokens[first.end].word == ",")
+    if not near or pronoun in {"whose", "whom"} or parse.tokens[start + 1].tag in {"PRP", "DT", "NNP"}:
+        return -1
+    return next((at for at in range(start + 1, end) if is_finite(parse.tokens, at)), -1)
 
 
 def read_happening(parse: Parse, subjects: Subjects, genre: str, place_kind: str, seed: int) -> Happening:
@@ -100,13 +116,14 @@ def read_happening(parse: Parse, subjects: Subjects, genre: str, place_kind: str
 def _deed(parse: Parse, at: int, subjects: Subjects) -> tuple[str, str]:
     """Return what the hero does, in the plain form and in the past, as one says it to their face."""
     tokens = parse.tokens
-    at = _main_place(parse, at)
     if at > 0 and tokens[at - 1].tag == "RB":
         return "", ""
     first = parse.phrases[0] if parse.phrases else None
     if first is None or first not in subjects.taken or first.start >= at:
         return "", ""
-    if not subjects.own_hero or tokens[at].word.lower() in LINKING - {"must"}:
+    if not subjects.own_hero or tokens[at].word.lower() in LINKING - {"must"} or parse.is_aside(at):
+        return "", ""
+    if base_form(tokens[at].word, tokens[at].tag) in UNWILLED:
         return "", ""
     at += tokens[at].word.lower() == "must"
     rest: list[str] = []
@@ -123,20 +140,6 @@ def _deed(parse: Parse, at: int, subjects: Subjects) -> tuple[str, str]:
     return spaced([plain, *rest]), spaced([past(plain), *rest])
 
 
-def _main_place(parse: Parse, at: int) -> int:
-    """Return where the main verb stands: after "a chef who lost her sense of smell", it is "enters"."""
-    before = parse.tokens[at - 1].word.lower() if at else ""
-    if before not in {"who", "that", "which"}:
-        return at
-    blocked = False
-    for place in range(at + 1, len(parse.tokens)):
-        low = parse.tokens[place].word.lower()
-        blocked = blocked or low in SUBORDINATE | PRONOUNS | {"and", "or"}
-        if not blocked and is_finite(parse.tokens, place):
-            return place
-    return at
-
-
 def _main_verb(tokens: Sequence[Tagged], at: int, subjects: Subjects) -> tuple[str, bool]:
     """Return the plain form of the verb that tells what happens: in "is hired by", "hire"."""
     if at < 0:
@@ -148,7 +151,13 @@ def _main_verb(tokens: Sequence[Tagged], at: int, subjects: Subjects) -> tuple[s
             if following.tag in {"VB", "VBN", "VBG", "VBD"}:
                 return base_form(following.word, following.tag), True
         return "be", True
-    return base_form(token.word, token.tag), True
+    plain = base_form(token.word, token.tag)
+    following = tokens[at + 1] if at + 1 < len(tokens) else Tagged("", "")
+    if plain in {"start", "begin", "keep", "stop"} and following.tag == "VBG":
+        return base_form(following.word, "VBG"), True
+    if plain in {"run", "sneak", "slip", "fly", "sail"} and following.word.lower() in {"away", "off"}:
+        return "flee", True
+    return plain, True
 
 
 def _is_afraid(parse: Parse) -> bool:
@@ -156,18 +165,22 @@ def _is_afraid(parse: Parse) -> bool:
 
 
 def _fear(parse: Parse) -> str:
-    found = re.search(
-        r"\b(?:afraid|scared|terrified|frightened) of ([^.,!?]+)|\bfears ([^.,!?]+)", parse.text, re.IGNORECASE
-    )
-    if not found:
-        return ""
-    said = (found[1] or found[2]).split()
-    kept: list[str] = []
-    for word in said:
-        if kept and word.lower() in SUBORDINATE | {"and", "must", "has", "is", "gets", "finds", "goes"}:
-            break
-        kept.append(word)
-    return " ".join(kept[:5])
+    """Return what somebody is afraid of, up to the next verb: "fire" of "who is afraid of fire opens a bakery"."""
+    tokens = parse.tokens
+    for at, token in enumerate(tokens[:-1]):
+        afraid = token.word.lower() in AFRAID and tokens[at + 1].word.lower() == "of"
+        fears = token.word.lower() == "fears" and at > 0
+        if not (afraid or fears):
+            continue
+        kept: list[str] = []
+        for place in range(at + 1 + afraid, len(tokens)):
+            low = tokens[place].word.lower()
+            ends = low in SUBORDINATE | {"and", "or", ".", ",", "!", "?", ";"} or is_finite(tokens, place)
+            if (kept and ends) or len(kept) > LONGEST_FEAR:
+                break
+            kept.append(tokens[place].word)
+        return spaced(kept)
+    return ""
 
 
 def _goal(parse: Parse, at: int, verb: str) -> str:
@@ -219,14 +232,40 @@ def _opening(subjects: Subjects, first: str, parse: Parse, at: int, seed: int, *
         if moving:
             were = "were" if "{O}" in moving[1] else "was"
             return _and_name(_sentence(f"{moving[1]} {were} {moving[2]}"), subjects)
-        if not subjects.own_hero:
-            return ""
-        return _and_name(_sentence(f"{pick(STORY_OF, seed, 'story of')} {_lowered(named, parse)}"), subjects)
+        return _and_name(_sentence(_stated(named, parse, subjects)), subjects)
     done = _told(_without_relative(named, parse, at))
     if own_goal:
         # That they learn it is the story's end.
         done = re.sub(r"\blearn(?:ed|t) (?:how )?to\b", "wanted to learn to", done, count=1)
     return _and_name(_sentence(done), subjects)
+
+
+def _stated(named: str, parse: Parse, subjects: Subjects) -> str:
+    """Tell an idea that has no main verb: "a showdown ..." comes about, somebody "there once was"."""
+    text = _told(_lowered(named, parse))
+    between = BETWEEN.match(text)
+    first = parse.phrases[0] if parse.phrases else None
+    if (
+        between
+        and subjects.other is not None
+        and first is not None
+        and first.head in words_of("ideas", "kinds", "words")
+    ):
+        where = f" {between[2].strip()}" if between[2] else ""
+        return f"This is how {between[3]} met {between[4]}{where}"
+    if first is not None and first.head in EVENTS:
+        return f"It came to {text}"
+    if not subjects.own_hero:
+        return "" if len(words(text)) < 3 else f"It began with {text}"
+    if (
+        first is not None
+        and first in subjects.taken
+        and first.start <= 1
+        and not first.tokens[-1].tag.startswith("NNP")
+    ):
+        several = first.tokens[-1].tag == "NNS" or "{O}" in text.split(" who ")[0] or "{O}" in text[:60]
+        return f"There {'were' if several else 'was'} once {text}"
+    return f"This is the story of {text}"
 
 
 def _lowered(text: str, parse: Parse) -> str:
@@ -240,6 +279,7 @@ def _told(text: str) -> str:
     tokens = tag(plain)
     mended = [Tagged(t.word, k) for t, k in zip(tokens, _mended_tags(plain, tokens), strict=True)]
     done = told(plain, mended)
+    done = re.sub(r"\b(\w+ed) yesterday\b", r"had \1 the day before", done)
     return done.replace("Anna", "{H}").replace("Bertha", "{O}").replace("Clara", "{B}")
 
 
@@ -272,25 +312,13 @@ def _mended_tags(text: str, tokens: Sequence[Tagged]) -> list[str]:
 
 
 def _without_relative(text: str, parse: Parse, at: int) -> str:
-    """Turn "a robot named X who learns" into "a robot named X learns", unless a main verb follows later."""
-    found = re.search(r"(\{[HOB]\}),?\s+(?:who|that|which)\s+", text)
-    if not found or _second_verb(parse, at):
-        return re.sub(r"(\{H\})(\s+who\s)", r"\1\2", text)
-    return f"{text[: found.start()]}{found[1]} {text[found.end() :]}"
-
-
-def _second_verb(parse: Parse, at: int) -> bool:
-    """Say whether there is another main verb after the relative one: "a man who hates dogs inherits a kennel"."""
-    blocked = False
-    for place in range(at + 1, len(parse.tokens)):
-        low = parse.tokens[place].word.lower()
-        if low in SUBORDINATE | PRONOUNS | {"and", "or"}:
-            blocked = True
-        if low in {".", ";"}:
-            return False
-        if not blocked and is_finite(parse.tokens, place) and parse.tokens[place - 1].tag.startswith(("N", "RB", "J")):
-            return True
-    return False
+    """Turn "a robot named X who learns" into "a robot named X learns", where the main verb is the clause's own."""
+    if not parse.is_aside(at):
+        return text
+    start = next(start for start, end in parse.asides if start <= at < end)
+    pronoun = parse.tokens[start].word
+    found = re.search(rf",?\s+{re.escape(pronoun)}\s+", text)
+    return f"{text[: found.start()]} {text[found.end() :]}" if found else text
 
 
 def _sentence(text: str) -> str:
@@ -318,7 +346,8 @@ def object_phrases(parse: Parse, taken: Sequence[Phrase], place: str) -> list[Ph
     found = []
     for phrase in parse.phrases:
         inside = any(phrase.start < p.end and phrase.end > p.start and not _belongs_to(phrase, p) for p in taken)
-        if inside or phrase.text == place or phrase.head in skip or phrase.head in kinds():
+        site = phrase.head in kinds() and not is_thing(phrase.text)
+        if inside or phrase.text == place or phrase.head in skip or site:
             continue
         found.append(phrase)
     return found

@@ -20,6 +20,13 @@ SMALL_HOURS = frozenset({"one", "two", "three", "four", "1", "2", "3", "4"})
 DARK = re.compile(
     r"\b(?:it (?:was|got|grew) (?:already |almost |quite )?dark|darkness fell|in the dark of)\b", re.IGNORECASE
 )
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+DATE = re.compile(
+    rf"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    rf"(?:{NTH} (?:of )?(?:{MONTHS})|(?:{MONTHS}) {NTH}|Day (?:\d+|[A-Z]?[a-z]+))"
+    r"\b(?:,? \d{4})?[.:]?$"
+)
 GREETING = frozenset({"good"})
 HABIT = frozenset({"every", "each", "all", "most", "some", "usually", "always"})
 ELSEWHEN = frozenset({"yesterday", "tomorrow", "last", "this", "since", "until", "till", "before"})
@@ -87,6 +94,8 @@ def first_of(said: Sequence[str], table: str) -> str:
 
 def leap_of(text: str) -> str:
     """Say whether a sentence starts at another time: "day" for another day, "hour" for an hour, "" for neither."""
+    if DATE.match(text):
+        return "day"
     if not text[:1].isupper():
         return ""
     said = [word.lower() for word in WORD.findall(text)][:LEAP_WITHIN]

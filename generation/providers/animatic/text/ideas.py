@@ -12,16 +12,17 @@ from dataclasses import dataclass, replace
 from . import genres, objects
 from .figures import Figure, invent, is_being
 from .happenings import Happening, object_phrases, read_happening, verb_at
+from .leads import lead_of, without_about, without_format
 from .parsing import Parse, Phrase, parse_idea, spaced
 from .reading import clean
 from .subjects import Subjects, World, people_of, read_subjects
 from .tagging import Tagged
-from .words import draw, index_of, kinds, lexicon, pick, singular, words, words_of
+from .things import is_thing
+from .venues import venue_of
+from .words import draw, index_of, lexicon, pick, singular, words, words_of
 
-PREPOSITIONS = words_of("grammar", "sets", "ideas_prepositions")
 OLD_ERAS = frozenset({"medieval", "ancient", "prehistoric"})
 DREADFUL = frozenset({"haunt", "omen"})  # conflicts that happen to somebody alive: a ghost has other worries
-TOWARD = frozenset({"to", "toward", "towards", "for", "from"})
 LENGTH_WORDS = re.compile(
     r"\b(?:an?\s+)?\d+\s*[- ]?(?:sec|secs|second|seconds|minute|minutes|min|mins)\b"
     r"|\b\d+s(?=\s+(?:ad|film|clip|video|spot|advert)\b)",
@@ -37,20 +38,16 @@ TOPIC = re.compile(
     r"(?=the\s+(?:history|story|science|origin|origins|invention)\s+of\s+(?!(?:a|an|my|our|her|his|two|three)\b)))",
     re.IGNORECASE,
 )
+FOR_WHOM = re.compile(
+    r"[?.,]?\s+(?:(?:simply\s+)?explained\b.*|(?:to|for)\s+(?:an?|my|the|kids|children|beginners|dummies|everyone)\b.*|in\s+(?:\w+\s+)?minutes?)$",
+    re.IGNORECASE,
+)
 EXPLAINED = re.compile(r"^(.+?),?\s+(?:simply\s+)?explained\b.*$", re.IGNORECASE)
 ADVERT = re.compile(
     r"\b(?:ad|advert|advertisement|commercial|promo|advertising|launch film|product video|product film)\b"
     r"|\bspot\s+(?:for|about)\b|\bintroducing\b",
     re.IGNORECASE,
 )
-ABOUT_LEAD = re.compile(
-    r"^(?:i\s+(?:want|would like|need)\s+)?(?:to\s+(?:tell|make|see)\s+)?(?:please\s+)?"
-    r"(?:(?:write|tell|make|create|film|give|show)\s+(?:me\s+|us\s+)?)?"
-    r"(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,3}?(?:story|tale|film|movie|video|short|fable|legend|documentary|explainer|"
-    r"animation|drama|comedy|romance|thriller)\s+(?:about|of|on|in which|where)\s+",
-    re.IGNORECASE,
-)
-GENRE_LEAD = re.compile(r"^(?:[\w-]+\s+){0,2}[\w-]+\s*:\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +81,7 @@ class Premise:
     title: str = ""
     teller: bool = False
     own_hero: bool = False
+    setting: str = ""  # what is told before the story: "In 1920s Paris"
 
     @property
     def verbless(self) -> bool:
@@ -99,6 +97,8 @@ class Premise:
 def read(source: str, seed: int) -> Premise:
     """Return the premise of an idea."""
     idea = " ".join(LENGTH_WORDS.sub(" ", clean(source)).split()) or source
+    if not ADVERT.search(idea):
+        idea = without_format(idea)
     if ADVERT.search(idea):
         return _advert(idea, seed)
     asked = QUESTION.match(idea.rstrip("?!. "))
@@ -122,16 +122,21 @@ def _is_question(idea: str, asked: re.Match[str]) -> bool:
 def _story(idea: str, seed: int) -> Premise:
     genre = genres.genre_of(idea, "")
     genre = "" if genre in {"documentary", "advert"} else genre
-    body = ABOUT_LEAD.sub("", GENRE_LEAD.sub("", idea)).strip() or idea
+    lead = lead_of(without_about(idea))
+    body = without_about(lead.story)
     parse = parse_idea(body)
     people = people_of(parse)
-    place, kind, town = _place(parse, people)
+    place, kind, town = venue_of(parse, people, lead.setting)
     seed = draw(seed, idea).getrandbits(31)
     genre = genre or _genre_from(parse, people, kind)
     era = genres.era_of(idea, genre, idea=True)
+    if kind and era in OLD_ERAS and place == f"the {kind}" and kind in words_of("settings", "worlds", "old"):
+        place, kind = "", ""  # a thing of today brings no place of today into another time
     genre, era = _tempered(genre, era, idea, people, kind)
     only_genre = _says_only_genre(parse)
-    subjects = read_subjects(parse, World(genre, era, place, seed))
+    subjects = read_subjects(parse, World(genre, era, town or place, seed))
+    if subjects.hero.is_thing and genre in {"drama", "space"} and kind not in {"space", "planet"}:
+        genre, era = "comedy", "present" if era == "future" else era
     happening = (
         read_happening(parse, subjects, genre, kind, seed)
         if not only_genre
@@ -153,22 +158,31 @@ def _story(idea: str, seed: int) -> Premise:
         and (not kind or len(words(body)) == 1)
     )
     events = tuple(event for event in happening.events if event)
-    thing, own = _things(parse, subjects, place, (genre, era), seed)
+    if lead.setting and events:
+        events = (_after_setting(lead.setting, events[0], parse), *events[1:])
+    thing, own = _things(parse, subjects, place, (genre, era), seed, happening.fear, made=happening.conflict == "make")
     said = words(idea)
     premise = Premise(
         idea, "story", "motif" if motif else happening.conflict, genre, era,
-        genres.mood_of(_feeling_words(said, subjects), genres.usual_mood(genre)),
+        _mood(genre, _feeling_words(said, subjects)),
         subjects.hero, subjects.other, subjects.third, events,
         thing, own, place, kind, town, _told_by(said, "time_of_day"), _told_by(said, "weather"),
         happening.goal, happening.fear, happening.deed, happening.did,
         teller=subjects.teller, own_hero=subjects.own_hero,
-        title=_own_title(idea, body) if verb_at(parse) < 0 else "",
+        title=_own_title(idea, body) if verb_at(parse) < 0 else "", setting=lead.setting,
     )  # fmt: skip
     if premise.conflict == "love" and premise.other is None:
         premise = replace(premise, other=_beloved(parse))
     if motif:
         return replace(premise, topic=_motif(body))
     return _seen_by_somebody(premise, seed) if _is_mute_hero(premise) else premise
+
+
+def _after_setting(setting: str, event: str, parse: Parse) -> str:
+    """Return a story's first sentence told after its setting: "On Mars, a lonely robot ..."."""
+    proper = bool(parse.tokens) and parse.tokens[0].tag.startswith("NNP")
+    kept = event if proper or event.startswith(("I ", "{")) else event[:1].lower() + event[1:]
+    return f"{setting}, {kept}"
 
 
 def _beloved(parse: Parse) -> Figure | None:
@@ -204,6 +218,14 @@ def _seen_by_somebody(premise: Premise, seed: int) -> Premise:
 def _tempered(genre: str, era: str, idea: str, people: Sequence[Phrase], kind: str) -> tuple[str, str]:
     """Let an idea's place outweigh what its creatures suggest: a dragon in an office is a comedy of today."""
     said = set(words(idea))
+    if said & words_of("ideas", "people", "bygone") and said & words_of("ideas", "people", "newfangled"):
+        # Vikings with a vending machine stay in their time; a knight in a supermarket is in ours.
+        return "comedy", "present" if kind in words_of("settings", "worlds", "old") else era
+    animal = bool(people) and singular(people[0].head) in words_of("people", "animals", "words")
+    if animal and genre in {"noir", "crime", "space"} and genre not in said and kind not in {"space", "planet"}:
+        return "comedy", "present" if era in {"1940s", "future"} else era
+    if genre == "crime" and not said & {"crime", "thriller"} and said & words_of("ideas", "people", "harmless"):
+        return "comedy", era
     being = bool(people) and is_being(people[0].head)
     if genre == "horror" and being and not said & {"horror", "scary", "terrifying", "terror", "nightmare", "creepy"}:
         genre = "comedy"
@@ -214,6 +236,12 @@ def _tempered(genre: str, era: str, idea: str, people: Sequence[Phrase], kind: s
     if genre == "fantasy" and era in {"ancient", "prehistoric"}:
         return "drama", era
     return genre, era
+
+
+def _mood(genre: str, said: Sequence[str]) -> str:
+    """Return how a story feels: a comedy is funny whatever its people are afraid of."""
+    usual = genres.usual_mood(genre)
+    return usual if genre in {"comedy", "children", "western", "horror"} else genres.mood_of(said, usual)
 
 
 def _feeling_words(said: Sequence[str], subjects: Subjects) -> list[str]:
@@ -258,67 +286,14 @@ def _told_by(said: Sequence[str], table: str) -> str:
     return next((by_word[word] for word in said if word in by_word and word not in unsure), "")
 
 
-# --- where -------------------------------------------------------------------------------------------------------
-
-
-def _place(parse: Parse, people: Sequence[Phrase]) -> tuple[str, str, str]:
-    """Return the place an idea names ("their grandmother's attic"), its kind of set, and its town."""
-    town = place = kind = ""
-    for phrase in parse.phrases:
-        if any(phrase.start < p.end and phrase.end > p.start for p in people):
-            continue
-        before = parse.tokens[phrase.start - 1].word.lower() if phrase.start else ""
-        means = _kind_of(phrase)
-        proper = phrase.tokens[-1].tag.startswith("NNP")
-        named = " ".join(token.word for token in phrase.tokens if token.tag.startswith("NNP"))
-        if means and before in TOWARD and not proper:
-            continue  # where it leads is not where it plays
-        if proper and ((before in PREPOSITIONS and not _is_event(named)) or means):
-            town = town or named
-            place, kind = place or named, kind or means or "city"
-        elif means in {"planet", "space", "sky", "sea"} and before not in PREPOSITIONS and len(parse.tokens) > 3:
-            continue
-        elif means and (before in PREPOSITIONS or means not in {"bank", "gate", "sky"}) and (not kind or place == town):
-            place, kind = phrase.text, means
-    if not kind:
-        kind = _kind_beside(parse)
-        place = f"the {kind}" if kind else ""
-    return place, kind, town
-
-
-def _kind_beside(parse: Parse) -> str:
-    """Return the kind of place that stands before a noun: "the office coffee machine", "the village cup final"."""
-    doubtful = words_of("grammar", "sets", "places_doubtful") | {"doll", "bird"}
-    for phrase in parse.phrases:
-        for token in phrase.tokens[:-1]:
-            low = token.word.lower()
-            if token.tag.startswith("NN") and kinds().get(low) == low and low not in doubtful:
-                return low
-    return ""
-
-
-def _kind_of(phrase: Phrase) -> str:
-    """Return the kind of set a phrase means, by its last two words or its last: "space station" is no station."""
-    tail = [token.word.lower() for token in phrase.tokens[-2:]]
-    if tail[-1] == "plant" and tail[0] not in {"power", "chemical", "bottling", "steel", "nuclear"}:
-        return ""
-    if len(tail) == 2 and (tail[0] in words_of("ideas", "kinds", "toys")):
-        return ""
-    return kinds().get("-".join(tail)) or kinds().get(tail[-1]) or kinds().get(singular(tail[-1]), "")
-
-
-def _is_event(named: str) -> bool:
-    said = set(words(named))
-    return bool(
-        said & {"war", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "day"}
-    )
-
-
 def _genre_from(parse: Parse, people: Sequence[Phrase], place_kind: str) -> str:
     """Guess the genre from who and where, when no word of the idea names it."""
     animals = words_of("people", "animals", "words")
     if people and singular(people[0].head) in animals and not any(p.head not in animals for p in people[1:]):
         return "children"
+    said = set(words(parse.text))
+    if said & words_of("genres", "words", "crime"):
+        return "crime"
     if place_kind in {"space", "spaceship", "planet"}:
         return "space"
     if place_kind in {"castle"}:
@@ -329,7 +304,16 @@ def _genre_from(parse: Parse, people: Sequence[Phrase], place_kind: str) -> str:
 # --- with what ---------------------------------------------------------------------------------------------------
 
 
-def _things(parse: Parse, subjects: Subjects, place: str, world: tuple[str, str], seed: int) -> tuple[str, bool]:
+def _things(
+    parse: Parse,
+    subjects: Subjects,
+    place: str,
+    world: tuple[str, str],
+    seed: int,
+    fear: str = "",
+    *,
+    made: bool = False,
+) -> tuple[str, bool]:
     """Return the thing the story turns on, without an article, and whether the idea named it."""
     genre, era = world
     named: list[str] = []
@@ -340,18 +324,28 @@ def _things(parse: Parse, subjects: Subjects, place: str, world: tuple[str, str]
             t
             for t in phrase.tokens
             if t.tag not in {"DT", "PRP$", "CD"}
-            and t.word.lower() not in {"own", "same", "stolen", "lost", "missing", "last", "first"}
+            and t.word.lower()
+            not in {"own", "same", "stolen", "lost", "missing", "last", "first", "single", "perfect", "only", "new"}
         ]
         proper = tokens and tokens[-1].tag.startswith("NNP")
         owner = next((at for at, t in enumerate(tokens) if t.tag == "POS"), -1)
         tokens = tokens[owner + 1 :]
+        if tokens and tokens[-1].word.lower() in words(fear):
+            continue
         if tokens and tokens[-1].tag.startswith("N") and not proper and not re.search(r"\d", phrase.text):
             named.append(spaced([t.word for t in tokens]))
+    loose = [name for name in named if len(name.split()) > 1]
     animals = words_of("people", "animals", "words")
     drawable = words_of("things", "props", "hand") | words_of("things", "props", "big")
-    named = [name for name in named if objects.kind_of(name) != "other" or _last(name) & (drawable | animals)]
+    named = [
+        name
+        for name in named
+        if objects.kind_of(name) != "other" or _last(name) & (drawable | animals) or is_thing(name)
+    ]
     if named:
         return named[0], True
+    if made and loose:
+        return loose[0], True
     if era in OLD_ERAS:
         return pick(str(lexicon("ideas")["old_things"]["things"]).split("|"), seed, "thing"), False
     return pick(str(lexicon("ideas")["thing"].get(genre, "letter")).split("|"), seed, "thing"), False
@@ -372,6 +366,7 @@ def _last(name: str) -> set[str]:
 
 
 def _explainer(idea: str, question: str, rest: str, seed: int) -> Premise:
+    rest = FOR_WHOM.sub("", rest).strip(" .,?!") or rest
     seed = draw(seed, idea).getrandbits(31)
     role = pick(("teacher", "scientist", "inventor", "reporter", "professor", "gardener"), seed, "presenter")
     hero = invent([Tagged(role, "NN")], "documentary", "present", "", seed, "hero")

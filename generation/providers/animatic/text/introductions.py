@@ -25,6 +25,7 @@ YEARS = re.compile(
 )
 SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|$")
 OPENS_PROSE = words_of("grammar", "sets", "introductions_opens_prose")
+SIGNS = words_of("grammar", "sets", "introductions_signs")
 LONGEST_ENTRY = 6  # words of a list of looks; more are a clause
 SHOUTED = 5  # letters; a shorter word in capitals may be an abbreviation: "TV", "NASA"
 
@@ -50,9 +51,22 @@ def heard(action: str, cues: Collection[str]) -> tuple[str, tuple[tuple[str, str
         at = at_prose
         if not before or before.endswith((".", "!", "?", ":")):
             parts[-2] = parts[-2][:1].upper() + parts[-2][1:]
-        if looks or _is_somebody(match[0], speaking):
+        sign = not looks and _is_written_there(before, match[0], speaking)
+        if sign:
+            somebody = match[0].split()[-1].lower() in role_words()
+            parts[-2] = _name(match[0]) if somebody else parts[-2]
+        elif looks or _is_somebody(match[0], speaking):
             found.append((_name(match[0]), looks))
     return " ".join("".join([*parts, action[at:]]).split()), tuple(found)
+
+
+def _is_written_there(before: str, capitals: str, speaking: Collection[str]) -> bool:
+    """Say whether capitals are what a poster, a sign or a page says, or a title: nobody comes in with them."""
+    said = [word.lower() for word in capitals.split()]
+    if any(word in speaking for word in said if word != "the"):
+        return False
+    sentence = words(re.split(r"[.!?]\s", before)[-1])
+    return bool(SIGNS & set(sentence)) or (said[0] == "the" and len(said) > 1 and not before.endswith("."))
 
 
 def _looks_after(action: str, at: int) -> tuple[str, int, str]:
@@ -76,7 +90,9 @@ def _looks_after(action: str, at: int) -> tuple[str, int, str]:
         return ", ".join(looks), end, ""
     going_on = at + 1 + sum(len(entry) + 1 for entry in entries[:listed])
     opening = words(entries[listed])[:1]
-    aside = opening and opening[0] in OPENS_PROSE - {"and"} and listed < len(entries) - 1
+    # "INES, 40, tired, a pencil in her hair, walks" goes on with what she is like, and not with what she does.
+    like = opening and opening[0] != "and" and (opening[0] in OPENS_PROSE or not opening[0].endswith("s"))
+    aside = like and listed < len(entries) - 1
     return ", ".join(looks), going_on, "," if aside else ""
 
 

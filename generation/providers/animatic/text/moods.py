@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from .words import index_of, words
+from .words import WORD, index_of
 
 HEAVY = 3.0  # points of a word that decides by itself
 PLACES = {
@@ -16,6 +17,7 @@ PLACES = {
 WEATHERS = {"storm": ("tense", 1.0), "fog": ("mysterious", 1.0)}
 ENOUGH = 2.0
 WORDS_A_POINT = 60  # in so many words one more may be chance
+AGAIN = 0.4  # of a word's weight, each time it comes again
 NEGATED = frozenset({"not", "never", "no", "nobody", "didn't", "without", "stopped", "cannot", "can't"})
 OPPOSED = {"joyful": ("sad", "scary"), "funny": ("sad", "scary"), "romantic": ("scary",)}
 
@@ -25,11 +27,8 @@ def mood_of(texts: Sequence[str], kind: str, weather: str, default: str) -> str:
     scores: dict[str, float] = {}
     for table, weight in (("moods", 1.0), ("heavy_moods", HEAVY)):
         by_word = index_of("feeling", table)
-        for text in texts:
-            said = words(text)
-            for at, word in enumerate(said):
-                if word in by_word and not NEGATED & set(said[max(0, at - 2) : at]):
-                    scores[by_word[word]] = scores.get(by_word[word], 0.0) + weight
+        for word, count in Counter(word for text in texts for word in _felt(text) if word in by_word).items():
+            scores[by_word[word]] = scores.get(by_word[word], 0.0) + weight * (1 + AGAIN * (count - 1))
     for key, table_of in ((kind, PLACES), (weather, WEATHERS)):
         if key in table_of:
             mood, points = table_of[key]
@@ -40,3 +39,13 @@ def mood_of(texts: Sequence[str], kind: str, weather: str, default: str) -> str:
     best = max(sorted(scores), key=lambda mood: scores[mood], default=default)
     needed = ENOUGH + sum(len(text.split()) for text in texts) / WORDS_A_POINT
     return best if scores.get(best, 0.0) >= needed else default
+
+
+def _felt(text: str) -> Iterator[str]:
+    """Yield the words of a text that can be felt: not what is denied, and no names and titles of plays."""
+    said = [word.replace("’", "'") for word in WORD.findall(text)]
+    lows = [word.lower() for word in said]
+    for at, word in enumerate(said):
+        title = at > 0 and word[0].isupper() and not text[: text.find(word)].rstrip().endswith((".", "!", "?"))
+        if not title and not NEGATED & set(lows[max(0, at - 2) : at]):
+            yield lows[at]

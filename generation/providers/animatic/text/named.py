@@ -7,7 +7,7 @@ title or a known given name, it speaks, feels and acts, it is spoken to, it is s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from .clues import SMALL_TITLES, Clue, Phrase, clues_in
 from .persons import Line, Person, age_of, beings, family, role_words, sex_of, titles
@@ -36,13 +36,42 @@ def named_people(lines: Sequence[Line]) -> tuple[list[Person], dict[Phrase, Clue
     """Return the people of a text who have a name, in order, and what the text says about every capitalised phrase."""
     clues = clues_in(lines)
     lower = Counter(token for line in lines for token in line.tokens if token.islower())
+    told = animals_told(lines, clues)
     accepted = [
         phrase
         for phrase, clue in clues.items()
         # "Honest Ed's" is a sign; "honest" is a word and "Ed" is a name.
         if is_person(phrase, clue, lower) and not (lower.get(phrase[0].lower()) and phrase[1:] in clues)
     ]
-    return join(accepted, clues), clues
+    return join(accepted, clues, told), clues
+
+
+def animals_told(lines: Sequence[Line], clues: Mapping[Phrase, Clue]) -> frozenset[str]:
+    """Return the animals that a text speaks of as animals: Wren, Robin and Fox are names unless it does.
+
+    It does where it says "a fox" or "the Fox", where the name has a tail or paws, and where several animals are called
+    by nothing else, as in a fable. Who is said to be a girl or a baker is none, whatever the name means.
+    """
+    animals = words_of("people", "animals", "words")
+    named = {phrase[0].lower(): clue for phrase, clue in clues.items() if len(phrase) == 1}
+    called = {word for word, clue in named.items() if word in animals and not _is_said_human(clue)}
+    fable = {word for word in called if named[word].acts or named[word].speaks or named[word].addressed}
+    found = set(fable) if len(fable) > 1 else set()
+    for line in lines:
+        lows = {bare(token) for token in line.tokens}
+        bodies = bool(lows & words_of("people", "animals", "body"))
+        for token in line.tokens:
+            word = bare(token)
+            if token.islower() and singular(word) in animals and word.title() not in given_names():
+                found.add(singular(word))
+            elif bodies and word in animals and not line.quoted:
+                found.add(word)
+    told = {word for word in called if named[word].after_the}
+    return frozenset(found | told) - {word for word, clue in named.items() if _is_said_human(clue)}
+
+
+def _is_said_human(clue: Clue) -> bool:
+    return any(role not in beings() for role in clue.roles)
 
 
 # --- deciding --------------------------------------------------------------------------------------------------------
@@ -90,14 +119,18 @@ def _is_own_name(word: str, clue: Clue) -> bool:
         return not set(clue.titles) <= {"madam", "mister", "sir", "lady", "mr", "mrs", "old", "little", "great"}
     relation = word in family()
     given = word.title() in given_names() and not clue.after_the
-    return given or (not relation and not clue.after_the and word in beings() and clue.speaks > 0)
+    lives = clue.speaks > 0 or clue.acts > 1
+    return given or (not relation and not clue.after_the and word in beings() and lives)
 
 
 # --- joining ---------------------------------------------------------------------------------------------------------
 
 
-def join(accepted: Sequence[Phrase], clues: Mapping[Phrase, Clue]) -> list[Person]:
-    """Make one person of all names that belong together: "Jack", "Jack Kane", "Mr. Kane"."""
+def join(accepted: Sequence[Phrase], clues: Mapping[Phrase, Clue], told: Collection[str] = frozenset()) -> list[Person]:
+    """Make one person of all names that belong together: "Jack", "Jack Kane", "Mr. Kane".
+
+    `told` are the animals that the text speaks of as such.
+    """
     people: list[Person] = []
     order = {phrase: place for place, phrase in enumerate(accepted)}
     first: dict[int, int] = {}
@@ -108,13 +141,15 @@ def join(accepted: Sequence[Phrase], clues: Mapping[Phrase, Clue]) -> list[Perso
         other = next((title for title in clue.titles if titles()[title] not in {"", sex}), "")
         if other:
             first[id(_partner(people, phrase, clue, other))] = order[phrase] + 1
-        person = owner_of(people, phrase, sex) or _new_person(people, phrase, clue)
+        person = owner_of(people, phrase, sex) or _new_person(people, phrase, clue, told)
         first[id(person)] = min(first.get(id(person), order[phrase]), order[phrase])
         person.mentions += clue.count
         person.narrated += clue.narrated
         if clue.line >= 0:
             person.first = clue.line if person.first < 0 else min(person.first, clue.line)
-        person.sex = person.sex or sex or given_names().get(phrase[0].title(), "") or _sex_by_ending(phrase[-1])
+        said = next((sex_of(role) for role in clue.roles if sex_of(role)), "")
+        by_name = given_names().get(phrase[0].title(), "") or _sex_by_ending(phrase[-1])
+        person.sex = person.sex or sex or said or by_name
         _call(person, " ".join(phrase), list(clue.titles))
         _take_roles(person, clue.roles)
     return sorted(people, key=lambda person: first[id(person)])
@@ -138,8 +173,9 @@ def _sex_by_ending(word: str) -> str:
     return "female" if female else "male" if low.endswith(("man", "king", "boy")) and len(low) > 4 else ""
 
 
-def add_known(people: list[Person], known: Sequence[str]) -> None:
+def add_known(people: list[Person], known: Sequence[str], told: Collection[str] = frozenset()) -> None:
     """Make sure that every known name is somebody; a cue's name is what the film calls them."""
+    animals = words_of("people", "animals", "words")
     for name in sorted(dict.fromkeys(known), key=lambda name: -len(name.split())):
         words = name.split()
         title = words[0].lower().rstrip(".") if len(words) > 1 else ""
@@ -149,6 +185,7 @@ def add_known(people: list[Person], known: Sequence[str]) -> None:
         owner = owner or _longer(people, phrase)
         if owner is None:
             role = next((bare(word) for word in reversed(words) if bare(word) in role_words()), "")
+            role = "" if role in animals and len(words) == 1 and role not in told else role
             owner = Person(name, role=role, sex=sex or given_names().get(words[0], "") or sex_of(role))
             owner.age = age_of(role, [word.lower() for word in words[:-1]])
             people.append(owner)
@@ -169,7 +206,7 @@ def _longer(people: Sequence[Person], phrase: Phrase) -> Person | None:
     return None
 
 
-def _new_person(people: list[Person], phrase: Phrase, clue: Clue) -> Person:
+def _new_person(people: list[Person], phrase: Phrase, clue: Clue, told: Collection[str]) -> Person:
     name = " ".join(phrase if len(phrase) <= LONGEST_NAME else (phrase[0], phrase[-1]))
     if clue.after_the * 2 > clue.count and not clue.titles:
         name = f"The {name}"
@@ -179,7 +216,8 @@ def _new_person(people: list[Person], phrase: Phrase, clue: Clue) -> Person:
     else:
         people.append(Person(name))
         low = phrase[0].lower()
-        people[-1].role = low if len(phrase) == 1 and low in beings() else ""
+        named = low in words_of("people", "animals", "words") and low not in told
+        people[-1].role = low if len(phrase) == 1 and low in beings() and not named else ""
     if any(word.isdigit() for word in phrase):
         people[-1].role = "robot"
         people[-1].aliases.append("the robot")

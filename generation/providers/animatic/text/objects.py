@@ -28,6 +28,14 @@ def moment(thing: str, which: str) -> str:
     return str(lexicon("objects")[kind_of(thing)][which])
 
 
+def first_seen(thing: str, conflict: str) -> str:
+    """Return the sentence with slots that shows a thing first; "" where the story's own words do."""
+    table = lexicon("objects")["first"]
+    if conflict == "heist" and kind_of(thing) != "picture":
+        return str(table["heist_other"])
+    return str(table[conflict]) if conflict in table else moment(thing, "sign")
+
+
 def is_plural(noun: str) -> bool:
     """Say whether a noun phrase means several: "letters", not "compass"."""
     last = noun.split()[-1].lower() if noun else ""

@@ -9,7 +9,7 @@ from .calling import learn_names
 from .hours import is_flashback, years_on
 from .lines import lines_of, tokens_of
 from .looks import describe, told_of
-from .named import add_known, named_people, title_case
+from .named import add_known, animals_told, named_people, title_case
 from .persons import NARRATOR, Company, Line, Person, age_of, kin, role_words, sex_of
 from .reading import Paragraph
 from .roster import Memory, Roster, bare
@@ -33,7 +33,7 @@ def find(
     if known:
         title_case(lines, known)
     people, clues = named_people(lines)
-    add_known(people, [*known, *(name for name, _ in introduced)])
+    add_known(people, [*known, *(name for name, _ in introduced)], animals_told(lines, clues))
     teller = "" if known else teller_of(lines, people, clues)
     people[:] = _told_of(people, known)
     for person in people:
@@ -146,6 +146,10 @@ def _describe_all(
         lead = line.tokens[: max(0, len(line.tokens) - sum(len(tokens) for _, tokens in clauses))]
         for at, (name, tokens) in enumerate(clauses):
             describe(people[name], [*lead, *tokens] if at == 0 else tokens)
+        bare_list = not any(tag.startswith("V") or tag == "MD" for tag in line.tags)
+        if not clauses and bare_list and len(previous) == 1:
+            describe(people[previous[0]], line.tokens, listed=True)  # "A robot rolls on. Tin body, a bow tie."
+            continue
         if not clauses and (_opens_with_pronoun(line) or line.tokens[:1] in (["I"], ["My"])):
             fits = [name for name in previous if _may_be(line.tokens[0], usual[name].sex)]
             if fits:

@@ -10,6 +10,7 @@ from .roster import Roster, roster_of
 from .words import lexicon, words_of
 
 NARRATOR = "The narrator"
+GROWN = frozenset({"man", "woman", "gentleman", "lady", "guy", "bloke", "chap", "foreman"})
 
 
 @dataclass(slots=True)
@@ -21,11 +22,13 @@ class Person:
     role: str = ""
     sex: str = ""
     age: str = ""
+    years: int = -1  # as the text says in numbers; the age follows from it, whatever the trade or the title
     build: str = ""
     hair: str = ""
     wears: list[str] = field(default_factory=list)
     features: list[str] = field(default_factory=list)
     mentions: int = 0
+    is_described: bool = False  # the sentence that names them says what they are
     first: int = -1  # the first sentence of the narration that names them
     narrated: int = 0  # how often the narration names them; who is only called to is perhaps never seen
 
@@ -112,11 +115,15 @@ def age_of(role: str, adjectives: Sequence[str] = ()) -> str:
     """Return the age a role word and its adjectives imply, or ""."""
     if any(word in words_of("people", "ages", "elder_words") for word in adjectives):
         return "elder"
+    if any(word in words_of("people", "ages", "teen_words") for word in adjectives):
+        return "teen"
+    if role not in kin() and any(word in words_of("people", "ages", "adult_words") for word in adjectives):
+        return "adult"
     for age in ("elder", "teen", "child"):
         if role in words_of("people", "ages", age):
             return age
     # A tiny librarian is grown up; a little brother is not.
-    trade = bool(lexicon("people")["roles"].get(role))
+    trade = bool(lexicon("people")["roles"].get(role)) or role in GROWN
     return (
         "child" if not trade and any(word in words_of("people", "ages", "child_words") for word in adjectives) else ""
     )

@@ -13,7 +13,7 @@ from typing import Any
 
 from .headings import DEFAULT_KIND, inside_of, read_heading, unmarked
 from .hours import hour_in, is_flashback, leap_of, usual_hour, weather_in, years_on
-from .whereabouts import ARRIVED, HINTED, THERE, Place, is_interior, leaves, place_in, place_named
+from .whereabouts import ARRIVED, HINTED, THERE, Place, is_interior, leaves, parts_of, place_in, place_named
 
 PARAGRAPH_MS = 480  # a breath this long before a segment means that a paragraph starts there
 LONGEST_SCENE = 48  # segments; a longer one is divided at a paragraph, or nobody could review it
@@ -21,9 +21,12 @@ SHORT_OPENING = 5  # segments: a title, or first sentences that name no place, b
 WIDE = frozenset(
     {"city", "village", "planet", "house", "field", "mountain"}
 )  # kinds that hold others: the street of the town
+WEATHERLESS = frozenset({"spaceship", "space", "submarine", "underwater"})
+VESSELS = frozenset({"spaceship", "train", "airplane"})
 FAR_FUTURE = re.compile(
     r"\b(?:20[4-9]\d|2[1-9]\d\d|spaceship|starship|airlock|in orbit|astronauts?|zero gravity)\b", re.IGNORECASE
 )
+COMING_IN = re.compile(r"\b(?:came|come|went|got|hurried|ran) (?:back )?(?:in|inside|indoors|home)(?=[,.;]| again\b)")
 ASLEEP = re.compile(
     r"\b(?:asleep|sleep|slept|sleeping|pyjamas|pajamas|nightgown|blanket|bedtime|sleeping bag)\b", re.IGNORECASE
 )
@@ -180,6 +183,8 @@ def _follow(walk: _Walk, sentence: _Sentence, segments: Sequence[Mapping[str, An
     elif hour and hour != now.time and (sentence.opens or later) and _is_new_hour(now, sentence, opening=opening):
         walk.begin(_elsewhere(now, here, hour, weather or "clear", sentence.first, "hour"))
         walk.now.timed = True
+    elif here is None and not now.interior and not opening and COMING_IN.search(text) and (home := _home(walk)):
+        walk.begin(replace(home, first=sentence.first, time=hour or now.time, weather=now.weather, leap="", texts=[]))
     elif here is not None and _moves(walk, here, sentence, opening=opening):
         first = sentence.first if sentence.opens or later else _segment_of(here, sentence, segments)
         walk.begin(_elsewhere(now, here, hour or now.time, weather or now.weather, first, later))
@@ -187,6 +192,11 @@ def _follow(walk: _Walk, sentence: _Sentence, segments: Sequence[Mapping[str, An
     else:
         _learn(now, here, hour if not now.timed else "", weather)
     walk.departed |= leaves(text, now.kind)
+
+
+def _home(walk: _Walk) -> Setting | None:
+    """Return the room that those who come in from outside come back to: the last one of the story."""
+    return next((setting for setting in reversed(walk.found) if setting.interior and setting.phrase), None)
 
 
 def _is_new_hour(now: Setting, sentence: _Sentence, *, opening: bool) -> bool:
@@ -198,6 +208,8 @@ def _moves(walk: _Walk, here: Place, sentence: _Sentence, *, opening: bool) -> b
     now = walk.now
     if opening or here.score < THERE or (here.kind == now.kind and here.interior == now.interior):
         return False
+    if now.kind in VESSELS and here.word.lower() in parts_of(now.kind):
+        return False  # along the corridor of the same ship
     unsure = not now.sure or (now.kind in WIDE and here.kind not in WIDE)
     if unsure and sentence.first - now.first <= SHORT_OPENING:
         return False
@@ -245,6 +257,10 @@ def _finish(found: Sequence[Setting], segments: Sequence[Mapping[str, Any]]) -> 
         part = segments[setting.first : end]
         own = " ".join(str(segment.get("text", "")) for segment in part if segment.get("kind") == "narration")
         if far and setting.kind in {"ship", "stateroom"}:
+            setting.kind, setting.interior = "spaceship", True
+        if setting.kind in WEATHERLESS:
+            setting.weather = "clear"
+        if far and setting.kind in {"corridor", "bridge"} and any(other.kind == "spaceship" for other in found):
             setting.kind, setting.interior = "spaceship", True
         if setting is found[0] and not setting.phrase:
             here = place_named(own)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from .objects import is_plural
 from .tagging import Tagged, tag
-from .words import singular, words_of
+from .tenses import past
+from .words import plural, singular, words_of
 
+SHORTEST_ASKED = 3  # words
 AUXILIARIES = words_of("grammar", "sets", "explaining_auxiliaries")
 
 
@@ -34,3 +36,30 @@ def _asked(tokens: list[Tagged], at: int) -> str:
     helper = "does" if tokens[at].tag == "VBZ" else "did" if tokens[at].tag == "VBD" else "do"
     plain = singular(verb) if helper == "does" else verb
     return f"{helper} {subject} {plain} {rest}".strip()
+
+
+def statement(word: str, rest: str) -> str:
+    """Return a question as a title says it: ("how", "did tea conquer the world") -> "how tea conquered the world"."""
+    tokens = tag(rest)
+    if not word or not tokens:
+        return rest
+    first = tokens[0].word.lower()
+    if first not in AUXILIARIES or len(tokens) < SHORTEST_ASKED:
+        return f"{word} {rest}"
+    plain = [token.word for token in tokens[1:]]
+    at = next((i for i, token in enumerate(tokens[1:]) if token.tag in {"VB", "VBP", "VBD"}), -1)
+    if first in {"do", "does", "did"} and at > 0:
+        verb = plain[at]
+        plain[at] = past(verb) if first == "did" else _third_person(verb) if first == "does" else verb
+        return " ".join([word, *plain]).replace(" - ", "-").replace(" 's", "'s")
+    if first in {"is", "are", "was", "were"}:
+        # "is the sky blue": the verb goes before the last word or phrase.
+        nouns = [i for i, token in enumerate(tokens[1:]) if token.tag.startswith("N")]
+        if not nouns or nouns[0] + 1 >= len(plain):
+            return f"{word} {rest}"
+        return " ".join([word, *plain[: nouns[0] + 1], first, *plain[nouns[0] + 1 :]]).replace(" - ", "-")
+    return f"{word} {rest}"
+
+
+def _third_person(verb: str) -> str:
+    return plural(verb)

@@ -24,6 +24,7 @@ TOGETHER = frozenset({"they", "them", "both", "together"})
 FIRST_PERSON = frozenset({"i", "me", "my", "i'm", "i'd", "i'll", "i've", "myself"})
 SENTENCE_GAP = re.compile(r"(?<=[a-z]{3}[.!?…])\s+")  # not after "Mr."
 SUBJECT_WITHIN = 1  # words before the subject: "The", "Captain"
+OBJECT_WITHIN = 3  # words between who does something and to whom: "My father told him"
 LONGEST_ALIAS = 5
 
 
@@ -68,11 +69,14 @@ class Roster:
     def places(self, tokens: Sequence[str], memory: Memory, *, first_person: bool = True) -> list[tuple[int, str]]:
         """Return (position, name) wherever somebody is named or meant by a pronoun; update the memory."""
         found: list[tuple[int, str]] = []
+        told_to = ""
         at = 0
         while at < len(tokens):
             name, length = self.named_at(tokens, at)
             if not name:
                 name = self._by_pronoun(tokens[at].lower(), memory, first_person=first_person)
+                if tokens[at].lower() == "him" and found and _is_its_subject(tokens, found[-1], at, name):
+                    name = told_to = self._another(name, memory)  # "My father told him": he is somebody else
             if name:
                 found.append((at, name))
                 # Who tells the story is "I" and never "he".
@@ -82,9 +86,12 @@ class Roster:
             elif tokens[at].lower() in TOGETHER and not _many_things(tokens[:at]):
                 found += [(at, other) for other in memory.recent[-2:]]
             at += length
-        if found and found[0][0] <= SUBJECT_WITHIN and found[0][1] != self.teller:
+        single = bool(found) and tokens[found[0][0]].lower() not in TOGETHER
+        if single and found[0][0] <= SUBJECT_WITHIN and found[0][1] != self.teller:
             # "Imani thought of her daughter. She ...": she is Imani.
             memory.note(found[0][1], self.sexes.get(found[0][1], ""))
+        if told_to and found[0][1] != told_to and len(found) == 2:
+            memory.note(told_to, self.sexes.get(told_to, ""))  # and it is his turn to answer
         return found
 
     def clauses(self, tokens: Sequence[str], memory: Memory) -> list[tuple[str, list[str]]]:
@@ -108,10 +115,23 @@ class Roster:
                 return name, length
         return "", 1
 
+    def _another(self, name: str, memory: Memory) -> str:
+        """Return who else of the same sex was spoken of, the last one first; the same where there is nobody else."""
+        sex = self.sexes.get(name, "")
+        return next(
+            (other for other in reversed(memory.recent) if other != name and self.sexes.get(other) == sex), name
+        )
+
     def _by_pronoun(self, word: str, memory: Memory, *, first_person: bool) -> str:
         if word in FIRST_PERSON:
             return self.teller if first_person else ""
         return memory.last.get(PRONOUNS.get(word, "-"), "")
+
+
+def _is_its_subject(tokens: Sequence[str], place: tuple[int, str], at: int, name: str) -> bool:
+    """Say whether the last one named, who does something to "him", is the one that "him" would be."""
+    started, who = place
+    return who == name and at - started <= OBJECT_WITHIN and tokens[started].lower() not in TOGETHER
 
 
 def _many_things(tokens: Sequence[str]) -> bool:

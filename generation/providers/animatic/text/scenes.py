@@ -12,6 +12,19 @@ from .words import index_of, lexicon, words
 
 MOST_SOUNDS = 4
 MOST_PROPS = 6
+ARCS = {
+    "joyful": ("joyful", "funny", "tense", "joyful"),
+    "funny": ("funny", "funny", "tense", "joyful"),
+    "calm": ("calm", "sad", "mysterious", "joyful"),
+    "sad": ("sad", "calm", "sad", "romantic"),
+    "epic": ("mysterious", "tense", "epic", "joyful"),
+    "mysterious": ("mysterious", "tense", "scary", "calm"),
+    "romantic": ("calm", "romantic", "sad", "romantic"),
+    "tense": ("calm", "tense", "tense", "joyful"),
+    "scary": ("mysterious", "scary", "scary", "mysterious"),
+}
+"""What a story's opening, trouble, turn and ending feel like, by its whole mood."""
+
 OUTSIDE_SOUNDS = {"rain": "rain", "storm": "thunder", "snow": "wind", "fog": "wind"}
 DEFAULT_SOUND = {True: "clock", False: "wind"}
 
@@ -32,6 +45,7 @@ def divide(material: Mapping[str, Any], seed: int) -> dict[str, Any]:
         part = segments[setting.first : end]
         before = settings[at - 1] if at else None
         found.append(_scene(setting, part, cast, str(script.get("mood", "")), (roster, memory), before))
+        found[-1]["mood"] = felt(found[-1]["mood"], str(script.get("mood", "")), at, len(settings))
         found[-1]["looks"] = _looks(at, changes, characters, found[-1]["characters"])
     del seed
     return {"scenes": found}
@@ -61,6 +75,23 @@ def _scene(
         "music": "",
         "transition": setting.cut or _transition(setting, before),
     }
+
+
+def felt(own: str, usual: str, at: int, total: int) -> str:
+    """Return a scene's mood by where it stands in its story, where its own words leave it as the whole story's.
+
+    A story opens calmer than it goes on, is in trouble before its end, holds its breath at its turn, and ends in its
+    light: what is always the same is felt as nothing.
+    """
+    arc = ARCS.get(usual)
+    if own != usual or arc is None or total < len(arc) - 1:
+        return own
+    opening, trouble, turn, ending = arc
+    if at == 0:
+        return opening
+    if at == total - 1:
+        return ending
+    return turn if at == total - 2 else trouble
 
 
 def _transition(setting: places.Setting, before: places.Setting | None) -> str:
@@ -133,7 +164,7 @@ def speaker_name(speaker: str, characters: Sequence[Mapping[str, Any]]) -> str:
 
 def _props(texts: Sequence[str], props: Sequence[Mapping[str, Any]]) -> list[str]:
     nouns = {noun for text in texts for noun, _ in things.nouns_of_things(text)}
-    return [str(prop["name"]) for prop in props if str(prop["name"]).split()[-1] in nouns][:MOST_PROPS]
+    return [str(prop["name"]) for prop in props if any(str(prop["name"]).endswith(noun) for noun in nouns)][:MOST_PROPS]
 
 
 def _sounds(setting: places.Setting, said: Sequence[str]) -> list[str]:

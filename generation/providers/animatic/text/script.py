@@ -15,6 +15,7 @@ from generation.providers.base import Unsupported
 
 from . import dialogue, eras, genres, headings, ideas, people, screenplay, telling
 from .cues import sounds_in
+from .hours import DATE
 from .moods import mood_of
 from .persons import NARRATOR, Company
 from .reading import Paragraph, Span, clean, pieces, read
@@ -171,7 +172,10 @@ def _title_line(paragraphs: Sequence[Paragraph]) -> str:
     if len(paragraphs) < 2:
         return ""
     line = paragraphs[0].text.strip(" #*_=")
-    fits = 0 < len(line.split()) <= LONG_TITLE and not line.endswith((".", "!", "?", ",", ":", "”", '"', "…"))
+    titled = not DATE.search(line)
+    fits = (
+        titled and 0 < len(line.split()) <= LONG_TITLE and not line.endswith((".", "!", "?", ",", ":", "”", '"', "…"))
+    )
     return line if fits and not any(span.quoted for span in paragraphs[0].spans) else ""
 
 
@@ -228,7 +232,7 @@ def _document(
     language: str,
     paragraphs: Sequence[Paragraph],
 ) -> dict[str, Any]:
-    genre = genres.genre_of(source)
+    genre = genres.genre_of_story(source)
     return {
         "title": title or _title_for(company, source),
         "logline": _logline(segments),

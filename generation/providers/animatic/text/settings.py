@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from .figures import Figure
 from .ideas import Premise
 from .words import draw, lexicon, pick
 
@@ -27,6 +28,9 @@ LONELY = frozenset(str(lexicon("settings")["worlds"]["lonely"]).split())
 """Where nobody comes by: those who have to survive go nowhere else."""
 OLD_ERAS = frozenset({"medieval", "ancient", "prehistoric", "18th century"})
 SPACE_KINDS = frozenset({"spaceship", "planet", "space"})
+BY_WATER = frozenset({"beach", "harbour", "sea", "lighthouse", "ship", "underwater", "river"})
+URBAN = frozenset(str(lexicon("settings")["worlds"]["urban"]).split())
+RURAL = frozenset({"village", "planet", "desert", "forest", "mountain", "beach", "farm", "field", "snowfield"})
 FEWEST_PLACES = 3
 
 
@@ -83,7 +87,18 @@ def _fits(kind: str, premise: Premise, home: str) -> bool:
         return kind in SPACE_KINDS | {"laboratory", "corridor", "cave", "ruins", "garden"}
     if kind in SPACE_KINDS:
         return False
+    if premise.place_kind in {"underwater", "sea"}:
+        return kind in BY_WATER | {"cave"}
+    if premise.conflict == "bond" and any(_lives_in_water(figure) for figure in (premise.hero, premise.other)):
+        return kind in BY_WATER
+    if premise.town and premise.place_kind not in RURAL:
+        return kind in URBAN and (kind not in _old_world() or premise.era not in OLD_ERAS)
     return kind not in _old_world() if premise.era in OLD_ERAS else True
+
+
+def _lives_in_water(figure: Figure | None) -> bool:
+    swimmers = {"whale", "dolphin", "octopus", "seal", "fish", "shark", "squid", "mermaid", "orca", "turtle"}
+    return figure is not None and figure.role.rsplit(" ", 1)[-1] in swimmers
 
 
 def _is_out_there(premise: Premise, home: str) -> bool:

@@ -84,7 +84,7 @@ def setup_for(run: Run, moment: Moment, floor: Floor) -> Setup:
         return _spoken(run, floor, opening=moment.at == 0)
     # Nobody is brought in by what they carry: first they are seen themselves.
     known = all(name in floor.seen for name in run.present)
-    thing = _new_thing(run.text, moment.props, floor) if known and not moment.after_insert else ""
+    thing = _new_thing(run, moment.props, floor) if known and not moment.after_insert else ""
     if thing:
         return Setup("insert", "high", "push_in", thing, (), (thing,))
     people = tuple(name for name in run.present if name in floor.sides)[:MOST_IN_SHOT]
@@ -197,12 +197,15 @@ def _mentioned(text: str, floor: Floor) -> str:
     return ""
 
 
-def _new_thing(text: str, props: Sequence[str], floor: Floor) -> str:
-    """Return a prop that is shown for the first time here, or ""."""
+def _new_thing(run: Run, props: Sequence[str], floor: Floor) -> str:
+    """Return a prop that is shown for the first time here, or ""; the story's own thing is wherever it is told of."""
+    text = run.text
     for noun, _ in nouns_of_things(text):
         for prop in props:
-            prominent = props.index(prop) < MOST_INSERTS and (set(words(text)) & TAKING or noun == words(text)[-1])
-            if prop.split()[-1].lower() == noun and prop not in floor.shown_props and prominent:
+            at = props.index(prop)
+            told = set(words(text)) & TAKING or words(text)[-1] in noun.split()
+            prominent = (at == 0 and not run.present) or (at < MOST_INSERTS and bool(told))
+            if prop.lower().endswith(noun) and prop not in floor.shown_props and prominent:
                 floor.shown_props.add(prop)
                 return prop
     return ""

@@ -8,9 +8,14 @@ from .figures import Figure
 from .parsing import Parse
 from .subjects import Subjects
 from .tenses import base_form, is_finite
+from .things import is_thing
 from .words import lexicon, pick, words, words_of
 
 NO_SHAPE = frozenset({"plain", "goal"})  # rows of verbs that do not make a conflict by themselves
+AWAY = frozenset({"flee", "travel", "escape", "become", "win", "race"})
+DUELS = frozenset({"showdown", "duel", "standoff", "shootout"})
+QUARRELS = frozenset({"agree", "quarrel", "argue", "share", "fight", "inherit", "divide"})
+AFRAID = frozenset({"afraid", "scared", "terrified", "frightened", "fears"})
 PLAIN_SHAPES = frozenset({"goal", "change", "make"})  # what a thing that nobody does cannot be
 
 
@@ -27,6 +32,11 @@ class Clues:
     place_kind: str
     seed: int
 
+    @property
+    def has_thing(self) -> bool:
+        """Say whether the idea names a thing."""
+        return any(is_thing(phrase.text) for phrase in self.parse.phrases if phrase not in self.subjects.taken)
+
 
 def conflict_of(clues: Clues) -> str:
     """Return the kind of story an idea makes: the name of a conflict."""
@@ -35,7 +45,10 @@ def conflict_of(clues: Clues) -> str:
     if named:
         return named
     if is_wish(clues.verb) and clues.goal:
-        return "rescue" if clues.goal.split()[0] in words_of("happenings", "verbs", "rescue") else "goal"
+        wanted = clues.goal.split()[0]
+        return next(
+            (shape for shape in ("rescue", "heist") if wanted in words_of("happenings", "verbs", shape)), "goal"
+        )
     shape = _by_verb(clues, said)
     if clues.genre == "horror" and shape not in {"fear", "survive"}:
         return pick(("haunt", "omen"), clues.seed, "horror")
@@ -51,12 +64,30 @@ def is_wish(verb: str) -> bool:
 
 
 def _by_people(clues: Clues, said: set[str]) -> str:
-    if clues.fear:
+    if clues.fear and not _is_beside_the_point(clues):
         return "fear"
+    if said & {"friend", "friends", "friendship", "befriend", "befriends"} and clues.subjects.other is not None:
+        return "bond" if _is_animal_pair(clues.subjects.hero, clues.subjects.other) else "meet"
+    other = clues.subjects.other
+    if said & DUELS and other is not None and not _is_animal_pair(clues.subjects.hero, other):
+        return "duel"
+    if other is not None and other.role == clues.subjects.hero.role and said & QUARRELS and clues.has_thing:
+        return "share"
+    if clues.subjects.hero.is_thing and not clues.subjects.other and clues.verb not in AWAY and not clues.goal:
+        return "awake"
     if said & words_of("grammar", "sets", "ideas_rivals") and clues.subjects.other is not None:
         return "rivals"
-    in_love = "love" in said and (said & {"falls", "fall", "in"} or clues.verb in {"love", "fall"})
+    if "for" in said and clues.verb == "fall" and clues.subjects.other is not None:
+        return "love"
+    in_love = "love" in said and (said & {"falls", "fall", "in", "story"} or clues.verb in {"love", "fall"})
     return "love" if in_love else ""
+
+
+def _is_beside_the_point(clues: Clues) -> bool:
+    """Say whether a fear only tells who somebody is: "a dragon who is afraid of fire opens a bakery"."""
+    tokens = clues.parse.tokens
+    afraid = next((at for at, token in enumerate(tokens) if token.word.lower() in AFRAID), -1)
+    return afraid >= 0 and clues.parse.is_aside(afraid) and bool(_of_verb(clues.verb))
 
 
 def _by_word(clues: Clues, said: set[str]) -> str:
@@ -80,7 +111,8 @@ def _by_verb(clues: Clues, said: set[str]) -> str:
 def _further_verbs(clues: Clues) -> list[str]:
     """Return the other verbs of an idea whose first says little: "Mara is a painter. She finds ..."."""
     tokens = clues.parse.tokens
-    found = [base_form(token.word, token.tag) for at, token in enumerate(tokens) if is_finite(tokens, at)]
+    told = [at for at in range(len(tokens)) if is_finite(tokens, at) and not clues.parse.is_aside(at)]
+    found = [base_form(tokens[at].word, tokens[at].tag) for at in told]
     return [other for other in found if other != clues.verb and other not in {"be", "have"}]
 
 

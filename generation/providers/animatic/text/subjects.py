@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from .figures import Figure, invent, is_someone
 from .parsing import Parse, Phrase
 from .tagging import Tagged
-from .tenses import is_finite
+from .tenses import base_form, is_finite
+from .things import is_thing
 from .words import given_names, kinds, lexicon, pick, singular, words, words_of
 
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "both": 2, "twin": 2, "couple": 2, "pair": 2, "several": 3}
 FIRST_PERSON = frozenset({"i", "i'm", "i've"})
+NOT_ANOTHER = frozenset({"as", "is", "was", "be", "become", "becomes", "becoming", "like"})  # it is the same person
 INDIRECT = frozenset({"of", "for", "from", "about", "to", "into", "like"})
 
 
@@ -44,6 +46,8 @@ class Subjects:
 def is_person(phrase: Phrase, parse: Parse) -> bool:
     """Say whether a noun phrase stands for somebody: by its noun, its name, or because a name does something."""
     head = phrase.head
+    if head in {"somebody", "someone", "something"}:
+        return False
     if head in words_of("ideas", "kinds", "words") or head in words_of("ideas", "people", "nobody"):
         return False
     if is_someone(head) or singular(head) in words_of("ideas", "people", "more"):
@@ -83,17 +87,24 @@ def read_subjects(parse: Parse, world: World) -> Subjects:
     rest = [phrase for phrase in people if phrase.start > subject.start]
     joined = _joined(subject, rest, parse)
     hero, used = _hero(subject, rest, parse, world, alone=joined is None)
+    if not is_person(subject, parse) or (is_thing(subject.text) and _acts(parse, subject)):
+        hero = replace(hero, nature="being", surname="", is_thing=is_thing(subject.text))
     said_of_hero = _apposition(subject, rest, parse) if _number(subject) == 1 else None
     rest = [p for p in rest if p not in used and p is not said_of_hero and not _same(p, subject)]
     number = _number(subject)
     other = third = None
+    second: Phrase | None = None
     if number > 1:
-        other = _companion(subject, world, "other", (hero.name,))
-        third = _companion(subject, world, "third", (hero.name, other.name)) if number > 2 else None
+        other = replace(_companion(subject, world, "other", (hero.name,)), nature=hero.nature, is_thing=hero.is_thing)
+        if number > 2:
+            third = _companion(subject, world, "third", (hero.name, other.name))
+            third = replace(third, nature=hero.nature, is_thing=hero.is_thing)
     elif rest:
-        other = _second(rest, subject, hero, parse, world)
-    named, introduction = _introduced(parse, subject, hero, joined, number)
-    taken = (subject, *used, *rest[:1])
+        other, second = _second(rest, subject, hero, parse, world)
+    named, introduction = _introduced(parse, subject, hero, joined, number, other, second)
+    if second is not None and other is not None and joined is None and other.name not in named and "{O}" not in named:
+        introduction = f"{introduction} The {other.role.rsplit(' ', 1)[-1]} was called {{O}}.".strip()
+    taken = (subject, *used, *([second] if second is not None else rest[:1]))
     return Subjects(hero, other, third, named, introduction, teller=False, own_hero=True, taken=taken)
 
 
@@ -111,15 +122,39 @@ def _subject(parse: Parse, people: Sequence[Phrase]) -> Phrase | None:
 
 
 def _acting_thing(parse: Parse) -> Phrase | None:
-    """Return a thing that wants, fears or loves: "a toaster who dreams of the sea"."""
+    """Return a thing that does or feels what only somebody can: "a toaster who dreams of the sea"."""
     if not parse.phrases:
         return None
     first = parse.phrases[0]
+    place = first.head in kinds() and first.head not in words_of("ideas", "people", "thinglike")
     following = [token.word.lower() for token in parse.tokens[first.end : first.end + 5]]
     feels = any(word in words_of("ideas", "people", "feels") for word in following)
-    thing = first.head not in words_of("ideas", "people", "nobody") and first.head not in kinds()
-    who = following[:1] == ["who"]
-    return first if first.start <= 1 and thing and (feels or who) and not _is_time(first) else None
+    place = place and not (feels and is_thing(first.text))
+    if first.start > 1 or first.head in words_of("ideas", "people", "nobody") or place or _is_time(first):
+        return None
+    acts = is_thing(first.text) and _acts(parse, first)
+    return first if feels or acts or following[:1] == ["who"] else None
+
+
+def _acts(parse: Parse, subject: Phrase) -> bool:
+    """Say whether what a thing does takes a will: it runs away, gives advice, and does not just fall or stop."""
+    tokens = parse.tokens
+    at = subject.end
+    if at < len(tokens) and tokens[at].word.lower() in {"that", "which"}:
+        at += 1
+    while at < len(tokens) and tokens[at].tag == "RB":
+        at += 1
+    if at >= len(tokens) or not is_finite(tokens, at):
+        return False
+    verb = base_form(tokens[at].word, tokens[at].tag)
+    if verb in {"start", "begin", "keep", "stop", "want", "try", "go"} and at + 1 < len(tokens):
+        further = next((t for t in tokens[at + 1 : at + 3] if t.tag in {"VBG", "VB"}), None)
+        if further is None:
+            return verb in {"want", "try"}
+        verb = base_form(further.word, further.tag)
+    if verb in {"have", "do", "can", "will", "must", "make", "let", "give", "take", "hold"} and tokens[at].tag != "MD":
+        return (verb in {"give", "take"} and subject.start < at and tokens[at - 1].tag != "WDT") or verb == "give"
+    return verb not in words_of("grammar", "sets", "ideas_lifeless")
 
 
 def _is_time(phrase: Phrase) -> bool:
@@ -201,10 +236,12 @@ def _apposition(subject: Phrase, rest: Sequence[Phrase], parse: Parse) -> Phrase
 
 def _invented(tokens: Sequence[Tagged], world: World, slot: str, taken: Sequence[str], sex: str = "") -> Figure:
     kept = [token for token in tokens if token.word.lower() not in NUMBERS and token.word.lower() not in {"of", "lost"}]
-    kept = _hyphened(kept)
+    mark = max((at for at, token in enumerate(kept) if token.tag == "POS"), default=-1)
+    kept = _hyphened(kept[mark + 1 :] if mark + 1 < len(kept) else kept)
     head = kept[-1].word.lower() if kept else ""
     naming = "fantasy" if world.genre == "drama" and world.era in {"medieval", "ancient"} else world.genre
-    place = "japan" if singular(head) in {"samurai", "ninja", "geisha"} else world.place
+    lands = {"samurai": "japan", "ninja": "japan", "geisha": "japan", "viking": "norse"}
+    place = lands.get(singular(head), world.place)
     figure = invent(kept, naming, world.era, place, world.seed, slot, taken, sex)
     compound = lexicon("ideas")["compounds"].get(figure.described.rsplit(" ", 2)[-1] if figure.role else "")
     if compound and compound.split()[0] in figure.described:
@@ -232,18 +269,28 @@ def _companion(subject: Phrase, world: World, slot: str, taken: Sequence[str]) -
     return _invented(subject.tokens, world, slot, taken)
 
 
-def _second(rest: Sequence[Phrase], subject: Phrase, hero: Figure, parse: Parse, world: World) -> Figure | None:
+def _second(
+    rest: Sequence[Phrase], subject: Phrase, hero: Figure, parse: Parse, world: World
+) -> tuple[Figure | None, Phrase | None]:
     """Return the second figure an idea names: "and a whale", "her grandson", not "for soldiers"."""
     for phrase in rest:
         following = parse.tokens[phrase.end].word if phrase.end < len(parse.tokens) else ""
         many = phrase.tokens[-1].tag in {"NNS", "NNPS"}
-        if following in {"'s", "’s"} or many or phrase.head in {"people", "friend", "god"}:
+        before = parse.tokens[phrase.start - 1].word.lower() if phrase.start else ""
+        owner = following in {"'s", "’s"} and kind_of_owned(parse, phrase) == ""
+        if owner or many or phrase.head in {"people", "friend", "god"} or before in NOT_ANOTHER:
             continue
         figure = _invented(phrase.tokens, world, "other", (hero.name,))
         if phrase.tokens[-1].tag.startswith("NNP") and phrase.text.split()[-1] not in {hero.name}:
             figure = replace(figure, name=phrase.text.split()[0])
-        return figure
-    return None
+        return figure, phrase
+    return None, None
+
+
+def kind_of_owned(parse: Parse, owner: Phrase) -> str:
+    """Return the kind of place that belongs to somebody: "a girl's bed" is where both are, or ""."""
+    after = [token.word.lower() for token in parse.tokens[owner.end : owner.end + 4]]
+    return next((kinds()[word] for word in after if word in kinds()), "")
 
 
 def _sex_told(parse: Parse, *, alone: bool) -> str:
@@ -253,34 +300,72 @@ def _sex_told(parse: Parse, *, alone: bool) -> str:
     return "" if not alone or female == male else "female" if female else "male"
 
 
-def _introduced(parse: Parse, subject: Phrase, hero: Figure, joined: Phrase | None, number: int) -> tuple[str, str]:
+def _introduced(
+    parse: Parse,
+    subject: Phrase,
+    hero: Figure,
+    joined: Phrase | None,
+    number: int,
+    other: Figure | None,
+    second: Phrase | None,
+) -> tuple[str, str]:
     """Return the idea with its people's names in it, and a sentence that names them where that did not fit."""
     if joined is not None:
         proper = subject.tokens[-1].tag.startswith("NNP")
+        if not proper and _is_unknown(subject) and _is_unknown(joined) and _number(subject) == _number(joined) == 1:
+            text = _put(parse.text, joined, " named {O}")
+            return _put(text, subject, " named {H}"), ""
         return parse.text, "" if proper else "Their names were {H} and {O}."
+    text = _second_named(parse, subject, other, second)
     if subject.tokens[-1].tag.startswith("NNP") and number == 1:
-        return parse.text, ""
+        return text, ""
     counted = any(token.word.lower() in NUMBERS for token in subject.tokens)
     if number > 1:
         if not counted:
             return parse.text, "{H} and {O} were two of them." if subject.head in words_of(
                 "ideas", "people", "everyone"
             ) or subject.tokens[-1].tag in {"NNS", "NNPS"} else "{H} was there, and {O}, and nobody forgot it."
-        return _put(parse, subject, ", {H} and {O}," if number == 2 else ", {H}, {O} and {B},"), ""
-    first = subject.tokens[0].word.lower()
-    if first in {"a", "an"} or subject.tokens[0].tag.startswith(("NN", "JJ")):
-        return _put(parse, subject, " named {H}"), ""
+        names = ", {H} and {O}," if number == 2 else ", {H}, {O} and {B},"
+        return _put(parse.text, _with_whereabouts(parse, subject), names), ""
+    if _is_unknown(subject):
+        return _put(text, subject, " named {H}"), ""
     owner = subject.end < len(parse.tokens) and parse.tokens[subject.end].tag == "POS"
-    return parse.text, f"The {hero.role} was called {{H}}." if owner else "{H.His} name was {H}."
+    owner = owner or any(token.tag == "POS" for token in subject.tokens)
+    return text, f"The {hero.role} was called {{H}}." if owner else "{H.His} name was {H}."
 
 
-def _put(parse: Parse, subject: Phrase, name: str) -> str:
-    """Return the idea with `name` put in right after its subject."""
-    pattern = r"\W{0,2}".join(re.escape(token.word) for token in subject.tokens)
-    found = re.search(rf"\b{pattern}(?!\w)", parse.text)
-    if not found:
+def _with_whereabouts(parse: Parse, subject: Phrase) -> Phrase:
+    """Return a phrase with where its people are: "two astronauts on Mars" is one, before what they do."""
+    at = subject.end
+    if at < len(parse.tokens) and parse.tokens[at].tag == "IN" and parse.tokens[at].word.lower() != "that":
+        place = next((phrase for phrase in parse.phrases if phrase.start == at + 1), None)
+        if place is not None and place.end < len(parse.tokens) and is_finite(parse.tokens, place.end):
+            return Phrase(parse.tokens[subject.start : place.end], subject.start, place.end)
+    return subject
+
+
+def _is_unknown(phrase: Phrase) -> bool:
+    """Say whether somebody is spoken of for the first time, so that a name fits in: "a fox", not "her uncle"."""
+    return phrase.tokens[0].word.lower() in {"a", "an"} or phrase.tokens[0].tag.startswith(("NN", "JJ"))
+
+
+def _second_named(parse: Parse, subject: Phrase, other: Figure | None, second: Phrase | None) -> str:
+    """Return the idea with the second figure's name put in: "teaches a robot named {O} to laugh"."""
+    if other is None or second is None or second.tokens[0].word.lower() not in {"a", "an"}:
         return parse.text
-    before, after = parse.text[: found.end()], parse.text[found.end() :]
+    following = parse.tokens[second.end].tag if second.end < len(parse.tokens) else ""
+    if following == "POS" or second.start < subject.end or second.tokens[-1].tag.startswith("NNP"):
+        return parse.text
+    return _put(parse.text, second, " named {O}")
+
+
+def _put(text: str, phrase: Phrase, name: str) -> str:
+    """Return the idea with `name` put in right after a phrase."""
+    pattern = r"\W{0,2}".join(re.escape(token.word) for token in phrase.tokens)
+    found = re.search(rf"\b{pattern}(?!\w)", text)
+    if not found:
+        return text
+    before, after = text[: found.end()], text[found.end() :]
     if name.endswith(",") and after.lstrip()[:1] in {",", "", "."}:
         name = name[:-1]
     return f"{before}{name}{after}"

@@ -10,8 +10,10 @@ from . import explaining
 from .choosing import stage_for, with_guests
 from .filling import ABOUT_A_THING, LETTER, Stage, Unfilled, fill
 from .ideas import Premise
+from .leads import without_about, without_format
 from .plots import Act, Beat, Unit, episodes, views, voices
 from .reading import pieces
+from .titles import title_for
 from .words import draw, kinds, lexicon, pick
 
 LETTER_MS, BREATH_MS = 55, 110  # how long the studio's own voices take: measured over six of them
@@ -19,12 +21,11 @@ SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS = 800, 2500
 LONGEST_GAP_MS = 6000  # so much is made up with silent shots; more needs an episode
 ESTABLISHING_MS = 1200
 CARD_BREATH_MS = 500
-TELLING_TITLE_CHANCE = 0.7  # how often a title names somebody or something of the idea, where one does
-LONGEST_TITLE = 9  # words; on a card it should be read at a glance
 CORE = 10  # the order of what no film leaves out
 ARTICLE = re.compile(r"^(?:an?|the|their|his|her|my|our)\s+", re.IGNORECASE)
 TITLE_MS, END_CARD_MS = 2200, 2500
 SHORTEST_WITH_CARDS_MS = 20_000  # a film of this length or less has no time for cards
+DEEDS = ("{crisis}", "{gift}", "{event}", "{fear}")
 STEP_EVERY_MS = 42_000  # so much film asks for one step between opening and turn; more steps than that hurry
 
 
@@ -68,6 +69,8 @@ class _Told:
     parts: list[Part]
     letters: frozenset[str]
     is_view: bool
+    is_deed: bool = False  # what saves the day: without it a turn is none
+    is_sight: bool = False  # the story's thing is seen once more, and nothing else
 
 
 @dataclass(slots=True)
@@ -137,7 +140,10 @@ def _told_unit(unit: Unit, act: Act, kind: str, stage: Stage, number: tuple[int,
     except Unfilled:
         return None
     letters = frozenset(found for beat in unit.beats for found in (beat.who, *LETTER.findall(beat.text)) if found)
-    return _Told(unit.tier, parts, letters, unit.beats[0].text.startswith("%")) if parts else None
+    is_deed = any(slot in beat.text for beat in unit.beats for slot in DEEDS)
+    is_sight = len(unit.beats) == 1 and unit.beats[0].text.startswith("{T.")
+    is_view = unit.beats[0].text.startswith("%")
+    return _Told(unit.tier, parts, letters, is_view, is_deed, is_sight) if parts else None
 
 
 def _with_voice(act: Act, stage: Stage, number: int) -> list[Unit]:
@@ -256,14 +262,28 @@ def _choose_units(scenes: Sequence[_Scene], budget_ms: int, seed: int) -> None:
 
 
 def _trim(scenes: Sequence[_Scene], budget_ms: int) -> None:
-    """Leave out core units from the middle while the film is much too long; its first and last stay."""
+    """Leave out core units while the film is much too long: the first of what its story can best do without."""
     while _total(scenes) > budget_ms * 1.1:
-        inner = [(at, place) for at, scene in enumerate(scenes) for place, use in enumerate(scene.chosen) if use][1:-1]
-        steps = [found for found in inner if scenes[found[0]].step]
+        used = [(at, place) for at, scene in enumerate(scenes) for place, use in enumerate(scene.chosen) if use]
+        inner = used[1:-1]
         if not inner:
             return
-        at, place = steps[-1] if steps else inner[len(inner) // 2]
+        at, place = min(inner, key=lambda found: (_worth(scenes, *found), -found[0], -found[1]))
         scenes[at].chosen[place] = False
+
+
+def _worth(scenes: Sequence[_Scene], at: int, place: int) -> int:
+    """Return how much a core unit carries: a step least, then talk in the opening, and the turn and its deed most."""
+    unit = scenes[at].units[place]
+    if unit.is_deed:
+        return 6
+    if scenes[at].step:
+        return 1
+    if at == 0:
+        return 2 if unit.parts[0].kind == "line" else 3
+    if unit.is_sight:
+        return 2
+    return 5 if at == len(scenes) - 1 else 4
 
 
 def _total(scenes: Sequence[_Scene]) -> int:
@@ -323,32 +343,18 @@ def _stretch(parts: list[Part], budget_ms: int) -> list[Part]:
 
 
 def _title(stage: Stage) -> str:
-    if stage.premise.title:
-        return _in_capitals(stage.premise.title)
-    options = list(stage.plot.titles or ["{H.The}"])
-    source = draw(stage.seed, "title", stage.premise.source)
-    source.shuffle(options)
-    if source.random() < TELLING_TITLE_CHANCE:
-        options.sort(key=lambda option: "{" not in option)
+    """Return the title: of the idea's own words, or one of the plot's."""
     premise = stage.premise
     spoken_of = premise.own_thing or premise.conflict in ABOUT_A_THING or stage.plot.key != premise.conflict
-    for option in [*options, "{H}"]:
+    told = []
+    for option in stage.plot.titles:
         if "thing}" in option.lower() and not spoken_of:
             continue
         try:
-            title = fill(option, stage, spoken=True, purpose="title")
+            told.append(fill(option, stage, spoken=True, purpose="title"))
         except Unfilled:
             continue
-        if len(title.split()) <= LONGEST_TITLE:
-            return _in_capitals(title)
-    return _in_capitals(stage.premise.hero.name)
-
-
-def _in_capitals(text: str) -> str:
-    """Return a title with its words in capitals, all but the small ones."""
-    small = {"a", "an", "the", "of", "and", "in", "on", "at", "to", "for", "who", "with", "from"}
-    titled = [word if at and word in small else word[:1].upper() + word[1:] for at, word in enumerate(text.split())]
-    return " ".join(titled)[:90]
+    return title_for(premise, told, stage.seed)
 
 
 def _logline(stage: Stage) -> str:
@@ -357,7 +363,7 @@ def _logline(stage: Stage) -> str:
     if stage.premise.conflict == "motif":
         topic = stage.premise.topic
         return f"{topic[:1].upper()}{topic[1:]}, and a few people who happen to meet in it."
-    idea = stage.premise.source.strip().rstrip(".!?")
+    idea = without_about(without_format(stage.premise.source)).strip().rstrip(".!?")
     return f"{idea[:1].upper()}{idea[1:]}."[:240]
 
 

@@ -2,94 +2,72 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
 
-from .clues import ACTING, NAMING, OWNERS, Clue, Phrase, acts_together
-from .persons import NARRATOR, Line, Person, age_of, beings, family, role_words, sex_of, speech_verbs
+from .clues import NAMING, OWNERS, Clue, Phrase
+from .mentions import Unnamed, adjectives_of, is_role_use, phrase_start, relations
+from .persons import NARRATOR, Line, Person, age_of, beings, family, role_words, sex_of
 from .roster import Roster, bare, roster_of
-from .words import lexicon, words_of
+from .words import words_of
 
-DETERMINERS = words_of("grammar", "sets", "people_determiners")
 GENERIC = words_of("grammar", "sets", "people_generic")
-HANDING = words_of("grammar", "sets", "acting_giving") | {"waved", "spoke", "ran"}
-COMPARING = frozenset({"like", "as", "than", "every", "no", "any", "be", "become", "became", "without"})
-DESCRIBED_WITHIN = 12  # tokens between somebody and what they do: "a girl in a red coat with a basket came"
+DESCRIBED_SOON = 2  # sentences between "the foreman" and "Mr. Harker is a fat man"
 NAMED_WITHIN = 20  # sentences between "a girl" and her name
 FEW_PEOPLE = 6  # with more, somebody mentioned in passing is not worth a figure
 OLDER_KIN = frozenset({"aunt", "uncle", "great-aunt", "great-uncle", "mother", "father"})
 ANY_CHILD = frozenset({"child", "kid", "youngster", "baby"})
+SIBLINGS = frozenset({"sister", "brother", "twin", "sibling"})
+LIFELESS = frozenset({"machine", "drone", "statue", "puppet", "doll", "toaster", "teapot", "mannequin", "dummy"})
+TOYS = words_of("grammar", "sets", "unnamed_toys")
 ANY_BEAST = frozenset({"beast", "creature"})  # may be any animal of the story
-
-
-@dataclass(slots=True)
-class _Unnamed:
-    """What is known of somebody called only "the keeper"."""
-
-    role: str
-    count: int = 0
-    speaks: int = 0
-    acts: int = 0
-    introduced: bool = False
-    line: int = -1  # where they first come
-    proper: bool = False  # written like a name: "the Dormouse"
-    adjectives: list[str] = field(default_factory=list)
-    called: Counter[str] = field(default_factory=Counter)
-    owners: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def related(self) -> bool:
-        """Whether they are somebody's mother, brother or friend."""
-        return self.role in _kin()
-
-    def note(self, line: Line, start: int, at: int) -> None:
-        """Count one mention and what was said of them there."""
-        tokens = line.tokens
-        determiner = tokens[start]
-        self.count += not line.quoted
-        if not line.quoted:
-            self.speaks += line.beside and _speaks(line, start, at)
-            self.acts += _acts(line, start, at)
-        self.introduced |= determiner.lower() in {"a", "an", "another"}
-        self.proper |= at > 0 and at > start and tokens[at][0].isupper()
-        if tokens[at][0].isupper() and at == start:
-            self.called[bare(tokens[at]).capitalize()] += 1
-        if determiner.endswith("'s") and determiner[0].isupper():
-            self.owners[determiner[:-2]] += 1
-        elif determiner.lower() in OWNERS:
-            self.owners[determiner.lower()] += 1
-        self.adjectives += [word for word in _adjectives(tokens, start, at) if word not in self.adjectives]
 
 
 def add_unnamed(lines: Sequence[Line], people: list[Person], clues: Mapping[Phrase, Clue]) -> None:
     """Give named people their trade ("Tom, the baker") and make persons of the unnamed ("the old keeper")."""
     roster = roster_of({"name": p.name, "aliases": p.aliases, "sex": p.sex} for p in people)
     named = {person.name: person for person in people}
-    unnamed: dict[str, _Unnamed] = {}
-    recent: _Unnamed | None = None
+    unnamed: dict[str, Unnamed] = {}
+    recent: Unnamed | None = None
     for number, line in enumerate(lines):
         _learn_name(line, recent, named, roster)
         for at, token in enumerate(line.tokens):
             if bare(token) not in role_words():
                 continue
-            start = _phrase_start(line.tokens, at)
-            if not _is_role_use(line, start, at):
+            start = phrase_start(line.tokens, at)
+            if not is_role_use(line, start, at):
                 continue
             if _says_what_somebody_is(line.tokens, start):
                 if recent is not None:
-                    recent.adjectives += _adjectives(line.tokens, start, at)
+                    recent.adjectives += adjectives_of(line.tokens, start, at)
                 continue
             role = _role_at(line.tokens, start, at)
             person = named.get(_beside(line.tokens, start, at, roster))
             if person is not None:
-                _take_role(person, role, _adjectives(line.tokens, start, at))
+                _take_role(person, role, adjectives_of(line.tokens, start, at))
             elif not _is_known(roster, line.tokens, start, at):
-                recent = _unnamed_for(unnamed, role, _adjectives(line.tokens, start, at))
+                recent = _unnamed_for(unnamed, role, adjectives_of(line.tokens, start, at))
                 recent.note(line, start, at)
                 recent.line = number if recent.line < 0 and not line.quoted else recent.line
+    for person in people:
+        person.is_described = person.first >= 0 and _tells_who(lines[person.first], person)
+    back = {p.name for p in people if p.first >= 0 and _tells_back(lines[p.first], p)}
     for found in unnamed.values():
-        _settle(found, people, clues)
+        _settle(found, people, clues, back)
+
+
+def _tells_who(line: Line, person: Person) -> bool:
+    """Say whether a sentence begins with a name and what its owner is: "Mr. Harker is a small man"."""
+    lows = [token.lower() for token in line.tokens]
+    last = person.name.split()[-1].lower()
+    at = lows.index(last) if last in lows[:3] else -1
+    return at >= 0 and lows[at + 1 : at + 3] in (["is", "a"], ["was", "a"], ["is", "an"], ["was", "an"])
+
+
+def _tells_back(line: Line, person: Person) -> bool:
+    """Say whether somebody is first named where their past is told: "Rook had been twenty-four when they left"."""
+    last = person.name.split()[-1]
+    places = [at for at, token in enumerate(line.tokens) if token in {last, person.name.split()[0]}]
+    return any(line.tokens[at + 1 : at + 2] == ["had"] and line.tags[at + 2 : at + 3] == ["VBN"] for at in places)
 
 
 def _says_what_somebody_is(tokens: Sequence[str], start: int) -> bool:
@@ -116,7 +94,7 @@ def _role_at(tokens: Sequence[str], start: int, at: int) -> str:
     return family().get(role, role)
 
 
-def _learn_name(line: Line, recent: _Unnamed | None, named: Mapping[str, Person], roster: Roster) -> None:
+def _learn_name(line: Line, recent: Unnamed | None, named: Mapping[str, Person], roster: Roster) -> None:
     """Understand "Her name was Zoe" and "It was Zoe" of the girl who was just spoken of."""
     lows = [token.lower() for token in line.tokens]
     if line.quoted or recent is None:
@@ -131,93 +109,16 @@ def _learn_name(line: Line, recent: _Unnamed | None, named: Mapping[str, Person]
                 _take_role(person, recent.role, recent.adjectives)
 
 
-def _unnamed_for(unnamed: dict[str, _Unnamed], role: str, adjectives: Sequence[str]) -> _Unnamed:
+def _unnamed_for(unnamed: dict[str, Unnamed], role: str, adjectives: Sequence[str]) -> Unnamed:
     """Return the unnamed person that is meant: "the old man" is not "the young man", and "the man" is the last one."""
     telling = next((word for word in adjectives if word in _telling_adjectives()), "")
     if not telling or role in family():
         same = [found for found in unnamed.values() if found.role == role]
-        return same[-1] if same else unnamed.setdefault(role, _Unnamed(role))
+        return same[-1] if same else unnamed.setdefault(role, Unnamed(role))
     plain = unnamed.get(role)
     if plain is not None and (not plain.adjectives or role not in GENERIC):
         return plain
-    return unnamed.setdefault(f"{telling} {role}", _Unnamed(role))
-
-
-# --- one mention ---------------------------------------------------------------------------------------------------
-
-
-def _speaks(line: Line, start: int, at: int) -> bool:
-    tokens = line.tokens
-    after = [token.lower() for token in tokens[at + 1 : at + 3]]
-    before = tokens[start - 1].lower() if start else ""
-    return bool(set(after[:1]) & speech_verbs() or before in speech_verbs())
-
-
-def _acts(line: Line, start: int, at: int) -> bool:
-    """Say whether somebody does something: "the girl came", "a girl with a basket came", "they sent a young man"."""
-    tokens, tags = line.tokens, line.tags
-    if tokens[at].endswith("'s"):
-        return False
-    if tags[at + 1 : at + 2] and (tags[at + 1] in ACTING or tokens[at + 1].lower() in _known_acts()):
-        return True
-    before = tokens[start - 1].lower() if start else ""
-    if before in words_of("grammar", "sets", "people_arriving") or acts_together(line, at + 1):
-        return True
-    if before == "and" and start > 1 and tokens[start - 2][0].isalpha() and tags[at + 1 : at + 2] == ["VBD"]:
-        return True
-    if before == "to" and any(token.lower() in HANDING for token in tokens[:start]):
-        return True
-    if tokens[at + 1 : at + 2] and tokens[at + 1].lower() in words_of("grammar", "sets", "people_described"):
-        if tokens[at + 1] == "," and tokens[at + 2 : at + 3] and tags[at + 2] not in {"WP", "IN", "VBG", "VBN", "DT"}:
-            return False
-        rest = range(at + 2, min(len(tokens), at + 2 + DESCRIBED_WITHIN))
-        return any(tags[place] in ACTING for place in rest)
-    return False
-
-
-def _known_acts() -> frozenset[str]:
-    poses = lexicon("feeling")["poses"]
-    return frozenset(word for line in poses.values() for word in line.split()) | words_of(
-        "grammar", "sets", "people_acts"
-    )
-
-
-def _is_role_use(line: Line, start: int, at: int) -> bool:
-    """Say whether a trade or kinship word stands for somebody here: not "captain" in "the captain sailor"."""
-    tokens, tags = line.tokens, line.tags
-    token, determiner = tokens[at], tokens[start]
-    before = tokens[start - 1].lower() if start else ""
-    if tags[at].startswith(("V", "R")) and start == at:
-        return False
-    # "The Blue Parrot" is a bar.
-    if token[0].isupper() and any(word[0].isupper() for word in tokens[start + 1 : at]):
-        return False
-    if determiner.lower() in DETERMINERS and start < at:
-        following = tokens[at + 1] if at + 1 < len(tokens) else ""
-        compound = following.islower() and bare(following) in role_words() and not tags[at + 1].startswith("V")
-        fur = bare(token) in beings() and following.islower() and tags[at + 1].startswith("NN")
-        compound = compound or (fur and following not in _known_acts())  # "a fox fur"
-        thing = token.endswith("'s") and determiner.lower() in {"a", "an"}
-        return not (compound or thing or (before in COMPARING and determiner.lower() in {"a", "an"}))
-    if determiner.endswith("'s") and start < at:
-        return True
-    relation = bare(token) in words_of("people", "kin", "female") | words_of("people", "kin", "male")
-    return token[0].isupper() and relation and tokens[at - 1 : at] != ["the"] and start == at
-
-
-def _phrase_start(tokens: Sequence[str], at: int) -> int:
-    """Return where the noun phrase that ends here starts: its article or owner, or the noun itself."""
-    for start in range(at - 1, max(-1, at - 6), -1):
-        token = tokens[start]
-        if token.lower() in DETERMINERS or (token.endswith("'s") and token[0].isupper()):
-            return start
-        if not token[0].isalpha():
-            break
-    return at
-
-
-def _adjectives(tokens: Sequence[str], start: int, at: int) -> list[str]:
-    return [token.lower() for token in tokens[start + 1 : at] if token.islower()]
+    return unnamed.setdefault(f"{telling} {role}", Unnamed(role))
 
 
 def _beside(tokens: Sequence[str], start: int, at: int, roster: Roster) -> str:
@@ -270,31 +171,32 @@ def _take_role(person: Person, role: str, adjectives: Sequence[str]) -> None:
     person.sex = person.sex or sex_of(role)
     person.age = person.age or age_of(role, adjectives)
     person.aliases += [alias for alias in _called_by(role) if alias not in person.aliases]
+    person.features = person.features or _hide(role, adjectives)
+
+
+def _hide(role: str, adjectives: Sequence[str]) -> list[str]:
+    """Return what an animal looks like by the words before it: "brown dog"."""
+    told = words_of("things", "colours", "words") | words_of("grammar", "sets", "unnamed_hides")
+    said = [word for word in adjectives if word in told]
+    return [" ".join([*said, role])] if said and role in words_of("people", "animals", "words") else []
 
 
 def _called_by(role: str) -> list[str]:
     """Return what somebody of this role is called: "the mother", "my mother", "mum"."""
-    if role not in _kin():
+    if role not in relations():
         return [f"the {role}"]
     said = [role, *(word for word, relation in family().items() if relation == role and word != role)]
     return [f"{owner} {word}" for word in said for owner in ("the", "my", "his", "her", "their", "our")]
 
 
-def _kin() -> frozenset[str]:
-    return (
-        words_of("people", "kin", "male")
-        | words_of("people", "kin", "female")
-        | words_of("people", "kin", "either")
-        | frozenset(family().values())
-    )
-
-
 # --- who they are --------------------------------------------------------------------------------------------------
 
 
-def _settle(found: _Unnamed, people: list[Person], clues: Mapping[Phrase, Clue]) -> None:
+def _settle(found: Unnamed, people: list[Person], clues: Mapping[Phrase, Clue], back: Collection[str]) -> None:
     """Decide whether an unnamed person is somebody already known, somebody new, or nobody to show."""
-    person = _known_as(found, people)
+    person = _known_as(found, people, back)
+    if person is not None and found.voice:
+        return
     if person is not None:
         person.aliases += [alias for alias in _aliases(found) if alias not in person.aliases]
         person.age = person.age or age_of(found.role, found.adjectives)
@@ -305,21 +207,34 @@ def _settle(found: _Unnamed, people: list[Person], clues: Mapping[Phrase, Clue])
     name = _name_of(found, people)
     new = Person(name, _aliases(found), found.role, sex_of(found.role), age_of(found.role, found.adjectives))
     new.mentions = new.narrated = found.count
+    new.features = _hide(found.role, found.adjectives)
     new.aliases += [f"{title.title()} {found.role.title()}" for title in _courtesies(found.role, clues)]
     new.aliases = [alias for alias in dict.fromkeys(new.aliases) if alias != name]
     people.append(new)
 
 
-def _is_shown(found: _Unnamed, people: Sequence[Person]) -> bool:
+def _are_siblings(found: Unnamed, people: Sequence[Person]) -> bool:
+    """Say whether "her sister" is one of two named people, each the other's."""
+    sex = sex_of(found.role)
+    named = [person for person in people if not person.name.startswith("The ") and person.sex in {sex, ""}]
+    return len(named) == 2 and not found.introduced and all(owner in OWNERS for owner in found.owners)
+
+
+def _is_shown(found: Unnamed, people: Sequence[Person]) -> bool:
     if found.role in ANY_BEAST and any(person.role in beings() for person in people):
         return False
     beast = found.role in words_of("people", "animals", "words")
     lonely = not any(p.name != NARRATOR for p in people)
     few = len(people) < FEW_PEOPLE or found.count >= 2
-    if found.speaks:
-        return True
+    if found.role in SIBLINGS and _are_siblings(found, people):
+        return False
+    toy = bool(set(found.adjectives) & TOYS)
+    asleep = found.role == "baby" and found.count < 2
+    if found.speaks or found.role in LIFELESS or toy or asleep:
+        return found.speaks > 0
     if beast:
-        return found.acts > 0 and (lonely or found.count > 1 or found.proper)
+        company = found.introduced and found.count > 1
+        return company or (found.acts > 0 and (lonely or found.count > 1 or found.proper))
     return (few and found.acts > 0) or (lonely and found.count > 1)
 
 
@@ -328,7 +243,7 @@ def _courtesies(role: str, clues: Mapping[Phrase, Clue]) -> list[str]:
     return list(clue.titles) if clue is not None else []
 
 
-def _name_of(found: _Unnamed, people: Sequence[Person]) -> str:
+def _name_of(found: Unnamed, people: Sequence[Person]) -> str:
     role = found.role
     if role == "wife":
         husbands = [p.name for p in people if p.name.startswith("Mr. ")]
@@ -341,7 +256,7 @@ def _name_of(found: _Unnamed, people: Sequence[Person]) -> str:
     return " ".join(["The", *telling, role])
 
 
-def _aliases(found: _Unnamed) -> list[str]:
+def _aliases(found: Unnamed) -> list[str]:
     role = found.role
     owned = [f"{owner}'s {role}" for owner in found.owners if owner[0].isupper()]
     forms = [form for form in found.called if found.related]
@@ -354,7 +269,7 @@ def _telling_adjectives() -> frozenset[str]:
     return words_of("grammar", "sets", "people_telling")
 
 
-def _known_as(found: _Unnamed, people: Sequence[Person]) -> Person | None:
+def _known_as(found: Unnamed, people: Sequence[Person], back: Collection[str]) -> Person | None:
     """Return the named person that "the girl" or "the keeper" stands for, if only one fits."""
     same = [person for person in people if person.role and family().get(person.role, person.role) == found.role]
     apart = found.introduced and found.role in GENERIC and set(found.adjectives) & _telling_adjectives()
@@ -366,14 +281,24 @@ def _known_as(found: _Unnamed, people: Sequence[Person]) -> Person | None:
         children = [person for person in people if person.age == "child"]
         return children[-1] if children else None
     if found.role in GENERIC and found.introduced:
-        return _named_later(found, people)
+        return _named_later(found, people, back)
+    if found.role not in GENERIC and found.role not in relations() | beings():
+        return _described_later(found, people)
     if found.role not in GENERIC or found.introduced:
         return None
     fits = _those_it_may_be(found, people)
     return fits[0] if len(fits) == 1 else None
 
 
-def _those_it_may_be(found: _Unnamed, people: Sequence[Person]) -> list[Person]:
+def _described_later(found: Unnamed, people: Sequence[Person]) -> Person | None:
+    """Return who "the foreman" is, where the next sentences name one man: "Mr. Harker is a small fat man"."""
+    sex = sex_of(found.role)
+    near = [p for p in people if 0 < p.first - found.line <= DESCRIBED_SOON and p.name != NARRATOR]
+    fits = [p for p in near if p.sex in {sex, ""} | ({"male", "female"} if not sex else set()) and p.is_described]
+    return fits[0] if len(near) == len(fits) == 1 and fits[0].role in {"", *GENERIC} else None
+
+
+def _those_it_may_be(found: Unnamed, people: Sequence[Person]) -> list[Person]:
     """Return who "the old man" may be of those who are known: their sex and age fit, those without a trade first."""
     sex, age = sex_of(found.role), age_of(found.role, found.adjectives)
     ages = {age, ""} if age else {"", "adult", "child" if found.role in {"boy", "girl"} else "adult"}
@@ -388,7 +313,7 @@ def _those_it_may_be(found: _Unnamed, people: Sequence[Person]) -> list[Person]:
     return plain if len(plain) == 1 else fits
 
 
-def _named_later(found: _Unnamed, people: Sequence[Person]) -> Person | None:
+def _named_later(found: Unnamed, people: Sequence[Person], back: Collection[str]) -> Person | None:
     """Return the one person without a trade whose name comes only after "a girl" has come: she is the girl."""
     sex, age = sex_of(found.role), age_of(found.role, found.adjectives)
     fits = [
@@ -396,11 +321,11 @@ def _named_later(found: _Unnamed, people: Sequence[Person]) -> Person | None:
         for p in people
         if p.first > found.line >= 0
         and p.sex in {sex, ""}
-        and p.age in {age, ""}
-        and not p.role
+        and (p.age in {age, ""} or found.voice)
+        and (not p.role or found.voice or p.name in back)
         and " the " not in p.name
     ]
     fits = [p for p in fits if p.name != NARRATOR and p.first - found.line <= NAMED_WITHIN]
-    if len(fits) == 1 and age == "child":
+    if len(fits) == 1 and age == "child" and not found.voice:
         fits[0].age = fits[0].age or age
     return fits[0] if len(fits) == 1 else None

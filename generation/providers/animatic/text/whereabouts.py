@@ -56,6 +56,8 @@ FURNITURE = frozenset(
 )
 DRIVING = frozenset({"drove", "drive", "driving", "drives", "rode", "riding"})
 PASSING = frozenset({"along", "past", "through", "across", "over", "by", "down", "up"})
+CALLING = frozenset({"telephoned", "phoned", "rang", "texted", "telephone"})  # whoever is called is elsewhere
+AIMING = frozenset({"threw", "throw", "throws", "hurled", "aimed", "pointed", "looked", "stared", "shot", "fired"})
 OUT_OF_DOORS = frozenset({"outside", "outdoors"})
 OUTSIDE = frozenset({"outside", "behind", "front"})
 VERBS = ("VBD", "VBZ", "VBP", "MD")
@@ -125,23 +127,34 @@ def kind_of(name: str) -> str:
     found = ""
     said = [token.lower() for token in tokens_of(name) if token[0].isalnum()]
     for at in range(len(said)):
-        found = kind_at(said, at) or found
+        # The office of a police station is still the station.
+        kept = found if said[at] in parts_of(found) else ""
+        found = kept or kind_at(said, at) or found
     return _cabin_or(found, said)
 
 
 def kind_at(tokens: Sequence[str], at: int) -> str:
     """Return the kind of place a token (with the one before it) stands for, or ""."""
     low = tokens[at].lower().removesuffix("'s")
-    joined = f"{tokens[at - 1].lower()}-{low}" if at else ""
+    before = tokens[at - 1].lower() if at else ""
+    joined = f"{before}-{low}"
+    if low in parts_of(kinds().get(before, "")):
+        return kinds()[before]
     return kinds().get(joined) or kinds().get(low) or kinds().get(singular(low), "")
+
+
+def parts_of(kind: str) -> frozenset[str]:
+    """Return the rooms that are a kind of place themselves: a "hospital room" is a hospital before it is a room."""
+    return frozenset(str(lexicon("places")["parts"].get(kind, "")).split())
 
 
 def _place_at(tokens: Sequence[str], tags: Sequence[str], at: int) -> Place | None:
     kind = kind_at(tokens, at)
     following = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
     # A "basement bar" is a bar.
+    pair = f"{tokens[at].lower()}-{following}" in kinds()
     compound = following in kinds() and (tokens[at][0].isupper() == tokens[at + 1][0].isupper())
-    if not kind or (compound and (following not in DOUBTFUL or following[0].isupper())):
+    if not kind or pair or (compound and (following not in DOUBTFUL or following[0].isupper())):
         return None
     if tags[at].startswith(("V", "R")) and tokens[at].lower() not in {"inn", "home"}:
         return None
@@ -176,19 +189,27 @@ def _score(tokens: Sequence[str], tags: Sequence[str], start: int, at: int) -> f
     owned = opens in OWNERS or opens.endswith("'s")
     proper = tokens[at][0].isupper() and (at > 0 or tags[at].startswith("NNP"))
     kind = kind_at(tokens, at)
-    if _is_modifier(tokens, tags, at):
+    if _is_modifier(tokens, tags, at) or {token.lower() for token in tokens[:start]} & CALLING:
         return 0.0
+    if tokens[at].lower() in PARTS_OF_PLACES and following_place(tokens, at):
+        return 0.0  # "the night desk of the Hotel Meridian" is at the hotel
     if before == "of" and start > 1 and tokens[start - 2].lower() in PARTS_OF_PLACES:
         return THERE if owned or proper else 0.0
     if before == "of" and tokens[max(0, start - 3) : start - 1][-2:] == ["in", "front"]:
         return THERE
     scenic = _is_subject(tokens, tags, start, at)
-    if before in FAR or (kind in VEHICLES and before not in STRONG and not scenic):
+    boarded = kind in ON_TOP and before == "on" and owned
+    if before in FAR or (kind in VEHICLES and before not in STRONG and not scenic and not boarded):
         return 0.0
+    if before in {"run", "runs"} or (kind == "rooftop" and before == "through"):
+        return 0.0  # who runs a desk; what is heard through the roof
     if tokens[at].lower() == "home" and before in MOTION:
         return ARRIVED
-    if tokens[at].lower() in DOUBTFUL and not owned and not proper:
+    several = singular(tokens[at].lower()) in DOUBTFUL and tokens[at].lower() not in kinds()
+    if (tokens[at].lower() in DOUBTFUL and not owned and not proper) or several:
         return 0.0
+    if before == "at" and {token.lower() for token in tokens[max(0, start - 6) : start]} & AIMING:
+        return 0.0  # "threw the sack at the wall"
     led = _led(tokens, start)
     if led in {"elsewhere", "home"}:
         return HINTED * (led == "home")
@@ -210,6 +231,13 @@ def _score(tokens: Sequence[str], tags: Sequence[str], start: int, at: int) -> f
     # "The moon" in the middle of a sentence is seen or thought of.
     seen = kind in FAR_OFF and tokens[start].islower()
     return HINTED if owned and not seen else 0.0
+
+
+def following_place(tokens: Sequence[str], at: int) -> bool:
+    """Say whether a place follows that this one is a part of: "the door of the shop"."""
+    if [token.lower() for token in tokens[at + 1 : at + 2]] != ["of"]:
+        return False
+    return any(kind_at(tokens, place) for place in range(at + 2, min(len(tokens), at + 5)))
 
 
 def _is_modifier(tokens: Sequence[str], tags: Sequence[str], at: int) -> bool:

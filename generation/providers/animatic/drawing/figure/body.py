@@ -15,7 +15,8 @@ from .pen import along, blob, clipped, facet, limb, line, moved, turned
 from .skeleton import Bone, Build, Joints
 from .wardrobe import Outfit
 
-_BARE_LEGS = {"dress", "sundress", "tunic", "gown"}
+_BARE_LEGS = {"dress", "sundress", "tunic", "gown", "sari", "leotard", "skins"}
+_ALWAYS_BARE = {"leotard", "skins"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,14 @@ def draw_legs(canvas: skia.Canvas, body: Body) -> None:
 def _leg_colours(body: Body) -> tuple[str, str]:
     """Return the colours above and below the knee."""
     outfit, skin = body.outfit, body.look.skin
-    if outfit.dress and outfit.dress.kind in _BARE_LEGS and body.sex == "female":
+    if outfit.dress and (
+        outfit.dress.kind in _ALWAYS_BARE or (outfit.dress.kind in _BARE_LEGS and body.sex == "female")
+    ):
         return skin, skin
     if outfit.dress and outfit.dress.kind in {"kimono", "habit"}:
         under = darker(outfit.dress.colour, 0.3)
         return under, under
-    if outfit.trousers.kind == "skirt":
+    if outfit.trousers.kind in {"skirt", "tutu"}:
         return skin, skin
     if outfit.trousers.kind == "shorts":
         return outfit.trousers.colour, skin
@@ -103,6 +106,9 @@ def _draw_shoe(canvas: skia.Canvas, body: Body, leg: Bone, side: float, *, dim: 
     if shoes.kind == "boots":
         limb(canvas, [along(leg, 0.74), (ax, ay)], [0.33 * size, 0.30 * size], colour)
         limb(canvas, [along(leg, 0.73), along(leg, 0.76)], [0.345 * size] * 2, lighter(colour, 0.16))
+    if shoes.kind == "fins":
+        _draw_fin(canvas, body, (ax, ay), side, colour)
+        return
     with turned(canvas, (ax, ay), shin, size**0.5):
         if body.flat:
             toe = [(-0.15, -0.08), (0.15, -0.08), (0.19, 0.06), (0.16, 0.14), (-0.16, 0.14), (-0.19, 0.06)]
@@ -112,6 +118,17 @@ def _draw_shoe(canvas: skia.Canvas, body: Body, leg: Bone, side: float, *, dim: 
             )
             return
         _draw_side_shoe(canvas, shoes.kind, colour)
+
+
+def _draw_fin(canvas: skia.Canvas, body: Body, ankle: Point, side: float, colour: str) -> None:
+    x, y = ankle
+    if body.flat:
+        blob(canvas, [(x - 0.12, y - 0.1), (x + 0.12, y - 0.1), (x + 0.24 + side * 0.1, y + 0.2),
+                      (x - 0.24 + side * 0.1, y + 0.2)], colour, tension=0.3)  # fmt: skip
+        return
+    blob(canvas, [(x - 0.18, y + 0.13), (x - 0.15, y - 0.10), (x + 0.12, y - 0.08), (x + 0.82, y + 0.06),
+                  (x + 0.90, y + 0.14)], colour, tension=0.3)  # fmt: skip
+    line(canvas, [(x + 0.2, y + 0.02), (x + 0.8, y + 0.10)], darker(colour, 0.3), 0.03)
 
 
 def _draw_side_shoe(canvas: skia.Canvas, kind: str, colour: str) -> None:
@@ -206,7 +223,9 @@ def draw_neck(canvas: skia.Canvas, body: Body) -> None:
     canvas.drawPath(path, fill(deep, shader=shade))
 
 
-def draw_skirt(canvas: skia.Canvas, body: Body, colour: str, hem: float, flare: float, *, split: bool = False) -> None:
+def draw_skirt(
+    canvas: skia.Canvas, body: Body, colour: str, hem: float, flare: float, *, split: bool = False, plaid: bool = False
+) -> None:
     """Draw cloth that hangs from the hips and follows the legs down to `hem` (0 hip, 1 ankle)."""
     path = _seated_skirt(body, hem) if body.seated and not body.flat else _standing_skirt(body, hem, flare)
     b = body.build
@@ -218,6 +237,29 @@ def draw_skirt(canvas: skia.Canvas, body: Body, colour: str, hem: float, flare: 
         return
     with clipped(canvas, path):
         _draw_folds(canvas, body, colour, hem, flare, split=split)
+        if plaid:
+            _draw_tartan(canvas, body, colour)
+
+
+def _draw_tartan(canvas: skia.Canvas, body: Body, colour: str) -> None:
+    px, py = body.joints.pelvis
+    for step in range(-5, 6):
+        line(canvas, [(px + step * 0.16, py - 0.8), (px + step * 0.22, py + 1.6)], "#26375c", 0.05, 0.7)
+        line(canvas, [(px + step * 0.16 + 0.07, py - 0.8), (px + step * 0.22 + 0.1, py + 1.6)], "#c23b36", 0.018, 0.9)
+    for step in range(9):
+        line(canvas, [(px - 1.4, py - 0.7 + step * 0.24), (px + 1.4, py - 0.7 + step * 0.24)], "#26375c", 0.06, 0.6)
+        line(canvas, [(px - 1.4, py - 0.6 + step * 0.24), (px + 1.4, py - 0.6 + step * 0.24)], "#e3b53f", 0.016, 0.9)
+
+
+def draw_tutu(canvas: skia.Canvas, body: Body, colour: str) -> None:
+    """Draw the stiff round skirt of a dancer."""
+    (px, py), wide = body.joints.pelvis, body.build.hips * 3.0
+    for step, tone in enumerate((darker(colour, 0.15), colour, lighter(colour, 0.35))):
+        y, half = py + 0.10 - step * 0.09, wide * (1 - step * 0.10)
+        canvas.drawOval(skia.Rect(px - half, y - 0.20, px + half, y + 0.24), fill(tone))
+    for step in range(-6, 7):
+        x = step * wide * 0.13
+        line(canvas, [(px + x * 0.3, py - 0.16), (px + x, py + 0.08)], darker(colour, 0.2), 0.02, 0.5)
 
 
 def _standing_skirt(body: Body, hem: float, flare: float) -> skia.Path:

@@ -7,9 +7,9 @@ import skia
 from generation.providers.animatic.drawing.canvas import fill, linear
 
 from .body import Body
+from .clothing import Garment
 from .colours import darker, lighter, luminance
 from .pen import blob, clipped, disc, line
-from .wardrobe import Garment
 
 
 def fill_cloth(canvas: skia.Canvas, body: Body, path: skia.Path, garment: Garment) -> None:

@@ -8,9 +8,9 @@ from generation.providers.animatic.drawing.canvas import Point, mix, smooth
 
 from .body import Body, trunk_outline
 from .cloth import draw_back_seam, draw_form_shadow, draw_pattern, edge_paint, fill_cloth
+from .clothing import Garment
 from .colours import darker, lighter, luminance
 from .pen import blob, clipped, disc, facet, line
-from .wardrobe import Garment
 
 
 def draw_outer(canvas: skia.Canvas, body: Body, outer: Garment) -> None:

@@ -9,12 +9,14 @@ import skia
 
 from generation.providers.animatic.drawing.canvas import fill, linear, mix, smooth
 
+from .accessories import draw_on_trunk
 from .body import Body, trunk_outline
 from .cloth import draw_back_seam, draw_form_shadow, draw_pattern, edge_paint, fill_cloth
+from .clothing import Garment
 from .coats import draw_outer
 from .colours import darker, lighter, luminance
+from .costume_cloth import SPECIAL_CLOTH, draw_special
 from .pen import blob, clipped, disc, facet, line
-from .wardrobe import Garment
 
 
 def draw_trunk(canvas: skia.Canvas, body: Body) -> None:
@@ -26,7 +28,11 @@ def draw_trunk(canvas: skia.Canvas, body: Body) -> None:
     fill_cloth(canvas, body, path, base)
     with clipped(canvas, path):
         draw_pattern(canvas, body, base)
-        if body.view != "back":
+        if base.kind in SPECIAL_CLOTH:
+            draw_special(canvas, body, base)
+            if body.view != "back":
+                _draw_tie(canvas, body)
+        elif body.view != "back":
             _draw_base(canvas, body, base)
         else:
             draw_back_seam(canvas, body, base.colour)
@@ -39,6 +45,9 @@ def draw_trunk(canvas: skia.Canvas, body: Body) -> None:
         draw_outer(canvas, body, outfit.outer)
     if outfit.belt:
         _draw_belt(canvas, body, outfit.belt, path)
+    if outfit.worn:
+        with clipped(canvas, smooth(trunk_outline(body, hem=0.18, loose=0.07), closed=True, tension=0.58)):
+            draw_on_trunk(canvas, body)
     if outfit.apron and body.view != "back":
         _draw_apron(canvas, body, outfit.apron, path)
 
@@ -100,7 +109,7 @@ def _draw_base(canvas: skia.Canvas, body: Body, garment: Garment) -> None:
     elif kind in {"tshirt", "dress"}:
         blob(canvas, [(middle - 0.24, top - 0.2), (middle, top + 0.13), (middle + 0.22, top - 0.2)], skin)
         line(canvas, [(middle - 0.24, top - 0.12), (middle, top + 0.14), (middle + 0.22, top - 0.12)], shade, 0.035)
-    elif kind in {"sundress", "gown", "tank"}:
+    elif kind in {"sundress", "gown", "tank", "leotard"}:
         blob(canvas, [(-0.62, top - 0.3), (middle - 0.28, top + 0.10), (middle - 0.18, top + 0.36),
             (middle + 0.02, top + 0.44),
                       (middle + 0.20, top + 0.36), (middle + 0.26, top + 0.06), (0.66, top - 0.3)], skin)  # fmt: skip

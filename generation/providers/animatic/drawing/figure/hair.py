@@ -13,14 +13,15 @@ import skia
 
 from generation.providers.animatic.drawing.canvas import Point, fill, linear, mix, smooth
 
+from .costume_hats import HIDING_ALL, HIDING_TOP
 from .looks import Look
 from .pen import blob, clipped, disc, line, mirrored, moved
 from .tresses import draw_dreads, draw_tied, fill_hair, tones_of
 
-_HIDES_ALL = {"hood", "veil"}
+_HIDES_ALL = {"hood", "veil"} | HIDING_ALL
 _HIDES_TOP = {
     "fedora", "cowboy", "bowler", "sunhat", "tophat", "wizard", "cap", "flatcap", "officer", "sailor", "beanie",
-    "beret", "turban", "helmet", "chef",
+    "beret", "turban", "helmet", "chef", *HIDING_TOP,
 }  # fmt: skip
 
 

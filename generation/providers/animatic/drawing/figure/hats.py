@@ -8,9 +8,10 @@ import skia
 
 from generation.providers.animatic.drawing.canvas import Point, fill, linear, mix, smooth
 
+from .clothing import Garment
 from .colours import darker, lighter
+from .costume_hats import COSTUME_HATS
 from .pen import blob, clipped, disc, facet, line, oval
-from .wardrobe import Garment
 
 
 def _crown(canvas: skia.Canvas, points: Sequence[Point], colour: str, tension: float = 0.58) -> None:
@@ -28,7 +29,7 @@ def draw_hat_behind(canvas: skia.Canvas, hat: Garment, view: str) -> None:
 
 def draw_hat(canvas: skia.Canvas, hat: Garment, view: str) -> None:
     """Draw a hat on a head in the given view; an unknown one is a plain cap."""
-    _HATS.get(hat.kind, _cap)(canvas, hat.colour, view)
+    (COSTUME_HATS.get(hat.kind) or _HATS.get(hat.kind, _cap))(canvas, hat.colour, view)
 
 
 def _brimmed(canvas: skia.Canvas, colour: str, *, height: float, brim: float, dent: float, band: str) -> None:

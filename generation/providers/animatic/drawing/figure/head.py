@@ -12,14 +12,15 @@ import skia
 from generation.providers.animatic.drawing.canvas import Point, fill, linear, mix, radial, smooth
 from generation.providers.animatic.drawing.stage import Face
 
+from .clothing import Garment
 from .expressions import Expression, felt
+from .face_wear import draw_below_eyes, draw_on_face, draw_over_head
 from .features import draw_brows, draw_eyes, draw_nose
 from .hair import draw_hair_behind, draw_hair_in_front, hair_shadow
 from .hats import draw_hat, draw_hat_behind
 from .looks import Look
 from .mouth import Mouth, draw_beard, draw_mouth, mouth_of
 from .pen import blob, clipped, disc, line, mirrored, oval
-from .wardrobe import Garment
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Head:
     expression: Expression
     hat: Garment | None = None
     heavy: bool = False
+    worn: tuple[Garment, ...] = ()
 
     @property
     def front(self) -> bool:
@@ -91,9 +93,11 @@ def draw_head(canvas: skia.Canvas, head: Head, face: Face) -> None:
         _draw_ear(canvas, head, -1.0)
     _draw_marks(canvas, head)
     _draw_face(canvas, head, face, mouth)
+    draw_on_face(canvas, head.worn, front=head.front)
     draw_hair_in_front(canvas, head.look, head.view, covered=_covered(head))
     if head.hat:
         draw_hat(canvas, head.hat, head.view)
+    draw_over_head(canvas, head.worn, head.view)
 
 
 def _covered(head: Head) -> str:
@@ -104,6 +108,7 @@ def _draw_face(canvas: skia.Canvas, head: Head, face: Face, mouth: Mouth) -> Non
     draw_nose(canvas, head.look, front=head.front, age=head.age, sex=head.sex)
     draw_mouth(canvas, head.look, mouth)
     draw_beard(canvas, head.look, mouth, front=head.front, inside=False)
+    draw_below_eyes(canvas, head.worn, front=head.front)
     draw_eyes(
         canvas, head.look, head.expression, front=head.front, blink=face.blink, young=head.age == "child",
         broad=head.sex == "female",
@@ -181,3 +186,4 @@ def _draw_back(canvas: skia.Canvas, head: Head) -> None:
     if head.hat:
         draw_hat_behind(canvas, head.hat, "back")
         draw_hat(canvas, head.hat, "back")
+    draw_over_head(canvas, head.worn, "back")

@@ -12,7 +12,8 @@ import skia
 from generation.providers.animatic.drawing.canvas import Point
 from generation.providers.animatic.drawing.stage import Face
 
-from .body import Body, draw_arm, draw_hips, draw_legs, draw_neck, draw_seat, draw_skirt
+from .accessories import BEHIND, OVER, draw_behind, draw_fishtail, draw_over, draw_wheelchair
+from .body import Body, draw_arm, draw_hips, draw_legs, draw_neck, draw_seat, draw_skirt, draw_tutu
 from .garments import draw_cape, draw_cape_collar, draw_neckwear, draw_trunk
 from .hands import draw_hand, palm_of
 from .head import Head, draw_head, draw_head_behind
@@ -22,7 +23,16 @@ from .poses import Pose
 from .skeleton import Joints
 
 _TWO_HANDED = {"book", "wheel", "round wheel", "map"}
-_FLARES = {"gown": 0.42, "kimono": 0.06, "habit": 0.16, "tunic": 0.10}
+_FLARES = {
+    "sari": 0.20,
+    "kurta": 0.05,
+    "leotard": 0.0,
+    "skins": 0.10,
+    "gown": 0.42,
+    "kimono": 0.06,
+    "habit": 0.16,
+    "tunic": 0.10,
+}
 
 
 class Frame(Enum):
@@ -70,6 +80,7 @@ def _from_before(human: Human, chair: Part | None) -> tuple[Part, ...]:
         part
         for part in (
             chair,
+            Part("worn behind", Frame.TRUNK, _paint_behind) if wears_any(body, BEHIND) else None,
             Part("cape", Frame.TRUNK, _paint_cape) if body.outfit.cape else None,
             Part("hair behind", Frame.HAIR, _paint_hair_behind),
             None if body.flat else lead,
@@ -81,6 +92,8 @@ def _from_before(human: Human, chair: Part | None) -> tuple[Part, ...]:
             Part("neckwear", Frame.TRUNK, _paint_neckwear) if _wears_round_neck(body) else None,
             lead if body.flat else None,
             Part("rear arm", Frame.REAR_ARM, _paint_rear),
+            Part("worn over", Frame.TRUNK, _paint_over) if wears_any(body, OVER) else None,
+            Part("wheel", Frame.GROUND, _paint_wheel) if body.outfit.wearing("wheelchair") and chair else None,
         )
         if part is not None
     )
@@ -96,11 +109,18 @@ def _from_behind(body: Body, chair: Part | None) -> tuple[Part, ...]:
             Part("skirt", Frame.SKIRT, _paint_skirt) if has_skirt(body) else None,
             Part("neck", Frame.NECK, _paint_neck),
             Part("trunk", Frame.TRUNK, _paint_back),
+            Part("worn behind", Frame.TRUNK, _paint_behind) if wears_any(body, BEHIND) else None,
+            Part("worn over", Frame.TRUNK, _paint_over) if wears_any(body, OVER) else None,
             chair,
             Part("head", Frame.HEAD, _paint_head),
         )
         if part is not None
     )
+
+
+def wears_any(body: Body, kinds: frozenset[str]) -> bool:
+    """Whether something of these kinds is worn besides the clothes."""
+    return any(garment.kind in kinds for garment in body.outfit.worn)
 
 
 def _wears_round_neck(body: Body) -> bool:
@@ -120,7 +140,24 @@ def _head(canvas: skia.Canvas, human: Human) -> AbstractContextManager[None]:
 
 
 def _paint_seat(canvas: skia.Canvas, human: Human, _face: Face) -> None:
+    if human.body.outfit.wearing("wheelchair"):
+        draw_wheelchair(canvas, human.body, before=False)
+        return
     draw_seat(canvas, human.body, arms=human.pose.asleep)
+
+
+def _paint_wheel(canvas: skia.Canvas, human: Human, _face: Face) -> None:
+    draw_wheelchair(canvas, human.body, before=True)
+
+
+def _paint_behind(canvas: skia.Canvas, human: Human, _face: Face) -> None:
+    with _trunk(canvas, human.body):
+        draw_behind(canvas, human.body)
+
+
+def _paint_over(canvas: skia.Canvas, human: Human, _face: Face) -> None:
+    with _trunk(canvas, human.body):
+        draw_over(canvas, human.body)
 
 
 def _paint_cape(canvas: skia.Canvas, human: Human, _face: Face) -> None:
@@ -136,10 +173,16 @@ def _paint_hair_behind(canvas: skia.Canvas, human: Human, _face: Face) -> None:
 def has_skirt(body: Body) -> bool:
     """Whether cloth hangs about the legs: a skirt, a dress, or the lower part of a coat."""
     outfit = body.outfit
-    return bool(outfit.dress or outfit.trousers.kind == "skirt" or (outfit.outer and outfit.outer.hem > 0.0))
+    if outfit.wearing("fishtail"):
+        return False
+    return bool(outfit.dress or outfit.trousers.kind in {"skirt", "tutu"} or (outfit.outer and outfit.outer.hem > 0.0))
 
 
 def _paint_legs(canvas: skia.Canvas, human: Human, _face: Face) -> None:
+    tail = human.body.outfit.wearing("fishtail")
+    if tail and not human.body.seated:
+        draw_fishtail(canvas, human.body, tail)
+        return
     draw_legs(canvas, human.body)
     draw_hips(canvas, human.body)
 
@@ -147,10 +190,13 @@ def _paint_legs(canvas: skia.Canvas, human: Human, _face: Face) -> None:
 def _paint_skirt(canvas: skia.Canvas, human: Human, _face: Face) -> None:
     body, outfit = human.body, human.body.outfit
     if outfit.trousers.kind == "skirt" and not outfit.dress:
-        draw_skirt(canvas, body, outfit.trousers.colour, outfit.trousers.hem, 0.22)
+        draw_skirt(canvas, body, outfit.trousers.colour, outfit.trousers.hem, 0.22,
+                   plaid=outfit.trousers.pattern == "plaid")  # fmt: skip
     if outfit.dress:
         flare = _FLARES.get(outfit.dress.kind, 0.30)
         draw_skirt(canvas, body, outfit.dress.colour, outfit.dress.hem, flare, split=outfit.dress.kind == "kimono")
+    if outfit.trousers.kind == "tutu":
+        draw_tutu(canvas, body, outfit.trousers.colour)
     if outfit.outer and outfit.outer.hem > 0.0:
         flare = 0.09 if outfit.outer.hem > 0.2 else 0.03
         draw_skirt(canvas, body, outfit.outer.colour, outfit.outer.hem, flare, split=True)

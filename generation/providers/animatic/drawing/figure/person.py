@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -16,14 +17,15 @@ from generation.providers.animatic.drawing.stage import Face
 from .beings import Being, being_of, draw_being
 from .body import Body
 from .colours import words_of
+from .costume_words import BEARDED, clothes_of
 from .expressions import expression_of
 from .head import Head
 from .held import Held, held_of
-from .looks import look_of
+from .looks import Look, look_of
 from .parts import Human, grip_of, parts_of
 from .poses import Pose, pose_of
 from .skeleton import build_of, joints_of
-from .wardrobe import outfit_of
+from .wardrobe import Outfit, outfit_of
 
 _SEXES = {"male": "male", "man": "male", "boy": "male", "m": "male", "female": "female", "woman": "female",
           "girl": "female", "f": "female"}  # fmt: skip
@@ -95,16 +97,37 @@ def _human(entry: Mapping[str, Any], name: str, view: str, *, left: bool) -> Fig
     build_word = (words_of(entry.get("build")) or ["average"])[0]
     build = build_of(sex=sex, age=age, build=build_word)
     held = held_of(entry.get("holds"))
-    pose = _carrying(pose_of(str(entry.get("pose") or "").strip().lower()), held)
+    pose = _carrying(pose_of(_pose_word(entry)), held)
     held = held or held_of(pose.prop)
     if held is not None and held.kind == "wheel" and view != "side":
         held = replace(held, kind="round wheel")
     joints = joints_of(build, pose, view)
     look, outfit = look_of(entry, sex=sex, age=age), outfit_of(entry, sex=sex, age=age)
+    look, outfit = _in_costume(entry, look, outfit, sex=sex, age=age)
     shown = expression_of("" if pose.asleep else str(entry.get("expression") or "").strip().lower())
     body = Body(build, joints, outfit, look, sex, view, pose.seated > 0.5)
-    head = Head(look, sex, age, view, shown, outfit.hat, heavy=build_word == "heavy")
+    head = Head(look, sex, age, view, shown, outfit.hat, heavy=build_word == "heavy", worn=outfit.worn)
     return _placed(Figure(name, build.height, joints.head, left, body, head, pose, held))
+
+
+def _pose_word(entry: Mapping[str, Any]) -> str:
+    word = str(entry.get("pose") or "").strip().lower()
+    rolling = "wheelchair" in clothes_of(entry) and not pose_of(word).seated
+    return "sit" if rolling and word not in {"lie", "sleep", "ground", "fall"} else word
+
+
+def _in_costume(entry: Mapping[str, Any], look: Look, outfit: Outfit, *, sex: str, age: str) -> tuple[Look, Outfit]:
+    """Return a look and an outfit that agree: skin where little is worn, the beard and the patch that belong to it."""
+    said = f"{clothes_of(entry)} {entry.get('role') or ''}".lower()
+    if re.search(r"\beye ?-?patch\b", said):
+        look = replace(look, eyepatch=True)
+    if BEARDED.search(f"{said} {entry.get('wears') or ''}".lower()) and sex == "male" and age not in {"child", "teen"}:
+        look = replace(look, beard=look.beard or "full")
+    if outfit.top.kind == "bare":
+        outfit = replace(outfit, top=replace(outfit.top, colour=look.skin))
+    if outfit.shoes.kind == "bare":
+        outfit = replace(outfit, shoes=replace(outfit.shoes, colour=look.skin))
+    return look, outfit
 
 
 def _carrying(pose: Pose, held: Held | None) -> Pose:

@@ -28,15 +28,23 @@ def room_of(part: Part, human: Human) -> Room:
         return _arm_room(part, human)
     if part.frame in {Frame.HEAD, Frame.HAIR}:
         low = 1.0 if part.frame is Frame.HEAD else 2.4
+        if human.head.hat and human.head.hat.kind in {"bridal", "wimple"}:
+            low = max(low, 1.9)
         return hx - 1.5 * build.head, hy - 2.2 * build.head, hx + 1.5 * build.head, hy + low * build.head
     if part.frame is Frame.NECK:
         return _around([(nx, ny + 0.3), (hx, hy)], 0.6)
     if part.frame in {Frame.LEGS, Frame.SKIRT}:
-        wide = 1.0 if part.frame is Frame.SKIRT else 0.62
+        wide = 1.3 if part.frame is Frame.SKIRT else 0.62
+        if human.body.outfit.worn or human.body.outfit.shoes.kind == "fins":
+            wide = max(wide, 1.1)
         left, top, right, bottom = _around([(px, py), *joints.lead_leg, *joints.rear_leg], wide)
         return left, min(top, py - build.torso * 0.6), right, min(bottom, 0.4)
     if part.frame is Frame.GROUND:
-        return px - 1.4, py - 2.4, px + 1.4, 0.3
+        return px - 1.5, py - 2.4, px + 1.6, 0.3
+    if part.name == "worn behind":
+        return min(px, nx) - 2.2, ny - 1.6, max(px, nx) + 2.2, py + 0.6
+    if part.name == "worn over":
+        return min(px, nx) - 1.5, ny - 0.4, max(px, nx) + 1.5, 0.4
     if part.name == "cape":
         return min(px, nx) - 2.2, ny - 0.6, max(px, nx) + 1.8, 0.3
     return _around([(px, py), (nx, ny)], build.shoulder + 0.9 + (0.9 if part.name == "neckwear" else 0.0))

@@ -152,7 +152,7 @@ def telephone(brush: Brush) -> None:
     brush.oval(0, -0.29, 0.07, 0.06, BRASS)
 
 
-@draws("radio, transistor, wireless, record player, jukebox", 0.66)
+@draws("radio, transistor, wireless, record player", 0.66)
 def radio(brush: Brush) -> None:
     case = brush.main("#8a5530")
     brush.line([(0.46, -0.72), (0.66, -1.0)], 0.02, STEEL)

@@ -306,7 +306,7 @@ def compass(brush: Brush) -> None:
 
 
 @draws(
-    "gear, machine, engine, device, mechanism, cog, generator, invention, gadget, contraption, time machine",
+    "gear, machine, engine, device, mechanism, cog, generator, invention, gadget, contraption",
     0.5,
     heads=2.5,
 )

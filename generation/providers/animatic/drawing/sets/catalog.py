@@ -15,7 +15,9 @@ from . import (
     eating,
     fairs,
     far_away,
+    far_places,
     forests,
+    green_places,
     halls,
     homes,
     jungles,
@@ -25,6 +27,9 @@ from . import (
     leisure,
     lost_places,
     nature,
+    odd_rooms,
+    old_worlds,
+    play_rooms,
     riding,
     roads,
     sea_beds,
@@ -33,16 +38,19 @@ from . import (
     snowfields,
     streets,
     submarines,
+    tombs,
     town,
     trade,
     transit,
     vessels,
     water,
     wetlands,
+    wild_west,
     work,
 )
 from .site import Plane, Site
 from .words import era_of, words_of
+from .worlds import in_its_world
 
 __all__ = [
     "ALWAYS_INDOORS",
@@ -59,6 +67,25 @@ __all__ = [
 Builder = Callable[[Site], list[Plane]]
 
 _OUT: tuple[tuple[Builder, str], ...] = (
+    (wild_west.western_town,
+     "western town, frontier town, desert town, ghost town, wild west, western street, western main street, boomtown, "
+     "mining town, frontier, western, saloon street"),
+    (wild_west.ranch, "ranch, homestead, corral, cattle ranch, rancho"),
+    (old_worlds.forum, "forum, ancient rome, roman forum, agora, ancient city, ancient greece, acropolis, roman city"),
+    (old_worlds.pagoda,
+     "pagoda, japanese temple, buddhist temple, shinto shrine, torii, zen garden, japanese garden, temple garden, "
+     "shinto, japan"),
+    (old_worlds.bazaar, "bazaar, souk, market bazaar, medina, kasbah, spice market, casbah, bazaar square"),
+    (green_places.tea_garden,
+     "tea plantation, tea field, tea fields, tea garden, tea estate, tea hills, tea terraces, rice terraces"),
+    (green_places.treehouse, "treehouse, tree house, treehouses"),
+    (green_places.roof_garden, "rooftop garden, roof garden, roof terrace, rooftop terrace, rooftop bar"),
+    (green_places.pool, "swimming pool, pool, poolside, lido, hotel pool, water park"),
+    (green_places.parking_lot, "parking lot, car park, parking, carpark, parking space"),
+    (far_places.igloos, "igloo, igloos, igloo village, ice village"),
+    (far_places.orbit,
+     "space station, spacestation, space-station, orbit, satellite, low orbit, orbital station, earth orbit"),
+    (far_places.mars, "mars, martian, red planet, mars base, mars colony, martian surface"),
     (streets.street,
      "street, avenue, boulevard, sidewalk, pavement, crossroads, downtown, intersection, traffic, town, "
      "square, plaza, piazza, exterior, neighbourhood, neighborhood, main street, lane, promenade, corner, "
@@ -146,6 +173,21 @@ _OUT: tuple[tuple[Builder, str], ...] = (
 )  # fmt: skip
 
 _IN: tuple[tuple[Builder, str], ...] = (
+    (wild_west.saloon, "saloon, western saloon"),
+    (wild_west.sheriff_office,
+     "sheriff's office, sheriff office, sheriffs office, marshal's office, jailhouse, sheriff's, sheriff"),
+    (odd_rooms.igloo_room, "igloo, snow house"),
+    (odd_rooms.tree_room, "treehouse, tree house"),
+    (odd_rooms.glass_house, "greenhouse, glasshouse, conservatory, hothouse, orangery, winter garden, palm house"),
+    (odd_rooms.wizard_study,
+     "wizard's tower, wizard tower, wizard's study, wizard's, wizard, sorcerer's tower, witch's hut, witch's cottage, "
+     "magic tower, potion room, tower room, alchemist's"),
+    (tombs.tomb, "pyramid, tomb, burial chamber, egyptian tomb, pharaoh's tomb, pyramids, sarcophagus"),
+    (play_rooms.pool_hall, "swimming pool, pool, indoor pool, swimming hall, swim hall, baths"),
+    (play_rooms.bowling, "bowling alley, bowling, bowling lane"),
+    (play_rooms.recording, "recording studio, recording, sound studio, control booth, radio station, radio studio"),
+    (play_rooms.cockpit, "cockpit, plane cockpit, flight deck, airplane cockpit"),
+    (play_rooms.bus, "bus, tram, trolley, streetcar, city bus, school bus, minibus"),
     (work.office,
      "office, bureau, agency, newsroom, precinct, headquarters, study office, detective, cubicle, boardroom, "
      "police, desk, police station, interrogation, workplace, conference room, meeting room, post office, call "
@@ -197,7 +239,8 @@ _IN: tuple[tuple[Builder, str], ...] = (
     (homes.bathroom, "bathroom, bath, toilet, shower, restroom, washroom, lavatory, bathhouse"),
     (homes.attic, "attic, loft space, garret, crawlspace, belfry"),
     (learning.library, "library, archive, study, reading, reading room, records, bookcase"),
-    (learning.museum, "museum, gallery, exhibition, art gallery, exhibit, auction"),
+    (learning.museum, "museum, gallery, museum hall, art museum, exhibition hall, exhibition, art gallery, exhibit, "
+     "auction"),
     (learning.observatory, "observatory, planetarium, telescope"),
     (learning.laboratory,
      "laboratory, lab, server, research, alchemist, morgue, control room, server room, clean room, greenhouse "
@@ -234,11 +277,13 @@ _IN: tuple[tuple[Builder, str], ...] = (
      "shelter"),
     (vessels.spaceship,
      "spaceship, spacecraft, cockpit, starship, airlock, space station, spacestation, space-station, shuttle, "
+     "spaceship cockpit, "
      "capsule, rocket, space ship, spaceship bridge, bridge, control, space, escape pod, command deck, "
      "mothership, module"),
     (submarines.submarine, "submarine, sub, submersible, bathyscaphe"),
     (submarines.ship_cabin,
-     "stateroom, ship-cabin, ship cabin, captain's cabin, ship, berth, hold, boat, galleon, wheelhouse"),
+     "stateroom, ship-cabin, ship cabin, boat cabin, yacht cabin, pirate ship, captain's cabin, ship, berth, hold, "
+     "boat, galleon, wheelhouse"),
     (lamp_rooms.lamp_room, "lighthouse, lamp room, lamp-room"),
     (caves.cave, "cave, cavern, grotto, mine, tunnel, lair, burrow, mineshaft"),
     (leisure.camp, "tent, yurt, tepee"),
@@ -247,7 +292,7 @@ _IN: tuple[tuple[Builder, str], ...] = (
 
 
 def _words(listed: tuple[tuple[Builder, str], ...]) -> dict[Builder, tuple[str, ...]]:
-    return {builder: tuple(words.split(", ")) for builder, words in listed}
+    return {builder: tuple(words.replace("'s", "").split(", ")) for builder, words in listed}
 
 
 OUTDOORS = _words(_OUT)
@@ -256,14 +301,17 @@ OUTDOORS = _words(_OUT)
 INDOORS = _words(_IN)
 """Sets under a roof and the words, or pairs of words, that ask for them."""
 
-WITHOUT_WEATHER = frozenset({sea_beds.sea_bed, far_away.space, caves.cave, dreams.dream, backdrops.backdrop})
+WITHOUT_WEATHER = frozenset(
+    {far_places.orbit, far_places.mars, sea_beds.sea_bed, far_away.space, caves.cave, dreams.dream, backdrops.backdrop}
+)
 """Sets out of doors where nothing falls from a sky."""
 
 _ROOMS = (
     "office bar club pub tavern nightclub cafe café restaurant diner kitchen bedroom library laboratory lab classroom "
     "hospital corridor hallway apartment room theatre theater auditorium cinema prison cell dungeon cellar basement "
     "attic parlour parlor lounge garage workshop hotel motel shop store cathedral courtroom bathroom study interior "
-    "indoors bakery museum gallery gym lobby observatory courthouse spaceship starship cockpit submarine classroom ward"
+    "igloo greenhouse bowling indoors bakery museum gallery gym lobby observatory courthouse spaceship starship "
+    "cockpit submarine classroom ward"
 )
 ALWAYS_INDOORS = frozenset(_ROOMS.split())
 """Words that mean a room when nobody has said whether the set is inside."""
@@ -305,16 +353,18 @@ def builder_for(place: Mapping[str, Any], *, interior: bool) -> Builder:
             for word in words:
                 builder = known.get(word) or known.get(word.removesuffix("s"))
                 if builder:
-                    return builder
+                    return in_its_world(builder, place)
     if interior:
         return homes.plain_room
-    return streets.street if any(word in _INDOOR_WORDS for word in (*kind, *name, *told)) else settlements.village
+    return in_its_world(
+        streets.street if any(word in _INDOOR_WORDS for word in (*kind, *name, *told)) else settlements.village, place
+    )
 
 
 def _only_fitting(words: Mapping[str, Builder], *, interior: bool) -> Mapping[str, Builder]:
     """Keep the sets of the other table that can still be drawn: a platform has open sides, a room has not."""
     kept = (
-        {caves.cave, far_away.space, far_away.planet, dreams.dream, decks.deck, sea_beds.sea_bed}
+        {caves.cave, far_away.space, far_away.planet, far_places.mars, dreams.dream, decks.deck, sea_beds.sea_bed}
         if interior
         else {transit.station}
     )

@@ -23,7 +23,7 @@ def home(site: Site) -> list[Plane]:
     base, layout = site.horizon + 34, site.variant("layout", 3)
     modern = (
         site.era in {"modern", "future"}
-        and (site.has("villa", "modern", "suburb", "suburban", "bungalow") or layout == 2)
+        and (site.has("villa", "modern", "suburb", "suburban", "bungalow") or site.era == "future" or layout == 2)
         and not site.has("cottage", "hut", "cabin", "farmhouse")
     )
     wood = site.has("cabin", "hut", "log", "lodge", "shack", "wooden")

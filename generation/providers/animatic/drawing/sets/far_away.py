@@ -15,7 +15,8 @@ from .life import around, dots
 from .site import Plane, Site
 
 
-def _stars(site: Site, canvas: skia.Canvas, top: str, low: str) -> None:
+def stars(site: Site, canvas: skia.Canvas, top: str, low: str) -> None:
+    """Draw the dark between the worlds, from `top` to `low`, with its stars and clouds of light."""
     canvas.drawPaint(fill(top, shader=linear((0, site.top), (0, site.bottom), [top, low])))
     rng = site.rng("stars")
     for index in range(4):
@@ -95,9 +96,9 @@ def space(site: Site) -> list[Plane]:
         Plane(
             "stars",
             0.04,
-            lambda canvas: _stars(site, canvas, site.grade.colour("#05060f"), site.grade.colour("#161a3a")),
+            lambda canvas: stars(site, canvas, site.grade.colour("#05060f"), site.grade.colour("#161a3a")),
         ),
-        Plane.living("twinkling", 0.06, _twinkle(site)),
+        Plane.living("twinkling", 0.06, twinkle(site)),
         Plane("planets", 0.12, near_planet),
         Plane("ground", 0.7, ground),
         Plane.living("dust", 1.3, _dust(site)),
@@ -149,7 +150,8 @@ def _dust(site: Site) -> LivePainter:
     return live
 
 
-def _twinkle(site: Site) -> LivePainter:
+def twinkle(site: Site) -> LivePainter:
+    """Return what lets the brightest stars twinkle and a meteor fall now and then."""
     rng = site.rng("twinkling")
     stars = [
         (
@@ -210,7 +212,7 @@ def planet(site: Site) -> list[Plane]:
 
     return [
         Plane("sky", 0.05, heaven),
-        Plane.living("twinkling", 0.07, _twinkle(site)),
+        Plane.living("twinkling", 0.07, twinkle(site)),
         Plane("ridges", 0.28, ridges),
         Plane("ground", 0.72, ground),
         Plane.living("dust", 1.3, _dust(site)),

@@ -117,24 +117,56 @@ def fern(site: Site, canvas: skia.Canvas, x: float, base: float, size: float, co
 
 
 def cliff(site: Site, canvas: skia.Canvas, x: float, base: float) -> None:
-    rock, top = site.tone("#6a6a62", 0.34), base - 260 * site.rise
-    canvas.drawPath(
-        smooth(
-            [
-                (x - 190, base + 20),
-                (x - 150, top + 50),
-                (x - 60, top - 10),
-                (x + 70, top),
-                (x + 160, top + 60),
-                (x + 200, base + 20),
-            ],
-            closed=True,
-            tension=0.4,
-        ),
-        fill(rock, shader=linear((x - 190, 0), (x + 200, 0), [site.lit(rock, 0.2), site.shaded(rock, 0.3)])),
-    )
-    canvas.drawRect(skia.Rect(x - 27, top, x + 27, base + 10), fill(mix(site.light.sky[3], "#ffffff", 0.5), 0.9))
-    canvas.drawOval(skia.Rect(x - 120, base - 4, x + 120, base + 26), fill(mix(site.light.sky[2], "#ffffff", 0.3)))
+    """Draw a wall of rock in ledges, with trees on top, and the water that falls over it at `x`."""
+    rock, tall = site.tone("#7a7468", 0.30), 250 * site.rise
+    rng = site.rng("cliff")
+    left, right = x - 330, x + 330
+    crown = [(left - 90, base + 16), (left - 50, base - tall * 0.45), (left + 40, base - tall * 0.62)]
+    crown += [
+        (x - 150, base - tall * 0.96),
+        (x - 40, base - tall),
+        (x + 40, base - tall),
+        (x + 170, base - tall * 0.90),
+    ]
+    crown += [(right - 30, base - tall * 0.66), (right + 60, base - tall * 0.40), (right + 110, base + 16)]
+    wall = smooth(crown, closed=True, tension=0.18)
+    shades = linear((0, base - tall), (0, base), [site.lit(rock, 0.22), rock, site.shaded(rock, 0.3)])
+    for index in range(9):
+        spot = left + index * 84 + rng.uniform(-14, 14)
+        share = max(0.0, 1 - abs(spot - x) / 420)
+        if abs(spot - x) > 70:
+            growing.pine(site, canvas, spot, base - tall * (0.42 + 0.5 * share), rng.uniform(60, 110), "#2f6a4c", 0.30)
+    canvas.drawPath(wall, fill(rock, shader=shades))
+    canvas.save()
+    canvas.clipPath(wall, doAntiAlias=True)
+    for _ in range(26):
+        across, drop, wide = rng.uniform(left, right), rng.uniform(0.05, 0.95), rng.uniform(50, 150)
+        y = base - tall * drop
+        ledge = [(across, y), (across + wide * 0.5, y - 7), (across + wide, y + 3), (across + wide * 0.8, y + 16),
+                 (across + wide * 0.1, y + 12)]  # fmt: skip
+        canvas.drawPath(
+            polygon(ledge), fill(site.lit(rock, 0.14) if rng.random() < 0.5 else site.shaded(rock, 0.22), 0.8)
+        )
+    for side in (-1, 1):
+        gap = [(x + side * 34, base - tall - 10), (x + side * 62, base - tall * 0.6), (x + side * 46, base + 16)]
+        canvas.drawPath(smooth(gap, tension=0.8), stroke(site.shaded(rock, 0.45), 20, 0.6))
+    canvas.restore()
+    white = mix(site.light.sky[3], "#ffffff", 0.6)
+    fall = [
+        (x - 30, base - tall + 4),
+        (x + 30, base - tall + 4),
+        (x + 36, base - tall * 0.62),
+        (x + 52, base - tall * 0.56),
+        (x + 58, base + 14),
+        (x - 58, base + 14),
+        (x - 52, base - tall * 0.56),
+        (x - 36, base - tall * 0.62),
+    ]
+    fade = linear((0, base - tall), (0, base + 14), [white, mix(white, site.light.sky[2], 0.35), white])
+    canvas.drawPath(smooth(fall, closed=True, tension=0.25), fill(white, 0.94, shader=fade))
+    canvas.drawOval(skia.Rect(x - 150, base - 8, x + 150, base + 26), fill(white, 0.7, blur=6))
+    for share, size in ((-0.42, 34), (0.40, 42), (0.62, 24)):
+        growing.rock(site, canvas, rng, x + share * 300, base + 22, size, site.shaded(rock, 0.1))
 
 
 def waterfall(site: Site, x: float, top: float, low: float, wide: float) -> LivePainter:

@@ -177,7 +177,10 @@ def ruins(site: Site) -> list[Plane]:
         if not dry:
             growing.grass(site, canvas, "grass", ("#7a9a4c", "#9aa85a"), base + 10, count=220)
         rng, stone = site.rng("columns"), site.tone("#d8cdb8", 0.1)
-        for share in (0.03, 0.13, 0.24, 0.74, 0.85, 0.97):
+        if dry:
+            for share, high in ((0.05, 300), (0.12, 220), (0.90, 340), (0.97, 240)):
+                growing.palm(site, canvas, site.across(share), base + 50, high, 0.08, rng.uniform(-0.2, 0.2))
+        for share in (0.20, 0.80) if dry else (0.03, 0.13, 0.24, 0.74, 0.85, 0.97):
             tall = rng.uniform(90, 320) * (0.6 + 0.4 * site.rise)
             x, foot = site.across(share), base + 60 + 20 * abs(share - 0.5)
             shades = linear((x - 22, 0), (x + 22, 0), [site.lit(stone, 0.25), stone, site.shaded(stone, 0.4)])

@@ -215,7 +215,7 @@ def desert(site: Site) -> list[Plane]:
             air.ridge(site, canvas, "far dunes", site.horizon, 90, site.tone("#dba866", 0.50))
             air.ridge(site, canvas, "dunes", site.horizon + 30, 70, site.tone("#d99a58", 0.28))
         else:
-            _mesas(site, canvas)
+            mesas(site, canvas)
         air.haze(site, canvas, site.horizon, 60, 0.45)
 
     def sand(canvas: skia.Canvas) -> None:
@@ -254,7 +254,8 @@ def desert(site: Site) -> list[Plane]:
     ]
 
 
-def _mesas(site: Site, canvas: skia.Canvas) -> None:
+def mesas(site: Site, canvas: skia.Canvas) -> None:
+    """Draw table mountains along the horizon."""
     rng = site.rng("mesas")
     x = site.left
     while x < site.right:

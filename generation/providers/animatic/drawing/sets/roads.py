@@ -8,6 +8,7 @@ from generation.providers.animatic.drawing.canvas import fill, linear, mix, poly
 
 from . import air, growing, wild_life
 from .building import fence, house
+from .crossings import old_bridge
 from .life import Sprite, around, halo, together
 from .sea import ripples, sea
 from .site import Plane, Site
@@ -140,7 +141,12 @@ def _petrol_station(site: Site, canvas: skia.Canvas, x: float, base: float) -> N
 
 
 def bridge(site: Site) -> list[Plane]:
-    """Draw a great bridge that we stand on: towers and cables against the sky, its railing, water and a city below."""
+    """Draw a great bridge that we stand on: towers and cables against the sky, its railing, water and a city below.
+
+    Before steel it is one of stone, wood or iron.
+    """
+    if site.era in {"medieval", "victorian"} or site.has("stone", "wooden", "rope", "old", "arch", "footbridge"):
+        return old_bridge(site)
     base, line = site.horizon + 36, site.horizon - 10
     iron_colour = site.painted("bridge", site.pick("bridge", ("#b8483a", "#6a7a86", "#8a7a68")))
 

@@ -23,6 +23,7 @@ from generation.providers.animatic.drawing.canvas import (
 )
 from generation.providers.animatic.drawing.light import Light
 
+from .candles import candle_wheel
 from .site import Site
 
 CEILING = 560.0
@@ -211,7 +212,8 @@ def outside_view(
         glow(canvas, spot, 120, light.sun.colour, 0.7)
         canvas.drawCircle(*spot, 17, fill(light.sun.colour))
     if city:
-        _roofs(canvas, rng, light, x, top, width, height)
+        low = 0.45 if site.era in {"medieval", "victorian"} else 1.0
+        _roofs(canvas, rng, light, x, top + height * (1 - low), width, height * low, gabled=low < 1)
     else:
         hill = [
             (x - 20, top + height),
@@ -227,13 +229,18 @@ def outside_view(
 
 
 def _roofs(
-    canvas: skia.Canvas, rng: random.Random, light: Light, x: float, top: float, width: float, height: float
-) -> None:
+    canvas: skia.Canvas, rng: random.Random, light: Light, x: float, top: float, width: float, height: float,
+    *, gabled: bool = False,
+) -> None:  # fmt: skip
     for haze, share in ((0.55, 0.62), (0.25, 0.42)):
         left, colour = x - 10, mix(light.shade, light.fog, haze)
         while left < x + width:
             wide, tall = rng.uniform(26, 52), height * share * rng.uniform(0.5, 1)
             canvas.drawRect(skia.Rect.MakeXYWH(left, top + height - tall, wide, tall), fill(colour))
+            if gabled:
+                eaves = top + height - tall
+                gable = polygon([(left - 3, eaves), (left + wide / 2, eaves - wide / 2), (left + wide + 3, eaves)])
+                canvas.drawPath(gable, fill(colour))
             if light.lamps:
                 for _ in range(int(tall / 16)):
                     spot = left + rng.uniform(4, wide - 8), top + height - tall + rng.uniform(6, max(8, tall - 8))
@@ -317,7 +324,10 @@ def gallery(site: Site, canvas: skia.Canvas, x: float, top: float, colours: Sequ
 def hanging_lamp(
     site: Site, canvas: skia.Canvas, x: float, y: float, *, size: float = 1.0, colour: str = "#2a3238"
 ) -> None:
-    """Hang a lamp from above, its shade's rim at y; lit, it makes a cone of light."""
+    """Hang a lamp from above, its shade's rim at y; lit, it throws a cone. Long ago it was a wheel of candles."""
+    if site.era == "medieval":
+        candle_wheel(site, canvas, x, y, size)
+        return
     iron = site.tone(colour)
     canvas.drawLine(x, site.top, x, y - 40 * size, stroke(iron, 3))
     shade = [(x - 12 * size, y - 42 * size), (x + 12 * size, y - 42 * size), (x + 46 * size, y), (x - 46 * size, y)]

@@ -19,7 +19,7 @@ from generation.providers.animatic.drawing.finish import Grade, brightness
 from generation.providers.animatic.drawing.light import Light
 from generation.providers.animatic.drawing.stage import OVERSCAN, Drifting, LivePainter
 
-from .words import COLOURS, CROWDED, EMPTY, GRAND, WORN
+from .words import COLOURS, CROWDED, EMPTY, GRAND, WEST, WORN
 
 Paint = Callable[[skia.Canvas], None]
 
@@ -158,6 +158,11 @@ class Site:
             if f"{word} {thing}" in self.words or f"{word} {thing}s" in self.words:
                 return colour
         return otherwise
+
+    @property
+    def west(self) -> bool:
+        """Whether this is the West of cowboys."""
+        return self.era == "victorian" and not self.words.isdisjoint(WEST)
 
     @property
     def worn(self) -> bool:

@@ -25,7 +25,8 @@ from .vehicles import traffic
 
 def street(site: Site) -> list[Plane]:
     """Draw a city street of its era in one of four layouts: along it, across it, a boulevard with trees."""
-    layout = site.variant("layout", 4)
+    # No train ran over the roofs before there were trains.
+    layout = site.variant("layout", 3 if site.era in {"medieval", "victorian"} else 4)
     if site.has("square", "plaza"):
         layout = 2
     return (_along, _across, _boulevard, _viaduct)[layout](site)

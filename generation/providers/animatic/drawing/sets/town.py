@@ -20,6 +20,7 @@ from . import air, growing
 from .building import WARM, block, near_post, paving, street_lamp
 from .sea import ripples, sea
 from .site import Plane, Site
+from .skylines import future_skyline, old_skyline
 
 _BRICKS = ("#8a5a4a", "#7d6a62", "#a87a5c", "#6f7480", "#94646a")
 
@@ -27,7 +28,13 @@ _TOWERS = ("#66728a", "#5a6478", "#7a7684", "#526070")
 
 
 def skyline(site: Site, canvas: skia.Canvas, name: str, base: float, tall: float, haze: float) -> None:
-    """Draw a row of tall buildings whose feet stand at `base`."""
+    """Draw a row of tall buildings whose feet stand at `base`; of roofs and steeples where the era has no towers."""
+    if site.era in {"medieval", "victorian"}:
+        old_skyline(site, canvas, name, base, tall, haze)
+        return
+    if site.era == "future":
+        future_skyline(site, canvas, name, base, tall, haze)
+        return
     rng = site.rng(name)
     x = site.left - 20
     while x < site.right:
@@ -85,7 +92,8 @@ def cityscape(site: Site) -> list[Plane]:
         skyline(site, canvas, "farthest", line, 470 * site.rise, 0.7)
         air.haze(site, canvas, line - 90, 150, 0.35)
         skyline(site, canvas, "far city", line, 350 * site.rise, 0.46)
-        _landmark(site, canvas, site.across(0.62), line)
+        if site.era not in {"medieval", "victorian"}:
+            _landmark(site, canvas, site.across(0.62), line)
         skyline(site, canvas, "city", line, 210, 0.26)
 
     def front(canvas: skia.Canvas) -> None:

@@ -23,10 +23,14 @@ _LAST_YEARS = ((1600, "medieval"), (1914, "victorian"), (1949, "classic"), (1979
 
 _IMPLIED = {
     "medieval": "castle fortress throne dungeon knight dragon wizard kingdom blacksmith",
-    "victorian": "saloon gaslight carriage sheriff frontier galleon pirate",
+    "victorian": "saloon gaslight carriage sheriff sheriffs frontier galleon pirate cowboy cowboys outlaw outlaws "
+    "gunslinger stagecoach homestead",
     "future": "spaceship starship android robot hologram cyborg",
 }
 """Words that say an era where nothing else does."""
+
+_WESTERN = frozenset({"western town", "wild west", "old west", "ghost town", "desert town", "western street"})
+"""Pairs of words that mean the West of the nineteenth century where no other era is said."""
 
 COLOURS: dict[str, str] = {
     "red": "#c0392f", "crimson": "#a8242c", "scarlet": "#d8342c", "orange": "#e08a3c", "yellow": "#e8c84a",
@@ -82,21 +86,31 @@ GRAND = frozenset(
         "gilded",
     ]
 )
+WEST = frozenset(
+    [
+        "western", "frontier", "wild west", "old west", "cowboy", "cowboys", "sheriff", "sheriffs", "saloon", "outlaw",
+        "outlaws", "gunslinger", "gold rush", "ghost town", "desert", "prairie", "tumbleweed", "stagecoach", "ranch",
+        "homestead", "mesa", "canyon", "badlands", "western town", "desert town", "frontier town",
+    ]
+)  # fmt: skip
+"""Words that set a story of the nineteenth century in the West."""
+
 COSY = frozenset(["cosy", "cozy", "warm", "snug", "homely", "comfortable", "inviting", "candlelit", "rustic"])
 CROWDED = frozenset(["crowded", "busy", "packed", "bustling", "lively", "full", "teeming"])
 EMPTY = frozenset(["empty", "deserted", "abandoned", "lonely", "quiet", "silent"])
 NEON = frozenset(["neon", "cyberpunk", "glowing", "electric", "futuristic"])
 
 _WORD = re.compile(r"[\w-]+")
+_POSSESSIVE = re.compile(r"['’]s\b")
 
 
 def words_of(text: object) -> list[str]:
     """Return the lower-case words of `text` in order, and after them its pairs of neighbours ("red door").
 
-    A word with hyphens stands for itself and for its parts.
+    A word with hyphens stands for itself and for its parts; "captain's cabin" is a captain cabin.
     """
     words: list[str] = []
-    for word in _WORD.findall(str(text or "").lower()):
+    for word in _WORD.findall(_POSSESSIVE.sub("", str(text or "").lower())):
         words += [word, *word.split("-")] if "-" in word.strip("-") else [word]
     return [*words, *(f"{first} {second}" for first, second in pairwise(words))]
 
@@ -109,6 +123,8 @@ def era_of(place: Mapping[str, Any]) -> str:
         found = _era_in(words)
         if found:
             return found
+    if not set(told).isdisjoint(_WESTERN):
+        return "victorian"
     implied = (era for era, listed in _IMPLIED.items() if not set(told).isdisjoint(listed.split()))
     return next(implied, "modern")
 

@@ -1,0 +1,68 @@
+"""Other worlds than ours for the same word: a "street" is another one in the West, in Rome or in old Japan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from . import (
+    dwellings,
+    eating,
+    learning,
+    lost_places,
+    nature,
+    odd_rooms,
+    old_worlds,
+    settlements,
+    streets,
+    town,
+    trade,
+    wild_west,
+    work,
+)
+from .site import Plane, Site
+from .words import WEST, era_of, words_of
+
+Builder = Callable[[Site], list[Plane]]
+
+_TOWNS: tuple[Builder, ...] = (streets.street, settlements.village, town.cityscape, settlements.market, town.alley,
+                               dwellings.public_building)  # fmt: skip
+_WESTERN: dict[Builder, Builder] = {
+    **dict.fromkeys(_TOWNS, wild_west.western_town),
+    nature.field: wild_west.ranch, eating.bar: wild_west.saloon, eating.club: wild_west.saloon,
+    work.office: wild_west.sheriff_office, work.cell: wild_west.sheriff_office,
+}  # fmt: skip
+_ROMAN: dict[Builder, Builder] = {
+    **dict.fromkeys(_TOWNS, old_worlds.forum), lost_places.ruins: old_worlds.forum,
+}  # fmt: skip
+_EGYPTIAN: dict[Builder, Builder] = {town.cityscape: lost_places.ruins, streets.street: old_worlds.bazaar,
+                                     settlements.market: old_worlds.bazaar}  # fmt: skip
+_JAPANESE: dict[Builder, Builder] = {lost_places.ruins: old_worlds.pagoda, nature.park: old_worlds.pagoda}
+_ARABIAN: dict[Builder, Builder] = {settlements.market: old_worlds.bazaar, streets.street: old_worlds.bazaar,
+                                    settlements.village: old_worlds.bazaar, town.alley: old_worlds.bazaar}  # fmt: skip
+_MAGIC: dict[Builder, Builder] = {learning.laboratory: odd_rooms.wizard_study, trade.workshop: odd_rooms.wizard_study,
+                                  learning.library: odd_rooms.wizard_study,
+                                       work.office: odd_rooms.wizard_study}  # fmt: skip
+
+_WORLDS: tuple[tuple[str, frozenset[str], dict[Builder, Builder]], ...] = (
+    ("victorian", WEST, _WESTERN),
+    ("medieval", frozenset({"rome", "roman", "romans", "ancient rome", "greek", "greece", "athens", "pompeii"}),
+    _ROMAN),
+    ("medieval", frozenset({"egypt", "egyptian", "pharaoh", "cairo", "thebes", "nile"}), _EGYPTIAN),
+    ("", frozenset({"japan", "japanese", "kyoto", "shinto", "zen", "samurai", "chinese", "china"}), _JAPANESE),
+    ("", frozenset({"arabian", "persian", "moroccan", "marrakesh", "marrakech", "baghdad", "souk", "medina", "istanbul",
+                    "ottoman", "sultan", "aladdin"}), _ARABIAN),
+    ("", frozenset({"wizard", "wizard's", "wizards", "witch", "witch's", "sorcerer", "magician's", "alchemist"}),
+    _MAGIC),
+)  # fmt: skip
+"""Era ("" for any), the words that say which world it is, and what is drawn there instead."""
+
+
+def in_its_world(builder: Builder, place: Mapping[str, Any]) -> Builder:
+    """Return what draws a set of its sort in the world that its words speak of."""
+    words = {word for key in ("name", "kind", "description", "era") for word in words_of(place.get(key))}
+    era = era_of(place)
+    for wanted, told, instead in _WORLDS:
+        if builder in instead and wanted in {"", era} and not told.isdisjoint(words):
+            return instead[builder]
+    return builder
