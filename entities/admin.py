@@ -10,7 +10,23 @@ from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from entities.models import Character, GuideImage, Library, Look, Membership, Prop, Set, Style, Voice
+from entities.curation import History, as_table, differences, newest_filter
+from entities.editing import write_down
+from entities.models import (
+    Character,
+    GuideImage,
+    Invitation,
+    Library,
+    LibraryEdit,
+    Look,
+    Membership,
+    Prop,
+    Set,
+    Style,
+    Voice,
+)
+
+LibraryFilter = newest_filter(Library, "library", title="library", name="library")
 
 
 def picture(asset: Any, *, height: int = 72) -> str | SafeString:
@@ -79,11 +95,25 @@ class LibraryAdmin(admin.ModelAdmin):
         return int(library.film_count)
 
 
-class _EntityAdmin(admin.ModelAdmin):
+class _Noted(admin.ModelAdmin):
+    """Rows of a library: who changed what here is written down like everywhere else."""
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
+        """Store it, and what it was before."""
+        own = {field.name for field in obj._meta.concrete_fields}
+        names = [name for name in form.changed_data if name in own]
+        super().save_model(request, obj, form, change)
+        if change and names and obj.library_id:
+            before = {name: form.initial.get(name) for name in names}
+            after = {name: obj._meta.get_field(name).value_from_object(obj) for name in names}
+            write_down(obj, before, after, by_id=request.user.pk, label=f"Changed “{obj}” in the admin")
+
+
+class _EntityAdmin(_Noted):
     """What characters, sets and props have in common here."""
 
     list_select_related = ["library"]
-    list_filter = ["library"]
+    list_filter = [LibraryFilter]
     search_fields = ["name", "description"]
     inlines = [GuideImageInline]
     readonly_fields = ["references"]
@@ -110,7 +140,7 @@ class CharacterAdmin(_EntityAdmin):
 
     list_display = ["name", "references", "role", "sex", "age", "hair", "voice", "library"]
     list_select_related = ["library", "voice"]
-    list_filter = ["library", "sex", "age", ("voice", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [LibraryFilter, "sex", "age", ("voice", admin.EmptyFieldListFilter)]
     search_fields = ["name", "description", "role", "aliases"]
     inlines = [LookInline, GuideImageInline]
     autocomplete_fields = ["library", "voice"]
@@ -132,7 +162,7 @@ class SetAdmin(_EntityAdmin):
     """Every place."""
 
     list_display = ["name", "references", "place", "interior", "era", "library"]
-    list_filter = ["library", "interior", "place"]
+    list_filter = [LibraryFilter, "interior", "place"]
     autocomplete_fields = ["library"]
 
 
@@ -146,23 +176,23 @@ class PropAdmin(_EntityAdmin):
 
 
 @admin.register(Voice)
-class VoiceAdmin(admin.ModelAdmin):
+class VoiceAdmin(_Noted):
     """Voices to cast."""
 
     list_display = ["name", "sex", "age", "tone", "offer", "key", "library"]
     list_select_related = ["library"]
-    list_filter = ["offer", "sex", "age"]
+    list_filter = ["offer", "sex", "age", LibraryFilter]
     search_fields = ["name", "key", "tone"]
     autocomplete_fields = ["library"]
 
 
 @admin.register(Style)
-class StyleAdmin(admin.ModelAdmin):
+class StyleAdmin(_Noted):
     """Directors' styles."""
 
     list_display = ["name", "swatches", "light", "framing", "rhythm", "captions", "music", "library"]
     list_select_related = ["library"]
-    list_filter = [("library", admin.EmptyFieldListFilter)]
+    list_filter = [("library", admin.EmptyFieldListFilter), LibraryFilter]
     search_fields = ["name", "description"]
     autocomplete_fields = ["library"]
 
@@ -171,3 +201,32 @@ class StyleAdmin(admin.ModelAdmin):
         """The palette as colours."""
         box = '<svg width="22" height="22" role="img"><title>{0}</title><rect width="22" height="22" fill="{0}"/></svg>'
         return format_html_join("", box, ((colour,) for colour in style.palette))
+
+
+@admin.register(LibraryEdit)
+class LibraryEditAdmin(History):
+    """Who changed what in a library."""
+
+    list_display = ["at", "user", "label", "what", "library"]
+    list_select_related = ["user", "library"]
+    list_filter = ["model", LibraryFilter, "at"]
+    search_fields = ["label", "user__username", "library__name"]
+    date_hierarchy = "at"
+    fields = ["at", "user", "library", "label", "what"]
+    readonly_fields = ["what"]
+
+    @admin.display(description="What it was and is")
+    def what(self, edit: LibraryEdit) -> str:
+        """Each field before and after."""
+        return as_table(differences(f"{edit.model} {edit.row_id}", edit.before, edit.after))
+
+
+@admin.register(Invitation)
+class InvitationAdmin(History):
+    """Seats that were offered. The link itself is known to nobody but who got it."""
+
+    fields = ["library", "role", "invited_by", "created_at", "expires_at", "used_by", "used_at"]
+    list_display = fields
+    list_select_related = ["library", "invited_by", "used_by"]
+    list_filter = ["role", ("used_at", admin.EmptyFieldListFilter), LibraryFilter]
+    search_fields = ["library__name", "invited_by__username", "used_by__username"]

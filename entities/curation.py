@@ -52,7 +52,9 @@ class NewestFilter(admin.SimpleListFilter):
 def newest_filter(model: type[Model], *paths: str, title: str, name: str) -> type[NewestFilter]:
     """Return a filter by rows of `model`, found from the listed rows on any of `paths`."""
     return type(
-        f"{title.title()}Filter", (NewestFilter,), {"model": model, "paths": paths, "title": title, "parameter_name": name}
+        f"{title.title()}Filter",
+        (NewestFilter,),
+        {"model": model, "paths": paths, "title": title, "parameter_name": name},
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from entities.models import Character, Entity, Library, Look, Prop, Set, Voice
 from generation.models import Asset, Job, ModelOffer, Run, Slot, SwitchedOff, Take
@@ -52,6 +52,8 @@ class Film:
     offers: list[ModelOffer]
     voices: dict[int, Voice]
     guides: dict[int, list[Asset]]
+    run: Run | None = None
+    """The newest one; while one is open, that one."""
     active: dict[int, Job] = field(default_factory=dict)
     active_digests: set[str] = field(default_factory=set)
     failures: dict[tuple[int, str], Failure] = field(default_factory=dict)
@@ -252,10 +254,11 @@ def load_entities(library: Library, entity_ids: set[int]) -> Film:
 def _offers(library_id: int) -> list[ModelOffer]:
     """Every model; one that the library does not want counts as switched off."""
     unwanted = SwitchedOff.objects.filter(library=library_id, offer=OuterRef("pk"))
-    offers = list(ModelOffer.objects.annotate(is_unwanted=Exists(unwanted)))
-    for offer in offers:
+    offers = []
+    for offer in ModelOffer.objects.annotate(is_unwanted=Exists(unwanted)):
         offer.is_on = offer.is_on and not offer.is_unwanted
-    return offers
+        offers.append(offer)
+    return [*offers]
 
 
 def _grouped(castings: Iterable[Casting], name: str) -> dict[int, list[Casting]]:
@@ -298,17 +301,16 @@ def _guides(entity_ids: set[int]) -> dict[int, list[Asset]]:
 
 def _add_jobs(film: Film, forgiven_at: Any) -> None:
     slot_ids = [slot.pk for slot in film.slots.values()]
-    own = Job.objects.filter(Q(project=film.project) | Q(slot__entity__library=film.project.library_id))
-    for job in own.filter(state__in=Job.ACTIVE):
-        film.active[job.slot_id] = job
-    film.active_digests = set(
-        Job.objects.filter(library=film.project.library_id, state__in=Job.ACTIVE).values_list(
-            "recipe_digest", flat=True
-        )
-    )
-    if forgiven_at is None:
-        run = Run.objects.filter(project=film.project, state__in=Run.OPEN).only("forgiven_at").first()
-        forgiven_at = run.forgiven_at if run else None
+    library_id = film.project.library_id
+    active = Job.objects.filter(Q(library=library_id) | Q(project=film.project), state__in=Job.ACTIVE)
+    for job in active.annotate(entity_library=F("slot__entity__library")):
+        if job.library_id == library_id:
+            film.active_digests.add(job.recipe_digest)
+        if (film.project.pk and job.project_id == film.project.pk) or job.entity_library == library_id:
+            film.active[job.slot_id] = job
+    film.run = Run.objects.filter(project=film.project).order_by("-pk").first()
+    if forgiven_at is None and film.run is not None and film.run.state in Run.OPEN:
+        forgiven_at = film.run.forgiven_at
     failed = Job.objects.filter(project=film.project, state=Job.State.FAILED).order_by("pk")
     if forgiven_at is not None:
         failed = failed.filter(finished_at__gte=forgiven_at)

@@ -61,7 +61,15 @@ class Recipe:
     @property
     def digest(self) -> str:
         """The sha256 of all of it."""
-        text = json.dumps(asdict(self), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        # Written out, because `asdict` copies all of it: a page of a long film asks for a thousand digests.
+        whole = {"offer": self.offer, "endpoint": self.endpoint, "arguments": self.arguments}
+        text = json.dumps(
+            {**whole, "references": self.references},
+            sort_keys=True,
+            separators=(",", ":"),
+            ensure_ascii=False,
+            default=asdict,
+        )
         return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -6,9 +6,39 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
-from projects.models import Casting, Project, Scene, Segment, Series, Shot
+from entities.curation import Change, History, as_table, differences, newest_filter
+from entities.models import Library
+from projects import journal
+from projects.models import Casting, Edit, Project, Scene, Segment, Series, Shot
+
+
+def _filters(film: str, library: str) -> list[Any]:
+    return [
+        newest_filter(Project, film, title="film", name="film"),
+        newest_filter(Library, library, title="library", name="library"),
+    ]
+
+
+class _Journaled(admin.ModelAdmin):
+    """Rows of a film's plan: who changed what here is written down, and can be undone, like everywhere else."""
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Answer as always; write down what a sent form changed."""
+        film_id = self._film_id(object_id) if request.method == "POST" and object_id else None
+        if film_id is None:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with journal.recorded(film_id, f"Changed {self.opts.verbose_name} {object_id} in the admin", request.user.pk):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _film_id(self, object_id: str) -> int | None:
+        path = {"Project": "pk", "Scene": "project", "Shot": "scene__project"}[self.model.__name__]
+        if not object_id.isdecimal():
+            return None
+        return self.model._default_manager.filter(pk=object_id).values_list(path, flat=True).first()
 
 
 class SceneInline(admin.TabularInline):
@@ -75,7 +105,7 @@ class SeriesAdmin(admin.ModelAdmin):
 
     list_display = ["name", "episode_count", "library"]
     list_select_related = ["library"]
-    list_filter = ["library"]
+    list_filter = [_filters("episodes", "library")[1]]
     search_fields = ["name"]
     autocomplete_fields = ["library"]
 
@@ -90,12 +120,12 @@ class SeriesAdmin(admin.ModelAdmin):
 
 
 @admin.register(Project)
-class ProjectAdmin(admin.ModelAdmin):
+class ProjectAdmin(_Journaled):
     """Films."""
 
     list_display = ["__str__", "source_kind", "shape", "seconds", "genre", "series", "library", "created_at"]
     list_select_related = ["library", "series"]
-    list_filter = ["library", "source_kind", "shape", "genre", "language", "created_at"]
+    list_filter = [_filters("pk", "library")[1], "source_kind", "shape", "genre", "language", "created_at"]
     search_fields = ["title", "logline", "source"]
     autocomplete_fields = ["library", "series", "narrator"]
     raw_id_fields = ["created_by"]
@@ -104,12 +134,12 @@ class ProjectAdmin(admin.ModelAdmin):
 
 
 @admin.register(Scene)
-class SceneAdmin(admin.ModelAdmin):
+class SceneAdmin(_Journaled):
     """Scenes with their shots."""
 
     list_display = ["__str__", "project", "position", "set", "time_of_day", "weather", "mood", "shot_count"]
     list_select_related = ["project", "set"]
-    list_filter = ["time_of_day", "weather", "mood"]
+    list_filter = [*_filters("project", "project__library"), "time_of_day", "weather", "mood"]
     search_fields = ["heading", "summary", "project__title"]
     raw_id_fields = ["project", "set"]
     inlines = [SceneCastingInline, ShotInline]
@@ -125,12 +155,12 @@ class SceneAdmin(admin.ModelAdmin):
 
 
 @admin.register(Shot)
-class ShotAdmin(admin.ModelAdmin):
+class ShotAdmin(_Journaled):
     """Shots with who is in them."""
 
     list_display = ["__str__", "film", "size", "angle", "move", "action"]
     list_select_related = ["scene__project"]
-    list_filter = ["size", "angle", "move"]
+    list_filter = [*_filters("scene__project", "scene__project__library"), "size", "angle", "move"]
     search_fields = ["action", "focus", "scene__heading", "scene__project__title"]
     raw_id_fields = ["scene", "segment"]
     inlines = [ShotCastingInline]
@@ -139,3 +169,40 @@ class ShotAdmin(admin.ModelAdmin):
     def film(self, shot: Shot) -> str:
         """The film it is in."""
         return str(shot.scene.project)
+
+
+@admin.register(Edit)
+class EditAdmin(History):
+    """Who changed what in a film's plan."""
+
+    list_display = ["at", "user", "project", "label", "rows", "undone_at"]
+    list_select_related = ["user", "project"]
+    list_filter = [*_filters("project", "project__library"), ("undone_at", admin.EmptyFieldListFilter), "at"]
+    search_fields = ["label", "user__username", "project__title"]
+    date_hierarchy = "at"
+    fields = ["at", "user", "project", "label", "undone_at", "what"]
+    readonly_fields = ["what"]
+
+    @admin.display(description="Rows")
+    def rows(self, edit: Edit) -> str:
+        """Which rows it touched."""
+        return ", ".join(f"{name} {pk}" for name, pk in _rows(edit)[:5]) or "–"
+
+    @admin.display(description="What it was and is")
+    def what(self, edit: Edit) -> str:
+        """Each field before and after."""
+        return as_table(_changes(edit))
+
+
+def _rows(edit: Edit) -> list[tuple[str, str]]:
+    touched = {(name, pk): None for side in (edit.before, edit.after) for name in side for pk in side[name]}
+    return list(touched)
+
+
+def _changes(edit: Edit) -> list[Change]:
+    found: list[Change] = []
+    for name, pk in _rows(edit)[:200]:
+        before, after = (side.get(name, {}).get(pk) for side in (edit.before, edit.after))
+        what = f"{name} {pk}" + (" (new)" if before is None else " (removed)" if after is None else "")
+        found += differences(what, before or {}, after or {})
+    return found

@@ -16,6 +16,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sceneme.models import SignInTries
 
@@ -91,5 +92,5 @@ def _count(row: SignInTries, free: int, now: datetime) -> None:
 def _in_words(wait: timedelta) -> str:
     seconds = max(1, round(wait.total_seconds()))
     if seconds < 90:
-        return f"{seconds} second{'s' if seconds != 1 else ''}"
-    return f"{-(-seconds // 60)} minutes"
+        return ngettext("%d second", "%d seconds", seconds) % seconds
+    return _("%d minutes") % -(-seconds // 60)

@@ -119,7 +119,13 @@ class TakeAdmin(Curated):
         "slot__role", "is_kept", ("removed_at", admin.EmptyFieldListFilter), "job__offer__vendor", _TAKE_FILM,
         _TAKE_LIBRARY, "created_at",
     ]  # fmt: skip
-    search_fields = ["slot__project__title", "slot__entity__name", "slot__shot__action", "recipe_digest", "asset__sha256"]
+    search_fields = [
+        "slot__project__title",
+        "slot__entity__name",
+        "slot__shot__action",
+        "recipe_digest",
+        "asset__sha256",
+    ]
     readonly_fields = ["look_at"]
     actions = ["use", "approve", "release", "put_aside", "bring_back"]
 

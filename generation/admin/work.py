@@ -34,7 +34,8 @@ class JobAdmin(Curated):
     """Every attempt, with what went wrong."""
 
     list_display = [
-        "id", "state", "role", "film", "made_by", "look_at", "took", "attempt", "error_code", "requested_by", "created_at",
+        "id", "state", "role", "film", "made_by", "look_at", "took", "attempt", "error_code", "requested_by",
+        "created_at",
     ]  # fmt: skip
     list_select_related = ["slot", "project", "offer", "requested_by", "take__asset"]
     list_filter = [

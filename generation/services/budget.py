@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from generation.models import Budget, Job, LedgerEntry, ModelOffer, Run
 
@@ -133,18 +134,17 @@ def _enter(job: Job, kind: Kind, amount: int) -> None:
 
 def set_budget(library_id: int, project_id: int | None, micros: int | None, *, by_id: int | None) -> None:
     """Limit what a film, or without one a library, may cost; None lifts the limit."""
+    whose: dict[str, Any] = {"library_id": library_id, "project_id": project_id}
     if micros is None:
-        Budget.objects.filter(library=library_id, project=project_id).delete()
-        return
-    Budget.objects.update_or_create(
-        library_id=library_id, project_id=project_id, defaults={"micros": micros, "set_by_id": by_id}
-    )
+        Budget.objects.filter(**whose).delete()
+    else:
+        Budget.objects.update_or_create(**whose, defaults={"micros": micros, "set_by_id": by_id})
 
 
 def costs_of_library(library_id: int) -> Costs:
     """Return what all of a library has cost, with what was asked for outside of films."""
     limit = Budget.objects.filter(library=library_id, project=None).values_list("micros", flat=True).first()
-    found = _by_kind(LedgerEntry.objects.filter(library=library_id).annotate(key=F("library")))
+    found = _by_kind(LedgerEntry.objects.filter(library=library_id), "library")
     return _costs(found.get(library_id, {}), limit)
 
 
@@ -152,7 +152,7 @@ def costs_of_films(film_ids: Iterable[int]) -> dict[int, Costs]:
     """Return what films have cost, wasted takes included: two queries, however many they are."""
     wanted = list(film_ids)
     limits = dict(Budget.objects.filter(project__in=wanted).values_list("project", "micros"))
-    found = _by_kind(LedgerEntry.objects.filter(project__in=wanted).annotate(key=F("project")))
+    found = _by_kind(LedgerEntry.objects.filter(project__in=wanted), "project")
     return {film_id: _costs(found.get(film_id, {}), limits.get(film_id)) for film_id in wanted}
 
 
@@ -164,13 +164,13 @@ def costs_of_film(film_id: int) -> Costs:
 def costs_of_shots(film_id: int) -> dict[int, Costs]:
     """Return what each shot of a film has cost, by its id; shots for which nothing was paid are left out."""
     entries = LedgerEntry.objects.filter(project=film_id, job__slot__shot__isnull=False)
-    found = _by_kind(entries.annotate(key=F("job__slot__shot")))
+    found = _by_kind(entries, "job__slot__shot")
     return {shot_id: _costs(kinds, None) for shot_id, kinds in found.items()}
 
 
-def _by_kind(entries: QuerySet[LedgerEntry]) -> dict[int, dict[str, int]]:
+def _by_kind(entries: QuerySet[LedgerEntry], owner: str) -> dict[int, dict[str, int]]:
     found: dict[int, dict[str, int]] = {}
-    for key, kind, total in entries.order_by().values_list("key", "kind").annotate(total=Sum("amount_micros")):
+    for key, kind, total in entries.order_by().values_list(owner, "kind").annotate(total=Sum("amount_micros")):
         found.setdefault(key, {})[kind] = total
     return found
 

@@ -79,7 +79,7 @@ def progress_from(worked_out: Graph) -> Progress:
     """Reckon the progress of a film that is loaded and worked out already."""
     project_id = worked_out.film.project.pk
     steps = tuple(_step(worked_out, step) for step in STEPS)
-    run = Run.objects.filter(project=project_id).order_by("-pk").first()
+    run = worked_out.film.run
     exports = worked_out.of_role(graph.Role.EXPORT)
     renditions = Rendition.objects.filter(take__slot__in=exports, take__slot__selected_take=F("take"))
     rendition = renditions.select_related("take__asset", "srt", "vtt").first()

@@ -45,7 +45,7 @@ def live(request: StudioRequest, film_id: int, step: str = "") -> HttpResponse:
         raise Http404
     if since == request.GET.get("since"):
         return HttpResponse(status=204)
-    return changed(request, film_to_see(request, film_id), step)
+    return changed(request, film_to_see(request, film_id), step, since=since)
 
 
 @require_POST
@@ -111,17 +111,17 @@ def step_of(request: StudioRequest) -> str:
     return str(step) if step in PAGES else ""
 
 
-def changed(request: StudioRequest, project: Project, step: str) -> HttpResponse:
-    """Send the parts of a page that the browser does not show yet."""
-    context = _context(request, project, step)
+def changed(request: StudioRequest, project: Project, step: str, *, since: str | None = None) -> HttpResponse:
+    """Send the parts of a page that the browser does not show yet. `since` is the film's pulse, where it was read."""
+    context = _context(request, project, step, since)
     seen = parts.seen_by(request.POST if request.method == "POST" else request.GET)
     context["changed"] = list(parts.changed(context["parts"].values(), seen))
     return render(request, "generation/film_live.html", {**context, "oob": True})
 
 
-def _context(request: StudioRequest, project: Project, step: str) -> dict[str, Any]:
+def _context(request: StudioRequest, project: Project, step: str, since: str | None = None) -> dict[str, Any]:
     # Read before the rest: what changes in between is sent once more rather than never.
-    since = pulse.of_film(request.user, project.pk)
+    since = since or pulse.of_film(request.user, project.pk)
     studio = open_studio(request, project)
     page = PAGES.get(step)
     shown = (*_frame(studio, page), *(page.parts(studio) if page else _whole(studio)))

@@ -23,7 +23,7 @@
     setInterval(async () => {
       const answer = await fetch("/health/", { cache: "no-store" }).catch(() => null);
       if (answer && answer.ok) again();
-    }, LOOK_EVERY_MS);
+    }, LOOK_EVERY_MS / 2);
   }
 
   if (!drawer) return;
@@ -100,7 +100,8 @@
   function load() {
     const rest = shown.includes(":") ? shown.slice(shown.indexOf(":") + 1) : "";
     body.setAttribute("aria-busy", "true");
-    window.htmx.ajax("GET", `${drawer.dataset[nameOf(shown)]}?at=${encodeURIComponent(rest)}`, { source: body, target: body, swap: "innerHTML" });
+    window.htmx.ajax("GET", `${drawer.dataset[nameOf(shown)]}?at=${encodeURIComponent(rest)}`, { source: body, target: body, swap: "innerHTML" })
+      .catch(() => { /* What to say of it is said below. */ });
   }
 
   function hide() {
@@ -193,12 +194,15 @@
   /* --- The figures in the bar -------------------------------------------------------------------------- */
   const badge = () => document.getElementById("activity-badge");
   const isLive = () => badge().hasAttribute("data-live") || document.querySelector("#live[hx-get]");
-  const isInSight = () => !document.hidden && badge() && nameOf(shown) !== "activity" && !document.querySelector("#activity-live[hx-get]");
+  /* A list that asks for itself brings the figures along. */
+  const isInSight = () => !document.hidden && badge() && !document.querySelector("#activity-live[hx-get]");
 
   async function look() {
     if (!isInSight()) return;
     const answer = await fetch(`${drawer.dataset.badge}?shown=${badge().dataset.shown}`, { headers: { "HX-Request": "true" } }).catch(() => null);
-    if (answer && answer.status === 200 && badge()) badge().outerHTML = await answer.text();
+    if (!answer || answer.status !== 200 || !badge()) return;
+    badge().outerHTML = await answer.text();
+    if (nameOf(shown) === "activity") load();
   }
 
   setInterval(() => { if (isInSight() && isLive()) look(); }, LOOK_EVERY_MS);

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Locator, Page, expect
@@ -48,7 +50,7 @@ def test_it_opens_over_any_page_and_is_there_again_after_a_reload(studio: Page, 
 
 
 def test_the_back_button_and_escape_and_a_click_beside_it_close_it(studio: Page, film: Project) -> None:
-    ways = (
+    ways: tuple[Callable[[], object], ...] = (
         lambda: studio.go_back(),
         lambda: studio.keyboard.press("Escape"),
         lambda: studio.mouse.click(200, 400),

@@ -18,8 +18,7 @@ from tests.generation.planned import clip_slots, film_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-STEPS = ["Script", "Cast & voices", "Audio", "Scenes", "Shots", "References", "Frames", "Clips"]
-STEPS += ["Music", "Effects", "Film"]
+STEPS = ["Story", "Cast", "Script & voices", "Shots", "Frames", "Clips", "Sound", "Cut", "Export"]
 PHONE = {"width": 390, "height": 844}
 
 

@@ -96,11 +96,11 @@ def price_of(offer: ModelOffer) -> str:
 
 
 def _limits(offer: ModelOffer) -> list[str]:
-    words = []
+    words: list[str] = []
     if offer.max_references:
         words.append(_("up to %s") % wording.count(offer.max_references, "guide image"))
     elif offer.capability in {"image", "video"}:
-        words.append(_("no guide images"))
+        words.append(str(_("no guide images")))
     if offer.max_prompt_chars:
         words.append(_("%s characters") % f"{offer.max_prompt_chars:,}")
     if offer.durations_ms:

@@ -10,11 +10,12 @@ from django.db import transaction
 from django.http import HttpResponse, HttpResponseNotModified, JsonResponse
 from django.utils.http import parse_etags
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_POST, require_safe
 
-from generation.views import wording
 from generation.film import load
 from generation.http import StudioRequest
+from generation.views import wording
 from generation.views.access import film_to_change, film_to_see, to_change
 from generation.views.steps.base import open_studio
 from generation.views.steps.cut_data import anchor_of, timeline, with_guessed_times
@@ -58,7 +59,9 @@ def slip(request: StudioRequest, film_id: int, shot_id: int) -> HttpResponse:
     shot = to_change(request, _SHOTS, shot_id, scene__project=project)
     values, was = {"clip_in_ms": max(0, _number(request, "in_ms"))}, {"clip_in_ms": _number(request, "was")}
     try:
-        edit = editing.change(shot, values, was=was, by_id=request.user.pk, label=_("Show another part of a clip"))
+        edit = editing.change(
+            shot, values, was=was, by_id=request.user.pk, label=gettext_noop("Show another part of a clip")
+        )
     except Conflict:
         return _refused(request, project, _("Somebody else has changed this shot. This is how it is now."))
     return _changed(request, project, edit)
