@@ -6,8 +6,6 @@ to `LIBRARY_OF`; one that is missing there cannot be asked for at all.
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from typing import Any, Final, TypeVar
 
 from django.contrib.auth.models import User
@@ -16,6 +14,7 @@ from django.db.models import BigIntegerField, Case, F, Model, Q, QuerySet, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
 from entities.models import (
     Character,
@@ -32,7 +31,19 @@ from entities.models import (
     Voice,
 )
 from generation.http import StudioRequest
-from generation.models import Asset, Budget, Job, LedgerEntry, Rendition, Run, RunEvent, Slot, Take, VendorKey
+from generation.models import (
+    Asset,
+    Budget,
+    Job,
+    LedgerEntry,
+    Rendition,
+    Run,
+    RunEvent,
+    Slot,
+    SwitchedOff,
+    Take,
+    VendorKey,
+)
 from projects.models import Casting, Edit, Project, Scene, Segment, Series, Shot
 
 EDITORS: Final = (Membership.Role.OWNER, Membership.Role.EDITOR)
@@ -82,6 +93,7 @@ LIBRARY_OF: Final[dict[type[Model], Combinable]] = {
     LedgerEntry: F("library"),
     Budget: F("library"),
     VendorKey: F("library"),
+    SwitchedOff: F("library"),
     Invitation: F("library"),
 }
 """How to get from a row to the library that it belongs to."""
@@ -153,7 +165,7 @@ def may_own(user: User, library_id: int) -> bool:
 
 def film_to_see(request: StudioRequest, film_id: int) -> Project:
     """Return a film the user may see, or answer 404."""
-    return get_object_or_404(films_of(request.user), pk=film_id)
+    return get_object_or_404(films_of(request.user).annotate(seat=F("library__memberships__role")), pk=film_id)
 
 
 def film_to_change(request: StudioRequest, film_id: int) -> Project:
@@ -171,9 +183,13 @@ def job_to_change(request: StudioRequest, job_id: int) -> Job:
 def demand_editor(user: User, library_id: int | None) -> None:
     """Raise `PermissionDenied`, with a sentence, unless the user may change the library."""
     if library_id is None:
-        raise PermissionDenied(_("This comes with the studio and is everybody's. Make a copy of your own to change it."))
+        raise PermissionDenied(
+            _("This comes with the studio and is everybody's. Make a copy of your own to change it.")
+        )
     if not may_edit(user, library_id):
-        raise PermissionDenied(_("You may look at this library, but not change it. Ask its owner to make you an editor."))
+        raise PermissionDenied(
+            _("You may look at this library, but not change it. Ask its owner to make you an editor.")
+        )
 
 
 def demand_owner(user: User, library_id: int | None) -> None:

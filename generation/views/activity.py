@@ -312,11 +312,13 @@ def _log(job: Job) -> list[LogLine]:
     lines = [LogLine(_("Asked for"), _("%(when)s by %(who)s") % {"when": _at(job.created_at), "who": who})]
     if job.started_at:
         waited = wording.took(max(0.0, (job.started_at - job.created_at).total_seconds()))
-        lines.append(LogLine(_("Begun"), _("%(when)s, after %(waited)s") % {"when": _at(job.started_at), "waited": waited}))
+        figures = {"when": _at(job.started_at), "waited": waited}
+        lines.append(LogLine(_("Begun"), _("%(when)s, after %(waited)s") % figures))
     if job.attempt > 1:
         lines.append(LogLine(_("Begun anew"), _("%d times, because the work was cut off") % (job.attempt - 1)))
     if job.finished_at:
-        lines.append(LogLine(_("Ended"), f"{_at(job.finished_at)}: {str(STATE_WORDS[Job.State(job.state)][1]).lower()}"))
+        ending = str(STATE_WORDS[Job.State(job.state)][1]).lower()
+        lines.append(LogLine(_("Ended"), f"{_at(job.finished_at)}: {ending}"))
     lines += [LogLine(_("Note"), str(note)) for note in job.notes]
     if job.provider_job_id:
         lines.append(LogLine(_("At the vendor"), job.provider_job_id))

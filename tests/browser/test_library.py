@@ -167,7 +167,7 @@ def test_the_library_can_be_used_on_a_phone(studio: Page, ana: Character) -> Non
             .map((one) => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()])
             .filter(([, box]) => box.height < 43.5 || box.width < 43.5).map(([html]) => html)"""
     )
-    studio.get_by_label("Close").click()
+    studio.get_by_role("link", name="Close").click()
 
     expect(studio.get_by_role("link", name="Ana")).to_be_visible()
     assert wide <= 0

@@ -23,7 +23,16 @@ CATALOGUES = sorted(Path(settings.BASE_DIR / "locale").rglob("django.po"))
 TEMPLATES = sorted(Path(settings.BASE_DIR / "templates").rglob("*.html"))
 
 STEP_WORDS = ["Story", "Cast", "Script & voices", "Shots", "Frames", "Sound", "Cut"]
-KEY_WORDS = [*STEP_WORDS, "Films", "Library", "Activity", "Skip to the content", "How it stands", "Waiting", "Make the film"]
+KEY_WORDS = [
+    *STEP_WORDS,
+    "Films",
+    "Library",
+    "Activity",
+    "Skip to the content",
+    "How it stands",
+    "Waiting",
+    "Make the film",
+]
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%?[sd\d]|</?\w+>")
 TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
@@ -95,6 +104,16 @@ def test_compiled_catalogues_say_what_their_sources_say() -> None:
             differing = [entry["msgid"] for entry in plain if gettext(entry["msgid"]) != entry["msgstr"]]
 
         assert differing == []
+
+
+def test_every_marked_string_of_the_templates_is_in_the_catalogues() -> None:
+    marked = re.compile(r"""(?:\{%\s*translate\s+|\b_\()(?:"([^"]+)"|'([^']+)')""")
+    wanted = {one or other for path in TEMPLATES for one, other in marked.findall(path.read_text(encoding="utf-8"))}
+
+    for catalogue in CATALOGUES:
+        known = {entry["msgid"].replace("%%", "%") for entry in entries(catalogue)}
+
+        assert sorted(wanted - known) == []
 
 
 # --- Pages ------------------------------------------------------------------------------------------

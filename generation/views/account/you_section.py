@@ -28,7 +28,7 @@ def theme_in(request: HttpRequest) -> dict[str, Any]:
 
 
 def _here(request: StudioRequest) -> str:
-    """Return the page that a drawer is open over, to come back to it; the account's own page where there is no drawer."""
+    """Return the page that a drawer is open over, to come back to it; without a drawer, the account's own."""
     return (request.htmx and request.htmx.current_url_abs_path) or reverse("generation:account")
 
 
@@ -37,6 +37,7 @@ def shown(request: StudioRequest, library: Any) -> dict[str, Any]:
     chosen = theme_of(request) or "system"
     return {
         "themes": [(key, label, key == chosen) for key, label in THEMES],
+        "languages": settings.LANGUAGES,
         "language_next": _here(request),
         "has_password": request.user.has_usable_password(),
         "sessions": sessions.sessions_of(request.user, request.session.session_key),

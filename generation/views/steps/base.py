@@ -13,7 +13,7 @@ from generation.film import Film, load
 from generation.graph import Graph
 from generation.http import StudioRequest
 from generation.services.progress import Progress, progress_from
-from generation.views.access import may_edit
+from generation.views.access import EDITORS, may_edit
 from generation.views.parts import Part
 from projects.models import Project
 
@@ -54,9 +54,9 @@ def open_studio(request: StudioRequest, project: Project) -> Studio:
     """Load a film, with slots for all that it wants, and work out how everything stands."""
     film = services.ensure_slots(load(project.pk))
     worked_out = graph.work_out(film)
-    return Studio(
-        film, worked_out, progress_from(worked_out), may_edit(request.user, project.library_id), _asked(request)
-    )
+    seat = getattr(project, "seat", None)
+    may = seat in EDITORS if seat else may_edit(request.user, project.library_id)
+    return Studio(film, worked_out, progress_from(worked_out), may, _asked(request))
 
 
 def _asked(request: StudioRequest) -> dict[str, str]:

@@ -12,7 +12,7 @@ from generation.views.steps import sound_parts, takes_words
 from generation.views.steps.base import StepPage, Studio
 from generation.views.steps.takes_bench import Opened, bench
 from generation.views.steps.takes_making import making
-from generation.views.steps.takes_tally import tally_of
+from generation.views.steps.takes_tally import counts_of, tally_of
 
 
 def parts(studio: Studio) -> tuple[Part, ...]:
@@ -22,9 +22,10 @@ def parts(studio: Studio) -> tuple[Part, ...]:
     seconds_for = studio.progress.pace
     bars = []
     takes: dict[int, int] = {}
+    counts = counts_of([slot for of_role in slots.values() for slot in of_role])
     for role in roles:
         standings = {slot.pk: takes_words.standing(studio.graph, slot) for slot in slots[role]}
-        tally = tally_of(studio.film, slots[role])
+        tally = tally_of(studio.film, slots[role], counts)
         takes |= tally.takes
         key = f"making_{role}"
         bars.append(making(studio, role, slots[role], standings, tally, seconds_for=seconds_for, key=key))

@@ -22,10 +22,15 @@ class Tally:
     wasted_micros: int
 
 
-def tally_of(film: Film, slots: Sequence[Slot]) -> Tally:
-    """Count the takes of slots. What another slot of the film uses too was not paid for nothing."""
+def counts_of(slots: Sequence[Slot]) -> dict[int, int]:
+    """Count the takes of slots."""
     rows = Take.objects.filter(slot__in=slots, removed_at=None).order_by().values_list("slot").annotate(Count("pk"))
-    takes = dict(rows)
+    return dict(rows)
+
+
+def tally_of(film: Film, slots: Sequence[Slot], counts: dict[int, int] | None = None) -> Tally:
+    """Count the takes of slots (or take `counts` for it). What another slot uses too was not paid for nothing."""
+    takes = counts_of(slots) if counts is None else counts
     unused = sum(takes.get(slot.pk, 0) - (slot.selected_take_id is not None) for slot in slots)
     used = {slot.selected_take.asset_id for slot in film.slots.values() if slot.selected_take}
     paid = LedgerEntry.objects.filter(job__slot__in=slots, kind__in=PAID).exclude(job__take__asset__in=used)
