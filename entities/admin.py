@@ -226,7 +226,7 @@ class InvitationAdmin(History):
     """Seats that were offered. The link itself is known to nobody but who got it."""
 
     fields = ["library", "role", "invited_by", "created_at", "expires_at", "used_by", "used_at"]
-    list_display = fields
+    list_display = ["library", "role", "invited_by", "created_at", "expires_at", "used_by", "used_at"]
     list_select_related = ["library", "invited_by", "used_by"]
     list_filter = ["role", ("used_at", admin.EmptyFieldListFilter), LibraryFilter]
     search_fields = ["library__name", "invited_by__username", "used_by__username"]

@@ -100,7 +100,9 @@ class Voice(Shelved):
     offer = models.CharField(max_length=80, help_text="The key of the model that speaks with it.")
     key = models.CharField(max_length=120, help_text="The model's own name for the voice.")
     name = models.CharField(max_length=80)
-    sex = models.CharField(max_length=6, blank=True, choices=[("female", gettext_lazy("Female")), ("male", gettext_lazy("Male"))])
+    sex = models.CharField(
+        max_length=6, blank=True, choices=[("female", gettext_lazy("Female")), ("male", gettext_lazy("Male"))]
+    )
     age = models.CharField(
         max_length=5, default="adult", choices=[(age, age.title()) for age in ("child", "teen", "adult", "elder")]
     )

@@ -114,7 +114,9 @@ def add_guide(entity: Entity, asset_id: int, *, by_id: int | None) -> GuideImage
     """Put a picture behind an entity's others. Raise `NotPossible` if it is there already, or there are too many."""
     Entity.everything.select_for_update().get(pk=entity.pk)
     if entity.guide_images.count() >= MOST_GUIDES:
-        raise NotPossible(_("%(name)s has %(n)d guide images. Remove some first.") % {"name": entity.name, "n": MOST_GUIDES})
+        raise NotPossible(
+            _("%(name)s has %(n)d guide images. Remove some first.") % {"name": entity.name, "n": MOST_GUIDES}
+        )
     last = entity.guide_images.aggregate(last=Max("position"))["last"]
     try:
         with transaction.atomic():

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from generation import recipes
 from django.utils.translation import gettext, gettext_noop
 
+from generation import recipes
 from generation.film import Failure, Film, Place
 from generation.models import Run, Slot
 from generation.recipes import NotYet, Recipe
@@ -57,7 +57,9 @@ STEPS: tuple[Step, ...] = (
     Step("audio", gettext_noop("Audio"), Role.SPEECH, Run.Gate.SHOTS, ("segment",)),
     Step("scenes", gettext_noop("Scenes"), Role.SCENES, Run.Gate.SHOTS, ("project",)),
     Step("shots", gettext_noop("Shots"), Role.SHOTS, Run.Gate.SHOTS, ("scene",)),
-    Step("references", gettext_noop("References"), Role.REFERENCE, Run.Gate.FRAMES, ("look", "entity"), stops_film=False),
+    Step(
+        "references", gettext_noop("References"), Role.REFERENCE, Run.Gate.FRAMES, ("look", "entity"), stops_film=False
+    ),
     Step("frames", gettext_noop("Frames"), Role.FRAME, Run.Gate.FRAMES, ("shot",), stops_film=False),
     Step("clips", gettext_noop("Clips"), Role.CLIP, Run.Gate.CLIPS, ("shot",), stops_film=False),
     Step("music", gettext_noop("Music"), Role.MUSIC, Run.Gate.EXPORT, ("project",), stops_film=False),

@@ -5,8 +5,6 @@ Changes run one after the other: each holds its film's row while it works.
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +15,7 @@ from django.core import serializers
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from projects.models import Casting, Edit, Project, Removable, Scene, Segment, Shot
 

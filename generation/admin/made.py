@@ -23,7 +23,7 @@ class Curated(History):
 
     def has_curate_permission(self, request: HttpRequest) -> bool:
         """Whoever may change slots may ask for what fills them."""
-        return request.user.has_perm("generation.change_slot")  # type: ignore[union-attr]
+        return request.user.has_perm("generation.change_slot")
 
 
 class TakeInline(admin.TabularInline):
@@ -33,7 +33,7 @@ class TakeInline(admin.TabularInline):
     fk_name = "slot"
     extra = 0
     fields = ["number", "look_at", "is_kept", "removed_at", "recipe_digest", "created_at"]
-    readonly_fields = fields
+    readonly_fields = ["number", "look_at", "is_kept", "removed_at", "recipe_digest", "created_at"]
     can_delete = False
     show_change_link = True
 
@@ -113,7 +113,17 @@ class SlotAdmin(Curated):
 class TakeAdmin(Curated):
     """Every answer there is, also those that were put aside."""
 
-    list_display = ["__str__", "role", "look_at", "is_used", "is_kept", "removed_at", "model", "made_by", "created_at"]
+    list_display = [
+        "__str__",
+        "role",
+        "look_at",
+        "is_used",
+        "is_kept",
+        "removed_at",
+        "made_with",
+        "made_by",
+        "created_at",
+    ]
     list_select_related = ["asset", "slot", "job__offer", "made_by"]
     list_filter = [
         "slot__role", "is_kept", ("removed_at", admin.EmptyFieldListFilter), "job__offer__vendor", _TAKE_FILM,
@@ -145,7 +155,7 @@ class TakeAdmin(Curated):
         return take.slot.selected_take_id == take.pk
 
     @admin.display(description="Model", ordering="job__offer")
-    def model(self, take: Take) -> str:
+    def made_with(self, take: Take) -> str:
         """Who made it."""
         if take.job is None:
             return "–"

@@ -60,7 +60,9 @@ STATE_WORDS: Final = {
     Job.State.FAILED: ("failed", gettext_lazy("Failed")),
     Job.State.CANCELLED: ("stopped", gettext_lazy("Cancelled")),
 }
-DOUBT: Final = gettext_lazy("It was sent, but no answer was seen: it may have been paid for. Look at the vendor's own list.")
+DOUBT: Final = gettext_lazy(
+    "It was sent, but no answer was seen: it may have been paid for. Look at the vendor's own list."
+)
 
 
 @dataclass(frozen=True)

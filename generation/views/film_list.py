@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +10,8 @@ from django.contrib.auth.models import User
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from generation.graph import STEPS
 from generation.models import Asset, Job, Rendition, Run, Slot
@@ -130,4 +129,8 @@ def _sentence(film_id: int, roles: set[str], counts: dict[tuple[int, str], tuple
     if step is None:
         return ""
     made, total = counts.get((film_id, step.role), (0, 0))
-    return _("%(what)s %(made)d of %(total)d") % {"what": step.label, "made": made, "total": total} if total > 1 else step.label
+    return (
+        _("%(what)s %(made)d of %(total)d") % {"what": step.label, "made": made, "total": total}
+        if total > 1
+        else step.label
+    )

@@ -5,8 +5,6 @@ A link expires after some hours. What plays when that happens asks the same link
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy
-
 import re
 from collections.abc import Iterator
 from typing import IO, Any
@@ -16,6 +14,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonRespons
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from generation.http import StudioRequest

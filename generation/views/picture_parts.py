@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from dataclasses import dataclass
 from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
 
 from generation.film import Film
 from generation.models import Rendition, Slot

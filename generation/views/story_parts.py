@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 
 from entities.models import Character
 from generation.film import Film
@@ -90,7 +90,9 @@ def cast(film: Film) -> Part:
         _thing(film, pk, _("Place"), film.sets[pk].name, film.sets[pk].description) for pk in order if pk in film.sets
     ]
     things = [
-        _thing(film, pk, _("Thing"), film.props[pk].name, film.props[pk].description) for pk in order if pk in film.props
+        _thing(film, pk, _("Thing"), film.props[pk].name, film.props[pk].description)
+        for pk in order
+        if pk in film.props
     ]
     children = tuple(
         Part(f"cast-{pk}", "generation/film/_cast_card.html", card) for pk, card in [*people, *places, *things]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from django.db.models import Max, QuerySet
+from django.utils.translation import gettext as _
 
 from projects.editing.order import NotPossible
 from projects.journal import recorded

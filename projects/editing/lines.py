@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from projects.editing.fields import merge
 from projects.editing.order import NotPossible, moved, remove, renumber
@@ -64,7 +64,7 @@ def _keep_shots_at_their_words(segment: Segment, before: Sequence[str]) -> None:
 def _word_now(word: int, before: Sequence[str], segment: Segment) -> int:
     """Return where a word of the old text stands in the new one; for one that is gone, where its place is."""
     now = segment.text.split()
-    for _, first, end, there, there_end in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+    for _kind, first, end, there, there_end in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
         if first <= word < end:
             return min(there + word - first, max(there, there_end - 1), max(0, len(now) - 1))
     return max(0, len(now) - 1)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from django.db.models import Max, Q
+from django.utils.translation import gettext as _
 
 from entities.models import Character, Entity
 from projects.editing.order import NotPossible

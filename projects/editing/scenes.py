@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from collections.abc import Iterable
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from projects.editing.fields import SCENE_FIELDS, SEGMENT_FIELDS
 from projects.editing.order import NotPossible, moved, remove, renumber

@@ -45,7 +45,9 @@ def person(transactional_db: None) -> User:
 @pytest.fixture
 def page(chromium: Browser, live_server: LiveServer, person: User) -> Iterator[Page]:
     """A page at the studio's door. A mistake in a script fails the test."""
-    context = chromium.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 800}, service_workers="block")
+    context = chromium.new_context(
+        base_url=live_server.url, viewport={"width": 1280, "height": 800}, service_workers="block"
+    )
     page = context.new_page()
     page.set_default_timeout(10_000)
     mistakes: list[str] = []

@@ -23,16 +23,7 @@ CATALOGUES = sorted(Path(settings.BASE_DIR / "locale").rglob("django.po"))
 TEMPLATES = sorted(Path(settings.BASE_DIR / "templates").rglob("*.html"))
 
 STEP_WORDS = ["Story", "Cast", "Script & voices", "Shots", "Frames", "Sound", "Cut"]
-KEY_WORDS = [
-    *STEP_WORDS,
-    "Films",
-    "Library",
-    "Activity",
-    "Skip to the content",
-    "How it stands",
-    "Waiting",
-    "Make the film",
-]
+KEY_WORDS = [*STEP_WORDS, "Films", "Library", "Activity", "Skip to the content", "How it stands", "Waiting"]
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%?[sd\d]|</?\w+>")
 TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +11,7 @@ from django.core.paginator import Page
 from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from entities.models import Entity, Library, Membership, Style, Voice
@@ -224,6 +223,8 @@ def opened_library(request: StudioRequest) -> Library:
     chosen = found or seats[0]
     if chosen.role not in EDITORS:
         messages.error(request, _("You may look at this library, but not change it."))
-        raise PermissionDenied(_("You may look at this library, but not change it. Ask its owner to make you an editor."))
+        raise PermissionDenied(
+            _("You may look at this library, but not change it. Ask its owner to make you an editor.")
+        )
     library: Library = chosen
     return library

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils.translation import ngettext
-
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -16,6 +14,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from entities import editing

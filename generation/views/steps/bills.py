@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy
-
 import math
 from collections import Counter
 from collections.abc import Iterable
@@ -11,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from generation import recipes
 from generation.film import Place

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_noop
 
-from generation.views import wording
 from generation.models import Slot
+from generation.views import wording
 from generation.views.parts import Part
 from generation.views.steps import script_lines, voices
 from generation.views.steps.base import StepPage, Studio

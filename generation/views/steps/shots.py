@@ -5,11 +5,10 @@ What is open stands in the page's address: `?shot=12`, `?scene=3` or `?edits`.
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_noop
-
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from generation.film import Film
 from generation.graph import State

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from generation.http import StudioRequest
-from generation.views import film as pages, wording
+from generation.views import film as pages
+from generation.views import wording
 from generation.views.access import film_to_change, to_change
 from generation.views.steps.shots_answers import (
     casting_to_change,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_noop
-
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from generation.models import Slot
 from generation.views.parts import Part
