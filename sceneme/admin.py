@@ -25,7 +25,7 @@ class SignInTriesAdmin(admin.ModelAdmin):
     """Deleting a row lets somebody try again at once."""
 
     list_display = ["key", "count", "last_at", "shut_until"]
-    readonly_fields = list_display
+    readonly_fields = ["key", "count", "last_at", "shut_until"]
     search_fields = ["key"]
 
     def has_add_permission(self, request: object) -> bool:

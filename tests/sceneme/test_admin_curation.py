@@ -90,6 +90,6 @@ def test_what_an_administrator_changes_is_written_down(curator: Client, library:
 def test_places_can_be_filtered_by_how_they_stand(curator: Client, library: Library, standing: str) -> None:
     film = film_in(library)
 
-    page = curator.get(reverse("admin:generation_slot_changelist"), {"film": film.pk, "standing": standing})
+    page = curator.get(reverse("admin:generation_slot_changelist"), {"film": str(film.pk), "standing": standing})
 
     assert page.status_code == 200
