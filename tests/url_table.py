@@ -262,6 +262,7 @@ OPEN = {
     "health": "for machines; says nothing about anybody",
     "worker": "a script that is the same for everybody",
     "offline": "stands in for pages that cannot be fetched; says nothing about anybody",
+    "set_language": "remembers a language in the browser that asks; a link of an invitation may be read in any",
     "generation:join": "its token is the key",
 }
 """Addresses that anybody may open."""
