@@ -657,9 +657,18 @@ def test_what_is_out_of_date_is_made_even_where_a_scene_was_moved(client: Client
 def test_the_shots_of_a_bare_scene_are_planned(
     client: Client, film: Project, vendor: type[FakeVendor], task_queue: FakeQueue
 ) -> None:
-    scene = Scene.objects.create(project=film, position=7, heading="Nowhere")
+    scene = Scene.objects.create(project=film, position=7, planned_as=7, heading="Nowhere")
 
     response = post(client, film, f"scenes/{scene.pk}/plan/")
 
     assert response.status_code == 200
     assert "has to wait for" in response.content.decode()
+
+
+def test_a_scene_made_by_hand_asks_for_its_shots_by_hand(client: Client, film: Project) -> None:
+    scene = Scene.objects.create(project=film, position=7, heading="Nowhere")
+
+    response = post(client, film, f"scenes/{scene.pk}/plan/")
+
+    assert "made by hand" in response.content.decode()
+    assert not Job.objects.filter(slot__scene=scene).exists()

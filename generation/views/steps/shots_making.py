@@ -106,6 +106,9 @@ def plan_scene(request: StudioRequest, film_id: int, scene_id: int) -> HttpRespo
     scene = scene_to_change(request, film_id, scene_id)
     film = services.ensure_slots(load(scene.project_id))
     slot = film.slot("scene", scene.pk, Slot.Role.SHOTS)
+    if slot is None and not film.shots_by_scene.get(scene.pk):
+        messages.info(request, _("This scene was made by hand and is in no plan. Add its first shot yourself."))
+        return pages.answer(request, scene.project)
     if slot is None or film.shots_by_scene.get(scene.pk):
         messages.info(request, _("This scene has its shots already."))
         return pages.answer(request, scene.project)
