@@ -26,20 +26,20 @@ JOBS = int(os.environ.get("SCENEME_BENCH_JOBS", "1000"))
 class Instant:
     """A vendor whose pictures are ready before they are asked for."""
 
-    def __init__(self, endpoint: str, settings: Mapping[str, Any]) -> None:
+    def __init__(self, endpoint: str, settings: Mapping[str, Any], access: Any = None) -> None:
         from PIL import Image
 
         folder = Path(tempfile.mkdtemp())
         self.picture = folder / "dot.png"
         Image.new("RGB", (8, 8), "#c9b27c").save(self.picture)
 
-    def submit(self, request: Any, folder: Path) -> Any:
+    def submit(self, request: Any, folder: Path, ticket: Any = None) -> Any:
         """Answer at once."""
         from generation.providers.base import Finished
 
         return Finished(self.picture, "image/png")
 
-    def collect(self, provider_job_id: str, folder: Path) -> None:
+    def collect(self, sent: Any, folder: Path, ticket: Any = None) -> Any:
         """Nothing is ever left to collect."""
 
 

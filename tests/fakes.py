@@ -25,6 +25,7 @@ from generation.providers.base import (
     SpeechRequest,
     Submitted,
     TextRequest,
+    Working,
 )
 
 Answer = Finished | Submitted | ProviderError | Callable[[Any, Path], Finished | Submitted]
@@ -67,7 +68,7 @@ class FakeVendor:
     scripted: ClassVar[dict[Capability, list[Answer]]] = {}
     collected: ClassVar[dict[str, Finished | ProviderError | None]] = {}
 
-    def __init__(self, endpoint: str, settings: Mapping[str, Any]) -> None:
+    def __init__(self, endpoint: str, settings: Mapping[str, Any], access: Any = None) -> None:
         self.capability = Capability(endpoint)
 
     @classmethod
@@ -80,7 +81,7 @@ class FakeVendor:
         """Return the requests of one kind, in order."""
         return [request for request in cls.requests if isinstance(request, kind)]
 
-    def submit(self, request: Any, folder: Path) -> Finished | Submitted:
+    def submit(self, request: Any, folder: Path, ticket: Any = None) -> Finished | Submitted:
         """Remember the request and answer it."""
         self.requests.append(request)
         script = self.scripted.get(self.capability)
@@ -89,12 +90,12 @@ class FakeVendor:
             raise answer
         return answer(request, folder) if callable(answer) else answer
 
-    def collect(self, provider_job_id: str, folder: Path) -> Finished | None:
+    def collect(self, sent: Submitted, folder: Path, ticket: Any = None) -> Finished | Working:
         """Answer what the test put there."""
-        answer = self.collected.get(provider_job_id)
+        answer = self.collected.get(sent.provider_job_id)
         if isinstance(answer, ProviderError):
             raise answer
-        return answer
+        return answer or Working()
 
 
 def _make(request: Any, folder: Path) -> Finished:
@@ -229,13 +230,13 @@ def plan(document: Any, folder: Path) -> Finished:
 class SlowPlanner:
     """Takes twice as long as the lease of the worker it runs in."""
 
-    def __init__(self, endpoint: str, settings: Mapping[str, Any]) -> None:
+    def __init__(self, endpoint: str, settings: Mapping[str, Any], access: Any = None) -> None:
         pass
 
-    def submit(self, request: TextRequest, folder: Path) -> Finished:
+    def submit(self, request: TextRequest, folder: Path, ticket: Any = None) -> Finished:
         """Sleep, then plan."""
         time.sleep(13)
         return _plan(request, folder)
 
-    def collect(self, provider_job_id: str, folder: Path) -> None:
+    def collect(self, sent: Any, folder: Path, ticket: Any = None) -> Any:
         """Nothing is ever left to collect."""

@@ -7,11 +7,27 @@ Anything it cannot do raises `Unsupported` before money is spent; nothing is dro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
+
+from .errors import BadAnswer as BadAnswer
+from .errors import BadKey as BadKey
+from .errors import GoneModel as GoneModel
+from .errors import Invalid as Invalid
+from .errors import LostByVendor as LostByVendor
+from .errors import NeedsSetup as NeedsSetup
+from .errors import OutOfCredit as OutOfCredit
+from .errors import OutOfMemory as OutOfMemory
+from .errors import ProviderError as ProviderError
+from .errors import RateLimited as RateLimited
+from .errors import Refused as Refused
+from .errors import Stopped as Stopped
+from .errors import Unavailable as Unavailable
+from .errors import Unconfirmed as Unconfirmed
+from .errors import Unsupported as Unsupported
 
 
 class Capability(StrEnum):
@@ -23,47 +39,13 @@ class Capability(StrEnum):
     VIDEO = "video"
     MUSIC = "music"
     EFFECTS = "effects"
-
-
-class ProviderError(Exception):
-    """The provider did not give us what we asked for.
-
-    `permanent` means the same request will fail again. `code` is ours, not the vendor's: screens
-    and retry rules key on it. The message is in the user's words; `vendor_words` is what the vendor said.
-    """
-
-    code = "provider_error"
-    permanent = False
-
-    def __init__(self, message: str, *, vendor_words: str = "") -> None:
-        super().__init__(message)
-        self.vendor_words = vendor_words
-
-
-class Unsupported(ProviderError):
-    """We asked for something the model cannot do."""
-
-    code = "unsupported"
-    permanent = True
-
-
-class Refused(ProviderError):
-    """The vendor's safety rules turned the request down."""
-
-    code = "refused"
-    permanent = True
-
-
-class BadAnswer(ProviderError):
-    """The vendor answered, and the answer cannot be used (a broken file, a wrong shape)."""
-
-    code = "bad_answer"
-
-
-class Unavailable(ProviderError):
-    """The vendor cannot be reached or has no room; the same request may succeed later."""
-
-    code = "unavailable"
+    LIPSYNC = "lipsync"  # a clip's mouths follow a recording
+    CAMERA = "camera"  # a clip is seen again from a moving camera
+    UPSCALE = "upscale"  # a picture or a clip in more pixels
+    FOLEY = "foley"  # the sound of what a clip shows
+    VOICE = "voice"  # a recording in another voice
+    ALIGN = "align"  # when each word of a recording is heard
+    VISION = "vision"  # what a picture shows, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +89,9 @@ class ImageRequest:
     staging: Mapping[str, Any] | None = None
     references: tuple[MediaInput, ...] = ()
     seed: int = 0
+    edit: MediaInput | None = None
+    """The picture to change, where the user asked for a change; `mask` is white where it may change."""
+    mask: MediaInput | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +126,7 @@ class ClipRequest:
     speech: tuple[SpokenPart, ...] = ()
     references: tuple[MediaInput, ...] = ()
     seed: int = 0
+    last_frame: MediaInput | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +192,107 @@ class EffectsRequest:
     seed: int = 0
 
 
-Request = TextRequest | ImageRequest | ClipRequest | SpeechRequest | MusicRequest | EffectsRequest
+@dataclass(frozen=True, slots=True)
+class LipSyncRequest:
+    """Ask for `clip` (or, for vendors that start from a face, `picture`) with mouths that follow `sound`.
+
+    Both last `duration_ms`. `expressiveness` is from 0 to 1. `many_faces`: more than one person is seen, so that the
+    model should find out who speaks.
+    """
+
+    sound: MediaInput
+    duration_ms: int
+    width: int
+    height: int
+    clip: MediaInput | None = None
+    picture: MediaInput | None = None
+    prompt: str = ""
+    expressiveness: float = 0.5
+    many_faces: bool = False
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CameraRequest:
+    """Ask for `clip` as a camera sees it that moves as `move` says (a word of `docs/staging.md`)."""
+
+    clip: MediaInput
+    move: str
+    duration_ms: int
+    width: int
+    height: int
+    prompt: str = ""
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UpscaleRequest:
+    """Ask for `media` (a picture or a clip) in at least `width` x `height` pixels."""
+
+    media: MediaInput
+    width: int
+    height: int
+    duration_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FoleyRequest:
+    """Ask for the sound of what `clip` shows, for exactly `duration_ms`."""
+
+    clip: MediaInput
+    prompt: str
+    duration_ms: int
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRequest:
+    """Ask for `sound` in another voice: one of the vendor's by its key, or that of `sample`. Its times stay."""
+
+    sound: MediaInput
+    voice: str = ""
+    sample: MediaInput | None = None
+    duration_ms: int = 0
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AlignRequest:
+    """Ask when each word of `text` is heard in `sound`.
+
+    The answer is JSON: {"words": [[text, start_ms, end_ms], ...]}.
+    """
+
+    sound: MediaInput
+    text: str
+    duration_ms: int
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class VisionRequest:
+    """Ask what `picture` shows. The answer is JSON of the shape of `answer_schema`."""
+
+    picture: MediaInput
+    instructions: str
+    answer_schema: Mapping[str, Any]
+
+
+Request = (
+    TextRequest
+    | ImageRequest
+    | ClipRequest
+    | SpeechRequest
+    | MusicRequest
+    | EffectsRequest
+    | LipSyncRequest
+    | CameraRequest
+    | UpscaleRequest
+    | FoleyRequest
+    | VoiceRequest
+    | AlignRequest
+    | VisionRequest
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,21 +313,128 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """The vendor took the request and will be asked again under this id."""
+    """The vendor took the request and will be asked again under this id.
+
+    `handle` is what else is needed to ask (addresses that the vendor gave): JSON, kept with the job.
+    """
 
     provider_job_id: str
+    handle: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """The vendor is not done. `progress` is from 0 to 1, or None where it does not say; `words` are its own."""
+
+    progress: float | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How a vendor is reached: the address, the secret, and what its row says of this server's own ways.
+
+    `secrets` are all secrets by name, for gateways whose headers name several. Files are fetched from the vendor's own
+    host and from `download_hosts` (a leading "." takes subdomains too), from private addresses only where
+    `allows_private` says so.
+    """
+
+    vendor: str = ""
+    base_url: str = ""
+    key: str = ""
+    secrets: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    download_hosts: tuple[str, ...] = ()
+    allows_private: bool = False
+
+
+def _nothing() -> None:
+    pass
+
+
+def _say_nothing(share: float) -> None:
+    pass
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What one attempt brings along beside its request.
+
+    `reference` is our own number for it, the same for each look at it; a vendor that keeps such a number gets it.
+    `callback_url` is where the vendor may say that it is done ("" where it cannot reach us). An adapter calls
+    `sending` right before the one request that may cost something: from then on, an answer that is not seen may have
+    been paid for. `sent_at` (POSIX seconds) says when that was, for those who search later. Work on this machine calls
+    `progress` (0 to 1) and asks `is_stopped` between its steps.
+    """
+
+    reference: str = ""
+    callback_url: str = ""
+    sent_at: float = 0.0
+    sending: Callable[[], None] = _nothing
+    progress: Callable[[float], None] = _say_nothing
+    is_stopped: Callable[[], bool] = _never
+
+
+NO_TICKET = Ticket()
 
 
 class Provider(Protocol):
     """One model of one vendor, ready to be asked.
 
-    Adapters are built with the offer's `endpoint` and `settings` and kept for the life of the process.
+    Adapters are built as `Adapter(endpoint, settings, access)` with the offer's row and the vendor's access, and kept
+    for the life of the process; they are used by several threads.
     """
 
-    def submit(self, request: Any, folder: Path) -> Submitted | Finished:
-        """Start the work; leave a finished file in `folder`. Raise `ProviderError` if it is not taken."""
+    def submit(self, request: Any, folder: Path, ticket: Ticket = NO_TICKET) -> Submitted | Finished:
+        """Start the work; leave a finished file in `folder`.
+
+        Raise `Unconfirmed` if it was sent and no answer was seen, another `ProviderError` if it is not taken. Never
+        send twice what may cost something.
+        """
         ...
 
-    def collect(self, provider_job_id: str, folder: Path) -> Finished | None:
-        """Return the result, or None while the vendor is still working."""
+    def collect(self, sent: Submitted, folder: Path, ticket: Ticket = NO_TICKET) -> Finished | Working:
+        """Return the result, or say how far the vendor is. Costs nothing and may be called again at any time."""
         ...
+
+
+@runtime_checkable
+class CanCancel(Protocol):
+    """A vendor that stops what it has begun when it is asked to."""
+
+    def cancel(self, sent: Submitted) -> None:
+        """Ask to stop. What is done already stays done; raise `ProviderError` if the vendor does not listen."""
+        ...
+
+
+@runtime_checkable
+class CanFind(Protocol):
+    """A vendor that can be asked what it took from us, so that a lost answer need not stay lost."""
+
+    def find(self, request: Any, ticket: Ticket) -> Submitted | None:
+        """Return what was taken for this ticket, None if surely nothing was; raise `Unconfirmed` if one cannot tell."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a vendor says about a key. An empty string means that it says nothing; nothing is made up."""
+
+    identity: str = ""
+    balance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A vendor's message that something is done. It is only a hint: what it says is asked for again."""
+
+    delivery_id: str
+    provider_job_id: str = ""
+
+
+class Forged(Exception):
+    """A message that does not come from whom it says, or came too late. The text is for the log."""

@@ -2,37 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from .animatic.voice.voices import VOICES
 from .base import Capability
-
-
-@dataclass(frozen=True, slots=True)
-class ModelSpec:
-    """One model of one vendor: what it does, its limits, and its price with the day it was true."""
-
-    key: str
-    label: str
-    vendor: str
-    capability: Capability
-    adapter: str
-    endpoint: str
-    preference: int = 100
-    max_references: int = 0
-    max_prompt_chars: int | None = None
-    durations_ms: tuple[int, ...] = ()
-    max_duration_ms: int | None = None
-    shapes: tuple[str, ...] = ()
-    price_micros: int = 0
-    price_unit: str = "free"
-    facts_date: date | None = None
-    facts_source: str = ""
-    settings: Mapping[str, Any] = field(default_factory=dict)
-
+from .specs import ModelSpec
 
 _CHECKED = date(2026, 11, 20)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generation.providers.base import EffectsRequest, Finished, Unsupported
+from generation.providers.base import NO_TICKET, Access, EffectsRequest, Finished, Submitted, Ticket, Unsupported
 
 from .pool import compute
 from .sound.foley import Scene, scene_sound
@@ -22,10 +22,10 @@ LEVEL_LUFS = -31.0
 class AnimaticEffects:
     """The sound of a scene: its place, what lasts in it, what happens; a name it does not know becomes a note."""
 
-    def __init__(self, endpoint: str, settings: Mapping[str, Any]) -> None:
+    def __init__(self, endpoint: str, settings: Mapping[str, Any], access: Access | None = None) -> None:
         self.endpoint = endpoint
 
-    def submit(self, request: EffectsRequest, folder: Path) -> Finished:
+    def submit(self, request: EffectsRequest, folder: Path, ticket: Ticket = NO_TICKET) -> Finished:
         """Leave `effects.wav`, stereo 48 kHz and exactly as long as asked, in `folder`.
 
         A cue is heard at its own moment, to a few milliseconds; what lies behind the end is left out.
@@ -47,7 +47,7 @@ class AnimaticEffects:
         made = {**details, "level_lufs": LEVEL_LUFS}
         return Finished(path, "audio/wav", made, _notes(details), cost_micros=0)
 
-    def collect(self, provider_job_id: str, folder: Path) -> Finished | None:
+    def collect(self, sent: Submitted, folder: Path, ticket: Ticket = NO_TICKET) -> Finished:
         """Raise `Unsupported`: every sound is finished when it is submitted."""
         raise Unsupported("Local sound effects are ready at once; there is nothing to collect.")
 

@@ -10,7 +10,16 @@ from typing import Any
 
 import skia
 
-from generation.providers.base import BadAnswer, Finished, ImageRequest, Unsupported
+from generation.providers.base import (
+    NO_TICKET,
+    Access,
+    BadAnswer,
+    Finished,
+    ImageRequest,
+    Submitted,
+    Ticket,
+    Unsupported,
+)
 
 from .drawing.scene import build_stage, falling_weather, render_still
 from .drawing.sets.catalog import ALWAYS_INDOORS, INDOORS, OUTDOORS
@@ -45,11 +54,11 @@ _PEOPLE = {
 class AnimaticImage:
     """Draws a request's staging, or, without one, what the words of its prompt name."""
 
-    def __init__(self, endpoint: str, settings: Mapping[str, Any]) -> None:
+    def __init__(self, endpoint: str, settings: Mapping[str, Any], access: Access | None = None) -> None:
         self.endpoint = endpoint
         self.settings = settings
 
-    def submit(self, request: ImageRequest, folder: Path) -> Finished:
+    def submit(self, request: ImageRequest, folder: Path, ticket: Ticket = NO_TICKET) -> Finished:
         """Draw the picture and leave it as a JPEG in `folder`; the same request gives the same file.
 
         Raise `Unsupported` for a size that cannot be drawn.
@@ -61,9 +70,9 @@ class AnimaticImage:
         compute(draw_picture, staging, request.width, request.height, request.seed, str(path))
         return Finished(path=path, media_type="image/jpeg", cost_micros=0)
 
-    def collect(self, provider_job_id: str, folder: Path) -> Finished | None:
+    def collect(self, sent: Submitted, folder: Path, ticket: Ticket = NO_TICKET) -> Finished:
         """Raise `Unsupported`: pictures are finished when they are asked for."""
-        raise Unsupported(f"Nothing is waiting under {provider_job_id!r}: drawn pictures are finished at once.")
+        raise Unsupported(f"Nothing is waiting under {sent.provider_job_id!r}: drawn pictures are finished at once.")
 
 
 def draw_picture(staging: Mapping[str, Any], width: int, height: int, seed: int, path: str) -> None:

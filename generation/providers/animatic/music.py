@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generation.providers.base import Finished, MusicRequest, Unsupported
+from generation.providers.base import NO_TICKET, Access, Finished, MusicRequest, Submitted, Ticket, Unsupported
 
 from .pool import compute
 from .sound.cue import compose_cue
@@ -21,11 +21,11 @@ class AnimaticMusic:
     `settings` may hold `soundfont`: a path, or "" for the synthesiser whatever the machine has.
     """
 
-    def __init__(self, endpoint: str, settings: Mapping[str, Any]) -> None:
+    def __init__(self, endpoint: str, settings: Mapping[str, Any], access: Access | None = None) -> None:
         self.endpoint = endpoint
         self.soundfont: str | None = settings.get("soundfont")
 
-    def submit(self, request: MusicRequest, folder: Path) -> Finished:
+    def submit(self, request: MusicRequest, folder: Path, ticket: Ticket = NO_TICKET) -> Finished:
         """Leave `music.wav`, stereo 48 kHz and exactly as long as asked, in `folder`.
 
         With sections every change of mood is a cue of its own, and the details' `cues` say where each begins.
@@ -45,6 +45,6 @@ class AnimaticMusic:
         notes = tuple(details.pop("notes"))
         return Finished(path, "audio/wav", details, notes, cost_micros=0)
 
-    def collect(self, provider_job_id: str, folder: Path) -> Finished | None:
+    def collect(self, sent: Submitted, folder: Path, ticket: Ticket = NO_TICKET) -> Finished:
         """Raise `Unsupported`: every cue is finished when it is submitted."""
         raise Unsupported("Local music is ready at once; there is nothing to collect.")

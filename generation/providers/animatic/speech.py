@@ -24,7 +24,16 @@ from generation.providers.animatic.voice.telling import (
 )
 from generation.providers.animatic.voice.voices import VoiceSpec, voice_for
 from generation.providers.animatic.voice.wave import SAMPLE_RATE, faded, levelled, write_wave
-from generation.providers.base import BadAnswer, Finished, SpeechRequest, Unsupported
+from generation.providers.base import (
+    NO_TICKET,
+    Access,
+    BadAnswer,
+    Finished,
+    SpeechRequest,
+    Submitted,
+    Ticket,
+    Unsupported,
+)
 
 # About a quarter of an hour of speech. A line of a film is a sentence; more in one piece is a mistake.
 MOST_CHARACTERS = 12_000
@@ -37,11 +46,11 @@ class AnimaticSpeech:
     other vendors' settings too. The work is done in the caller's thread.
     """
 
-    def __init__(self, endpoint: str, settings: Mapping[str, Any]) -> None:
+    def __init__(self, endpoint: str, settings: Mapping[str, Any], access: Access | None = None) -> None:
         self._endpoint = endpoint
         self._settings = settings
 
-    def submit(self, request: SpeechRequest, folder: Path) -> Finished:
+    def submit(self, request: SpeechRequest, folder: Path, ticket: Ticket = NO_TICKET) -> Finished:
         """Write `speech.wav` (mono, 24 kHz, 16 bit) to `folder`.
 
         `details` holds `words` and `phones` with their times in milliseconds, and the key of the `voice`.
@@ -57,7 +66,7 @@ class AnimaticSpeech:
             notes = (f'There is no local voice called "{request.voice}"; this is "{voice.name}".', *notes)
         return _finished(request, voice, delivery, utterance, folder / "speech.wav", notes)
 
-    def collect(self, provider_job_id: str, folder: Path) -> Finished | None:
+    def collect(self, sent: Submitted, folder: Path, ticket: Ticket = NO_TICKET) -> Finished:
         """Nothing is ever collected: a line is finished when it is submitted."""
         raise Unsupported("The local voices finish at once; there is nothing to collect.")
 

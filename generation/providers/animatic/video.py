@@ -9,7 +9,7 @@ from typing import Any
 
 import skia
 
-from generation.providers.base import ClipRequest, Finished, Unsupported
+from generation.providers.base import NO_TICKET, Access, ClipRequest, Finished, Submitted, Ticket, Unsupported
 
 from . import pool, still
 from .acting import Cue, play
@@ -38,11 +38,11 @@ SWAY_PX, SWAY_PERIOD_S = 1.6, 6.0
 class AnimaticVideo:
     """Makes clips on this computer: drawn scenes that move in depth, with mouths in time with the words."""
 
-    def __init__(self, endpoint: str, settings: Mapping[str, Any]) -> None:
+    def __init__(self, endpoint: str, settings: Mapping[str, Any], access: Access | None = None) -> None:
         self.endpoint = endpoint
         self.settings = settings
 
-    def submit(self, request: ClipRequest, folder: Path) -> Finished:
+    def submit(self, request: ClipRequest, folder: Path, ticket: Ticket = NO_TICKET) -> Finished:
         """Make the clip and leave it in `folder`.
 
         It has exactly the frames that cover `duration_ms`. Raises `Unsupported` for a request without
@@ -55,7 +55,7 @@ class AnimaticVideo:
         details = {"frames": frames, "rate": request.rate, "duration_ms": shown_ms, "faces": faces}
         return Finished(path, "video/mp4", details | {"width": request.width, "height": request.height}, cost_micros=0)
 
-    def collect(self, provider_job_id: str, folder: Path) -> Finished | None:
+    def collect(self, sent: Submitted, folder: Path, ticket: Ticket = NO_TICKET) -> Finished:
         """Never asked: `submit` always answers with the finished clip."""
         raise Unsupported("The animatic finishes its clips at once; there is nothing to collect.")
 

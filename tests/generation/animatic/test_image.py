@@ -13,7 +13,7 @@ import skia
 from generation.providers.animatic.drawing.scene import build_stage
 from generation.providers.animatic.drawing.sheet import build_sheet
 from generation.providers.animatic.image import AnimaticImage, draw_picture, staging_from_words
-from generation.providers.base import ImageRequest, Unsupported
+from generation.providers.base import ImageRequest, Submitted, Unsupported
 
 JACK = {"name": "Jack", "sex": "male", "wears": "grey coat, black fedora", "position": "left", "facing": "right"}
 REQUEST = ImageRequest(
@@ -85,7 +85,7 @@ def test_a_size_that_cannot_be_drawn_is_refused(tmp_path: Path) -> None:
 
 def test_nothing_is_ever_waiting(tmp_path: Path) -> None:
     with pytest.raises(Unsupported):
-        AnimaticImage("animatic", {}).collect("job-1", tmp_path)
+        AnimaticImage("animatic", {}).collect(Submitted("job-1"), tmp_path)
 
 
 def test_a_character_sheet_shows_one_person_whole_and_close() -> None:

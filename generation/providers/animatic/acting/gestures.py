@@ -11,6 +11,7 @@ from generation.providers.animatic.drawing.figure.poses import POSES
 
 from .curves import bump, nudge, rise
 from .performance import Performance, Target, arm_of
+from .stepping import STEP, step_on
 from .walking import hopping
 
 OPEN_LOW: Target = (0.52, 0.64, 0.34, 0.64, 1.0)
@@ -132,22 +133,6 @@ def _look_around(part: Performance, at: float) -> None:
     part.add("lean", -0.03 * left + 0.05 * right)
 
 
-def _step(part: Performance, at: float, way: float) -> None:
-    times, ahead = part.times, -1.0 if part.figure.mirrored else 1.0
-    if part.figure.facing in {"camera", "away"}:
-        part.add("size", way * 0.05 * rise(times, at, at + 0.6))
-    else:
-        part.add("dx", way * ahead * 0.55 * rise(times, at + 0.08, at + 0.62))
-    for name, start in (("lead_foot", at), ("rear_foot", at + 0.30)) if way > 0 else (
-        ("rear_foot", at), ("lead_foot", at + 0.30)):  # fmt: skip
-        moving = rise(times, start, start + 0.36)
-        gone = rise(times, at + 0.08, at + 0.62)
-        # A foot stays where it stands while the body moves, until it is lifted.
-        part.add_body(f"{name}_x", way * 0.55 * (moving - gone))
-        part.add_body(f"{name}_y", 0.12 * nudge(times, start + 0.18, 0.36))
-    part.add_body("lean", 3.0 * way * bump(times, at, at + 0.25, at + 0.4, at + 0.8))
-
-
 def _bow(part: Performance, at: float) -> None:
     low = bump(part.times, at, at + 0.55, at + 1.0, at + 1.7)
     part.add_body("lean", 34.0 * low)
@@ -233,6 +218,7 @@ def _take(part: Performance, at: float) -> None:
     if part.figure.held is None:
         part.rest_arm(at + 1.0, at + 1.7, lead=True)
         return
+    part.hold_from(at + 0.85)
     part.set_hand(at + 0.85, "grip", lead=True)
     part.move_arm(at + 0.95, at + 1.6, (0.50, 0.44, -0.04, 0.48, 1.0), "grip", lead=True)
 
@@ -350,8 +336,8 @@ def _eat(part: Performance, at: float) -> None:
 
 _GESTURES: dict[str, Callable[[Performance, float], None]] = {
     "nod": _nod, "shake_head": _shake_head, "shrug": _shrug, "laugh": _laugh, "turn": _turn,
-    "look_around": _look_around, "step_back": lambda part, at: _step(part, at, -1.0),
-    "step_forward": lambda part, at: _step(part, at, 1.0), "bow": _bow, "clap": _clap, "cheer": _cheer,
+    "look_around": _look_around, "step_back": lambda part, at: step_on(part, at, -STEP),
+    "step_forward": lambda part, at: step_on(part, at, STEP), "bow": _bow, "clap": _clap, "cheer": _cheer,
     "raise_glass": _raise_glass, "wipe_eyes": _wipe_eyes, "tremble": _tremble, "reach": _reach, "give": _give,
     "take": _take, "stand_up": _stand_up, "sit_down": _sit_down, "fall": _fall, "jump": _jump, "dance": _dance,
     "knock": _knock, "type": _type, "write": _write, "drink": _drink, "eat": _eat, "play": _play,

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from generation.providers.animatic.drawing.figure import Figure
+from generation.providers.animatic.drawing.figure.held import Held
 from generation.providers.animatic.drawing.figure.poses import POSES, Pose
 from generation.providers.animatic.drawing.figure.stance import Stance
 from generation.providers.animatic.drawing.stage import Face
@@ -68,6 +69,7 @@ class Performance:
         self.feeling: Curve = np.ones(frames)
         self.gaze = np.zeros((frames, 2))
         self.busy_until = 0.0
+        self.held: list[Held | None] = [figure.held] * frames
         self._posing = False
 
     @property
@@ -108,6 +110,10 @@ class Performance:
             first = int(np.searchsorted(self.times, start))
             self.hands[lead][first:] = [hand] * (len(self.times) - first)
 
+    def hold_from(self, start: float) -> None:
+        """Let a hand be empty until a moment at which it closes around what it holds."""
+        self.held = [self.figure.held if moment >= start else None for moment in self.times]
+
     def move_body(self, start: float, end: float, targets: Mapping[str, float]) -> None:
         """Bring parts of the body's pose (see `BODY`) to other values between two moments."""
         self._posing = True
@@ -138,6 +144,7 @@ class Performance:
             Stance(
                 pose=poses[frame],
                 facing=self.facing[frame],
+                held=self.held[frame],
                 face=self._face(frame),
                 swing=float(swing[frame]),
                 seat=seat,

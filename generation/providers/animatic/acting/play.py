@@ -17,7 +17,7 @@ from generation.providers.animatic.drawing.figure.poses import word_of
 from generation.providers.animatic.drawing.figure.stance import Stance
 from generation.providers.base import SpokenPart
 
-from . import attention, cues, gestures, habits, speaking, travel
+from . import attention, cues, gestures, habits, handing, speaking, travel
 from .beats import Phrase, phrases_of
 from .curves import rise
 from .performance import Performance
@@ -74,11 +74,18 @@ class Cue:
                 return entry
         return {}
 
+    def gesture(self, name: str, actors: Mapping[str, Actor]) -> str:
+        """Return the gesture that somebody makes, or ""."""
+        return cues.gesture_of(self.entry(name), self.action, alone=len(actors) == 1)
+
 
 def play(actors: Mapping[str, Actor], cue: Cue) -> dict[str, list[Stance]]:
     """Return how everybody stands in every frame."""
     phrases = {name: phrases_of(cue.speech, name) for name in actors}
-    parts = {name: _part(name, actor, actors, phrases, cue) for name, actor in actors.items()}
+    passed = handing.handover_of(
+        actors, {name: cue.entry(name) for name in actors}, lambda name: cue.gesture(name, actors), cue.seconds
+    )
+    parts = {name: _part(name, actor, actors, phrases, passed, cue) for name, actor in actors.items()}
     _shut_eyes(parts, cue)
     for name, part in parts.items():
         attention.settle_eyes(part, seen=actors[name].unit * cue.pixels_per_unit >= _EYES_SEEN_PX)
@@ -90,8 +97,9 @@ def _seeded(name: str, seed: int) -> int:
 
 
 def _part(
-    name: str, actor: Actor, actors: Mapping[str, Actor], phrases: Mapping[str, list[Phrase]], cue: Cue
-) -> Performance:
+    name: str, actor: Actor, actors: Mapping[str, Actor], phrases: Mapping[str, list[Phrase]],
+    passed: handing.Handover | None, cue: Cue,
+) -> Performance:  # fmt: skip
     part = Performance(actor.figure, cue.frames, cue.rate, _seeded(name, cue.seed))
     entry, draw = cue.entry(name), part.draw
     feeling = str(entry.get("expression") or "neutral").strip().lower()
@@ -108,7 +116,11 @@ def _part(
         habits.shift_weight(part, draw)
         habits.keep_up(part, word_of(entry.get("pose")), draw)
     habits.blow(part, _wind(cue), draw)
-    acts = _act(part, entry, actors, phrases[name], travels, cue)
+    if passed and name in {passed.giver, passed.taker}:
+        handing.hand_over(part, actor, passed, entry, gives=name == passed.giver)
+        acts = True
+    else:
+        acts = _act(part, name, actors, travels, cue)
     visible = actor.unit < _HANDS_OUTSIDE * cue.height
     said = [phrase for phrase in phrases[name] if not travels or (travels.arrives and phrase.end > travels.until + 0.4)]
     speaking.speak(part, phrases[name], feeling, hands=said if visible and not acts else (), room=_room(actor, actors))
@@ -140,12 +152,9 @@ def _start(phrase: Phrase) -> float:
     return phrase.start
 
 
-def _act(
-    part: Performance, entry: Mapping[str, Any], actors: Mapping[str, Actor], said: Sequence[Phrase],
-    travels: travel.Trip | None, cue: Cue,
-) -> bool:  # fmt: skip
+def _act(part: Performance, name: str, actors: Mapping[str, Actor], travels: travel.Trip | None, cue: Cue) -> bool:
     """Let somebody make the gesture that the plan asks for, when they have arrived; say whether they do."""
-    gesture = cues.gesture_of(entry, cue.action, alone=len(actors) == 1)
+    gesture = cue.gesture(name, actors)
     if not gesture:
         return False
     at = 0.35

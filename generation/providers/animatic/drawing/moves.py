@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .places import Spot, Stature, reach_of
+from .sizes import Size
 from .stage import View
 
 _SPARE = 0.012
@@ -56,3 +59,32 @@ def holding(view: View, kept: Kept | None) -> View:
 
 def _between(position: float, least: float, most: float) -> float:
     return min(max(position, least), most) if least <= most else (least + most) / 2
+
+
+def kept_of(
+    word: str, size: Size, spots: Sequence[Spot], statures: Sequence[Stature], width: float, height: float
+) -> Kept | None:
+    """Return what of the people no view may cut off: all of them in wide shots, their heads in others."""
+    if not spots or word == "extreme_close":
+        return None
+    sides = []
+    for spot in spots:
+        stature = statures[spot.index]
+        least = reach_of(size, stature)
+        sides += [spot.x + least[0] * spot.unit, spot.x + least[1] * spot.unit]
+    tops = [spot.y - statures[spot.index].crown * spot.unit for spot in spots]
+    lows = [spot.y + 0.12 * spot.unit if size.feet is not None else spot.y + (statures[spot.index].head_y + 0.8)
+            * spot.unit for spot in spots]  # fmt: skip
+    return Kept(
+        max(0.0, min(sides) / width), max(0.0, min(tops) / height), min(1.0, max(sides) / width),
+        min(1.0, max(lows) / height),
+    )  # fmt: skip
+
+
+def focus_of(spots: Sequence[Spot], statures: Sequence[Stature], width: float, height: float) -> tuple[float, float]:
+    """Return where the camera pushes in to, as shares of the picture: between the heads."""
+    if not spots:
+        return 0.5, 0.5
+    across = sum(spot.x for spot in spots) / len(spots) / width
+    up = sum(spot.y + statures[spot.index].head_y * spot.unit for spot in spots) / len(spots) / height
+    return across, up

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from generation.providers.base import Finished, TextRequest, Unsupported
+from generation.providers.base import NO_TICKET, Access, Finished, Submitted, TextRequest, Ticket, Unsupported
 
 from . import casting, coverage, scenes, script
 
@@ -25,11 +25,11 @@ TASKS: Mapping[str, Callable[[Mapping[str, Any], int], dict[str, Any]]] = {
 class AnimaticText:
     """Answers text requests from their `material`; instructions and prompts for language models are not read."""
 
-    def __init__(self, endpoint: str, settings: Mapping[str, Any]) -> None:
+    def __init__(self, endpoint: str, settings: Mapping[str, Any], access: Access | None = None) -> None:
         self.endpoint = endpoint
         self.settings = settings
 
-    def submit(self, request: TextRequest, folder: Path) -> Finished:
+    def submit(self, request: TextRequest, folder: Path, ticket: Ticket = NO_TICKET) -> Finished:
         """Write the document to `folder`/answer.json. Raise `Unsupported` for an unknown task or no words."""
         task = TASKS.get(request.task)
         if task is None:
@@ -40,7 +40,7 @@ class AnimaticText:
         path.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
         return Finished(path, "application/json", notes=tuple(document.get("notes", ())))
 
-    def collect(self, provider_job_id: str, folder: Path) -> Finished | None:
+    def collect(self, sent: Submitted, folder: Path, ticket: Ticket = NO_TICKET) -> Finished:
         """Return None: every answer is given at once."""
         return None
 

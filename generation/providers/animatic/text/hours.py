@@ -16,6 +16,10 @@ LEAP_WITHIN = 5  # words
 SINKING = re.compile(
     r"\bsun (?:was |had )?(?:already )?(?:setting|sinking|going down|gone down|behind|low|set\b)", re.IGNORECASE
 )
+RISING = re.compile(
+    r"\b(?:(?:at|in the|by) first light|(?:at|before|by) daybreak|the sun (?:came|comes|was coming) up|the sun rose)\b",
+    re.IGNORECASE,
+)
 SMALL_HOURS = frozenset({"one", "two", "three", "four", "1", "2", "3", "4"})
 DARK = re.compile(
     r"\b(?:it (?:was|got|grew) (?:already |almost |quite )?dark|darkness fell|in the dark of)\b", re.IGNORECASE
@@ -63,6 +67,8 @@ def _hour(text: str, skipped: frozenset[str]) -> str:
         return "night"
     if SINKING.search(text):
         return "dusk"
+    if RISING.search(text):
+        return "dawn"
     for at, word in enumerate(said):
         before = set(said[max(0, at - 1) : at])
         if word == "morning" and said[max(0, at - 2) : at] == ["in", "the"] and said[max(0, at - 3)] in SMALL_HOURS:

@@ -13,7 +13,20 @@ from typing import Any
 
 from .headings import DEFAULT_KIND, inside_of, read_heading, unmarked
 from .hours import hour_in, is_flashback, leap_of, usual_hour, weather_in, years_on
-from .whereabouts import ARRIVED, HINTED, THERE, Place, is_interior, leaves, parts_of, place_in, place_named
+from .place_names import named_places, with_kinds
+from .whereabouts import (
+    ARRIVED,
+    HINTED,
+    THERE,
+    Place,
+    doorway,
+    is_interior,
+    leaves,
+    outdoors_of,
+    parts_of,
+    place_in,
+    place_named,
+)
 
 PARAGRAPH_MS = 480  # a breath this long before a segment means that a paragraph starts there
 LONGEST_SCENE = 48  # segments; a longer one is divided at a paragraph, or nobody could review it
@@ -22,11 +35,17 @@ WIDE = frozenset(
     {"city", "village", "planet", "house", "field", "mountain"}
 )  # kinds that hold others: the street of the town
 WEATHERLESS = frozenset({"spaceship", "space", "submarine", "underwater"})
-VESSELS = frozenset({"spaceship", "train", "airplane"})
 FAR_FUTURE = re.compile(
     r"\b(?:20[4-9]\d|2[1-9]\d\d|spaceship|starship|airlock|in orbit|astronauts?|zero gravity)\b", re.IGNORECASE
 )
 COMING_IN = re.compile(r"\b(?:came|come|went|got|hurried|ran) (?:back )?(?:in|inside|indoors|home)(?=[,.;]| again\b)")
+GOING = r"(?:crept|went|stepped|slipped|walked|ran|climbed|hurried|crawled|came|goes|steps|walks|(?:led|pulled|let) \w+)"
+GOING_IN = re.compile(rf"\b{GOING} (?:back )?(?:inside|indoors|in)(?=[,.;!]| and\b)|^Inside, |^Inside (?:it|he|she|they)\b")
+GOING_OUT = re.compile(
+    rf"\b{GOING} (?:back )?(?:outside|outdoors)(?=[,.;!]| and\b)|^Outside,? (?:he|she|they|we|I|[A-Z][a-z]+)\b"
+)
+SICKBED = re.compile(r"\b(?:[Tt]he ward|hospital|on nights|night nurse|stretcher|wheelchair|[Tt]he nurses?|drip)\b")
+AT_THE_DOOR = 2  # sentences after the one that names the door one goes in by
 ASLEEP = re.compile(
     r"\b(?:asleep|sleep|slept|sleeping|pyjamas|pajamas|nightgown|blanket|bedtime|sleeping bag)\b", re.IGNORECASE
 )
@@ -139,8 +158,11 @@ class _Walk:
     """The state of reading prose: the scenes so far, what was left, and where a flashback returns to."""
 
     found: list[Setting]
+    names: Mapping[str, str] = field(default_factory=dict)
     departed: bool = False
     base: Setting | None = None
+    door: Place | None = None  # what one would go into: the last building that was told of
+    told: int = 0  # sentences since
 
     @property
     def now(self) -> Setting:
@@ -157,7 +179,8 @@ class _Walk:
 
 
 def _by_prose(segments: Sequence[Mapping[str, Any]]) -> list[Setting]:
-    walk = _Walk([Setting(0, "Somewhere", DEFAULT_KIND, interior=True)])
+    told = " ".join(str(segment.get("text", "")) for segment in segments)
+    walk = _Walk([Setting(0, "Somewhere", DEFAULT_KIND, interior=True)], named_places(told))
     for sentence in _sentences(segments):
         _follow(walk, sentence, segments)
     _finish(walk.found, segments)
@@ -167,7 +190,8 @@ def _by_prose(segments: Sequence[Mapping[str, Any]]) -> list[Setting]:
 def _follow(walk: _Walk, sentence: _Sentence, segments: Sequence[Mapping[str, Any]]) -> None:
     """Take in one sentence: begin another scene where it plays elsewhere, else learn about this one."""
     now, text = walk.now, sentence.text
-    here, hour, weather = place_in(text), hour_in(text), weather_in(text)
+    here, hour, weather = place_in(with_kinds(text, walk.names)), hour_in(text), weather_in(text)
+    here = _through_the_door(walk, text, here)
     back = sentence.opens and is_flashback(text)
     later = leap_of(text)
     opening = len(walk.found) == 1 and not now.phrase and sentence.first <= SHORT_OPENING
@@ -185,13 +209,32 @@ def _follow(walk: _Walk, sentence: _Sentence, segments: Sequence[Mapping[str, An
         walk.now.timed = True
     elif here is None and not now.interior and not opening and COMING_IN.search(text) and (home := _home(walk)):
         walk.begin(replace(home, first=sentence.first, time=hour or now.time, weather=now.weather, leap="", texts=[]))
-    elif here is not None and _moves(walk, here, sentence, opening=opening):
+    elif here is not None and _moves(walk, here, sentence, opening=opening, timed=bool(hour or later)):
         first = sentence.first if sentence.opens or later else _segment_of(here, sentence, segments)
         walk.begin(_elsewhere(now, here, hour or now.time, weather or now.weather, first, later))
         walk.now.timed = bool(hour) or now.timed
     else:
         _learn(now, here, hour if not now.timed else "", weather)
     walk.departed |= leaves(text, now.kind)
+    door = doorway(text)
+    walk.door, walk.told = (door, 0) if door is not None else (walk.door, walk.told + 1)
+
+
+def _through_the_door(walk: _Walk, text: str, here: Place | None) -> Place | None:
+    """Return where a sentence leads that says only "inside" or "outside"."""
+    if here is not None and here.score >= THERE:
+        return here
+    going = GOING_IN.search(text)
+    entering = going is not None and not (going[0].endswith(" in") and walk.now.interior)
+    if entering and walk.door is not None and walk.told < AT_THE_DOOR:
+        return walk.door
+    if GOING_OUT.search(text) and walk.now.interior and walk.now.phrase:
+        before = walk.found[-2] if len(walk.found) > 1 else None
+        if before is not None and not before.interior and before.phrase:
+            return Place(before.kind, before.name, ARRIVED, before.phrase, False, "outside")
+        kind = outdoors_of(walk.now.kind)
+        return Place(kind, f"The {kind}", ARRIVED, "outside", False, "outside") if kind else here
+    return here
 
 
 def _home(walk: _Walk) -> Setting | None:
@@ -204,18 +247,18 @@ def _is_new_hour(now: Setting, sentence: _Sentence, *, opening: bool) -> bool:
     return not opening and (now.timed or sentence.first - now.first > SHORT_OPENING)
 
 
-def _moves(walk: _Walk, here: Place, sentence: _Sentence, *, opening: bool) -> bool:
+def _moves(walk: _Walk, here: Place, sentence: _Sentence, *, opening: bool, timed: bool) -> bool:
     now = walk.now
     if opening or here.score < THERE or (here.kind == now.kind and here.interior == now.interior):
         return False
-    if now.kind in VESSELS and here.word.lower() in parts_of(now.kind):
+    if here.word.lower() in parts_of(now.kind):
         return False  # along the corridor of the same ship
     unsure = not now.sure or (now.kind in WIDE and here.kind not in WIDE)
     if unsure and sentence.first - now.first <= SHORT_OPENING:
         return False
     if not now.phrase:
         return here.score >= ARRIVED and sentence.first - now.first > 2 * SHORT_OPENING
-    return here.score >= ARRIVED or sentence.opens or walk.departed
+    return here.score >= ARRIVED or sentence.opens or timed or walk.departed
 
 
 def _elsewhere(now: Setting, here: Place | None, time: str, weather: str, first: int, leap: str) -> Setting:
@@ -266,6 +309,8 @@ def _finish(found: Sequence[Setting], segments: Sequence[Mapping[str, Any]]) -> 
             here = place_named(own)
             if here is not None and here.kind not in {"sea", "sky", "space", "planet"}:
                 _settle(setting, here)
+        if setting.kind == "bedroom" and SICKBED.search(own):
+            setting.kind, setting.name = "hospital", "The ward"
         if setting.timed:
             continue
         if setting is found[0]:

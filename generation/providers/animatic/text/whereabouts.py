@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .lines import tokens_of
 from .tagging import tags_of
-from .words import kinds, lexicon, singular, words_of
+from .words import index_of, kinds, lexicon, singular, words_of
 
 STRONG = words_of("grammar", "sets", "places_strong")
 WEAK = words_of("grammar", "sets", "places_weak")
@@ -60,7 +60,17 @@ CALLING = frozenset({"telephoned", "phoned", "rang", "texted", "telephone"})  # 
 AIMING = frozenset({"threw", "throw", "throws", "hurled", "aimed", "pointed", "looked", "stared", "shot", "fired"})
 OUT_OF_DOORS = frozenset({"outside", "outdoors"})
 OUTSIDE = frozenset({"outside", "behind", "front"})
+HOMES = frozenset({"house", "kitchen", "bedroom", "room", "attic", "cellar", "bathroom"})
+WITHOUT_STREET = frozenset(
+    {"cave", "barn", "workshop", "lighthouse", "camp", "ship", "spaceship", "submarine", "stateroom", "train", "airplane"}
+    | {"car", "temple", "castle", "observatory", "farm"}
+)  # what is before their doors is whatever is around them
+SEEN_AFAR = frozenset({"below", "above", "beneath", "beyond", "far", "somewhere"})  # "Below, in the street, ..."
+RESTING = words_of("grammar", "sets", "places_resting")
+TIMES = words_of("grammar", "sets", "places_times") | index_of("places", "time_of_day").keys()
+LONGEST_FRONT = 9  # tokens of "The next morning, down by the river"
 VERBS = ("VBD", "VBZ", "VBP", "MD")
+_ACTIVE = (["VBD"], ["VBZ"])
 FRONTED = 2  # words before the place: "Down in"
 WITHIN_CLAUSE = 7  # tokens before a place, where the verb that leads there stands
 ARRIVED, THERE, NEAR, HINTED = 2.2, 1.6, 1.0, 0.8  # how surely a sentence plays at a place
@@ -122,6 +132,27 @@ def leaves(text: str, kind: str) -> bool:
     return False
 
 
+def outdoors_of(kind: str) -> str:
+    """Return the kind of place one steps into from the inside of another, or "" where the story must say it."""
+    if kind in WITHOUT_STREET:
+        return ""
+    return "garden" if kind in HOMES else "street"
+
+
+def doorway(text: str) -> Place | None:
+    """Return the last place of a sentence that one can go into, though nobody is inside yet: "the den of a badger"."""
+    tokens = tokens_of(text)
+    tags = tags_of(tokens)
+    for at in range(len(tokens) - 1, 0, -1):
+        kind, start = kind_at(tokens, at), _phrase_start(tokens, at)
+        opens = tokens[start].lower()
+        owned = start < at and (opens in OWNERS or opens.endswith("'s"))
+        enterable = is_interior(kind) or kind in ENTERABLE
+        if enterable and owned and singular(tokens[at].lower()) not in FURNITURE and not _is_modifier(tokens, tags, at):
+            return Place(kind, _name(tokens, start, at), ARRIVED, " ".join(tokens[start : at + 1]), True, tokens[at])
+    return None
+
+
 def kind_of(name: str) -> str:
     """Return the kind of set of a place's name: its last word that means a place."""
     found = ""
@@ -167,10 +198,11 @@ def _place_at(tokens: Sequence[str], tags: Sequence[str], at: int) -> Place | No
     kind = _cabin_or(kind, lows[max(0, at - 1) : at + 4])
     entered = kind in ENTERABLE and before[-1:] and before[-1] in ENTERED and not set(before) & LIVING
     interior = is_interior(kind) or bool(entered)
-    if set(before[-1:]) & OUTSIDE and interior:
-        kind, interior = "street", False
-    if before[-2:] == ["front", "of"] or before[-3:-1] == ["front", "of"]:
-        kind, interior = ("garden" if kind == "house" else "street" if interior else kind), False
+    fronts = before[-2:] == ["front", "of"] or before[-3:-1] == ["front", "of"]
+    if (set(before[-1:]) & OUTSIDE or fronts) and (interior or kind in ENTERABLE):
+        kind, interior = outdoors_of(kind), False
+        if not kind:
+            return None
     return Place(kind, _name(tokens, start, at), score, " ".join(tokens[start : at + 1]), interior, tokens[at])
 
 
@@ -191,15 +223,17 @@ def _score(tokens: Sequence[str], tags: Sequence[str], start: int, at: int) -> f
     kind = kind_at(tokens, at)
     if _is_modifier(tokens, tags, at) or {token.lower() for token in tokens[:start]} & CALLING:
         return 0.0
-    if tokens[at].lower() in PARTS_OF_PLACES and following_place(tokens, at):
+    if following_place(tokens, at):
         return 0.0  # "the night desk of the Hotel Meridian" is at the hotel
-    if before == "of" and start > 1 and tokens[start - 2].lower() in PARTS_OF_PLACES:
-        return THERE if owned or proper else 0.0
+    part = _part_before(tokens, start, kind)
+    if part >= 0:
+        return _score_of_part(tokens, tags, part, tokens[at].lower()) if owned or proper else 0.0
     if before == "of" and tokens[max(0, start - 3) : start - 1][-2:] == ["in", "front"]:
         return THERE
     scenic = _is_subject(tokens, tags, start, at)
     boarded = kind in ON_TOP and before == "on" and owned
-    if before in FAR or (kind in VEHICLES and before not in STRONG and not scenic and not boarded):
+    at_it = _is_beside(tokens, tags, start, before)
+    if (before in FAR and not at_it) or (kind in VEHICLES and before not in STRONG and not scenic and not boarded):
         return 0.0
     if before in {"run", "runs"} or (kind == "rooftop" and before == "through"):
         return 0.0  # who runs a desk; what is heard through the roof
@@ -218,9 +252,10 @@ def _score(tokens: Sequence[str], tags: Sequence[str], start: int, at: int) -> f
         return THERE
     if led == "there" and (before in STRONG | WEAK or before in MOTION):
         return NEAR if habit else ARRIVED
-    if before in STRONG and start <= FRONTED and tokens[0][0].isupper():
-        return ARRIVED  # "Down in the hold, ..."
-    if before in STRONG or (before == "on" and kind in ON_TOP) or (before == "under" and kind in BENEATH):
+    inside = before in STRONG or (before == "on" and kind in ON_TOP) or (before == "under" and kind in BENEATH)
+    if (inside or at_it) and tokens[0][0].isupper() and _is_fronted(tokens, tags, start):
+        return NEAR if habit else ARRIVED  # "Down in the hold, ..."
+    if inside or at_it:
         return 1.8 if owned or proper else THERE
     if scenic:
         return 1.9 if not any(tag in VERBS for tag in tags) else THERE
@@ -228,16 +263,65 @@ def _score(tokens: Sequence[str], tags: Sequence[str], start: int, at: int) -> f
         return 1.2 if owned or proper else NEAR
     if opens in {"my", "his", "her", "their"}:
         return NEAR
+    if start == 0 and opens in {"the", "our"} and kind not in VEHICLES | FAR_OFF and tags[at + 1 : at + 2] in _ACTIVE:
+        return NEAR  # "The ward makes its own noise."
     # "The moon" in the middle of a sentence is seen or thought of.
     seen = kind in FAR_OFF and tokens[start].islower()
     return HINTED if owned and not seen else 0.0
 
 
 def following_place(tokens: Sequence[str], at: int) -> bool:
-    """Say whether a place follows that this one is a part of: "the door of the shop"."""
-    if [token.lower() for token in tokens[at + 1 : at + 2]] != ["of"]:
+    """Say whether a place follows that this one is a part of: "the door of the shop", "room 12 of the hotel"."""
+    low, of = tokens[at].lower(), at + 1 + (at + 1 < len(tokens) and tokens[at + 1].isdigit())
+    if [token.lower() for token in tokens[of : of + 1]] != ["of"]:
         return False
-    return any(kind_at(tokens, place) for place in range(at + 2, min(len(tokens), at + 5)))
+    wholes = [kind_at(tokens, place) for place in range(of + 1, min(len(tokens), of + 4))]
+    return any(kind and (low in PARTS_OF_PLACES or low in parts_of(kind)) for kind in wholes)
+
+
+def _part_before(tokens: Sequence[str], start: int, kind: str) -> int:
+    """Return where the part of a place stands that is told before it ("the edge of the wood"), or -1."""
+    if start < 2 or tokens[start - 1].lower() != "of":
+        return -1
+    part = start - 2 - (tokens[start - 2].isdigit() and start > 2)
+    return part if tokens[part].lower() in PARTS_OF_PLACES | parts_of(kind) else -1
+
+
+def _score_of_part(tokens: Sequence[str], tags: Sequence[str], part: int, whole: str) -> float:
+    """Return how surely a sentence plays at a place of which it names a part, by what stands before that part."""
+    start = _phrase_start(tokens, part)
+    before, led = tokens[start - 1].lower() if start else "", _led(tokens, start)
+    if led == "elsewhere":
+        return 0.0
+    if start > 1 and kind_at(tokens, start - 2):
+        return HINTED  # "the laboratory at the end of the corridor"
+    goes = led == "there" and (before in STRONG | {"on"} or (before in WEAK and whole not in DOUBTFUL))
+    fronted = before in STRONG | {"on"} and tokens[0][0].isupper() and _is_fronted(tokens, tags, start)
+    return ARRIVED if goes or fronted else THERE
+
+
+def _is_beside(tokens: Sequence[str], tags: Sequence[str], start: int, before: str) -> bool:
+    """Say whether somebody is at a place they are "by": "down by the river", "She sat by the pond"."""
+    if before != "by":
+        return False
+    ahead = [token.lower() for token in tokens[max(0, start - 5) : start - 1]]
+    return bool(ahead[-1:]) and (
+        ahead[-1] in {"down", "back", "out"} or bool(set(ahead) & RESTING) or _is_fronted(tokens, tags, start)
+    )
+
+
+def _is_fronted(tokens: Sequence[str], tags: Sequence[str], start: int) -> bool:
+    """Say whether only words of time and direction stand before a place: "The next day, back in the kitchen"."""
+    if tokens[0].lower() in SEEN_AFAR:
+        return False
+    if start <= FRONTED:
+        return True
+    if start > LONGEST_FRONT:
+        return False
+    return all(
+        not tag.startswith(("V", "PRP", "MD")) and (not tag.startswith("NN") or token.lower() in TIMES)
+        for token, tag in zip(tokens[: start - 1], tags, strict=False)
+    )
 
 
 def _is_modifier(tokens: Sequence[str], tags: Sequence[str], at: int) -> bool:

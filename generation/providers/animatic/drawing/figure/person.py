@@ -97,7 +97,7 @@ def _human(entry: Mapping[str, Any], name: str, view: str, *, left: bool) -> Fig
     build_word = (words_of(entry.get("build")) or ["average"])[0]
     build = build_of(sex=sex, age=age, build=build_word)
     held = held_of(entry.get("holds"))
-    pose = _carrying(pose_of(_pose_word(entry)), held)
+    pose = carrying(pose_of(_pose_word(entry)), held)
     held = held or held_of(pose.prop)
     if held is not None and held.kind == "wheel" and view != "side":
         held = replace(held, kind="round wheel")
@@ -130,7 +130,7 @@ def _in_costume(entry: Mapping[str, Any], look: Look, outfit: Outfit, *, sex: st
     return look, outfit
 
 
-def _carrying(pose: Pose, held: Held | None) -> Pose:
+def carrying(pose: Pose, held: Held | None) -> Pose:
     """Return the pose with its lead hand where the held thing wants it."""
     if held is None or pose.busy:
         return pose

@@ -22,7 +22,7 @@ from .parts import Frame, Human, Part, grip_of, parts_of
 from .person import face_in, laid_over, posed, turned_to
 from .shade import draw_glow, draw_shadows
 from .sheets import ARMS, Laid, Side, anchor_of, filled
-from .stance import AT_EASE, Stance
+from .stance import AT_EASE, OWN, Stance
 
 _STILL_PX = 0.05
 """Movements of fewer pixels are left out: nobody sees them."""
@@ -101,6 +101,8 @@ class Puppet:
         self, canvas: skia.Canvas, side: Side, base: Human, stance: Stance, sampling: skia.SamplingOptions
     ) -> None:
         human = (posed(side.figure, stance.pose).human if stance.pose else base) or base
+        if stance.held is not OWN and stance.held is not human.held:
+            human = replace(human, held=stance.held)
         if human.pose.roll != base.pose.roll:
             human = self._lay_over(canvas, side, base, human)
         parts = side.parts
@@ -214,6 +216,8 @@ class Puppet:
         """Let the light of a lamp go along with the hand that holds it."""
         first = self.actor.figure.human
         if first is None or first.held is None or first.held.shine is None or human.body.view == "back":
+            return
+        if human.held is None:
             return
         own = self._side(self.actor.figure.facing)
         was = own.pixel(first, grip_of(first.body.joints, first.pose, first.held))

@@ -239,11 +239,12 @@ def _key(part: Part, human: Human, face: Face) -> object:
         return _near((*legs, joints.lean)), human.body.seated
     lead = part.frame is Frame.LEAD_ARM
     bone: tuple[Point, ...] = joints.lead_arm if lead else joints.rear_arm
+    held = human.held.name or human.held.kind if human.held is not None else ""
     if human.held is not None and is_two_handed(human.pose, human.held):
         bone = (*joints.lead_arm, *joints.rear_arm)
     x, y = bone[0]
     hand = pose.lead_hand if lead else pose.rear_hand
-    return _near([number for point in bone[1:] for number in (point[0] - x, point[1] - y)]), hand
+    return _near([number for point in bone[1:] for number in (point[0] - x, point[1] - y)]), hand, held
 
 
 def _near(numbers: Iterable[float]) -> tuple[float, ...]:

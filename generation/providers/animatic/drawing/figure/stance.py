@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from generation.providers.animatic.drawing.stage import AT_REST, Face
 
+from .held import Held
 from .poses import Pose
+
+
+class Own(Enum):
+    """The mark of a hand that holds what its figure holds."""
+
+    OWN = "own"
+
+
+OWN = Own.OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,8 @@ class Stance:
     pace: float = 0.0
     wag: float = 0.0
     seat: bool = False
+    held: Held | Own | None = OWN
+    """What is in the hand: nothing, something, or what the figure itself holds."""
 
 
 AT_EASE = Stance()

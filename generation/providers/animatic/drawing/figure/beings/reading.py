@@ -13,6 +13,7 @@ from generation.providers.animatic.drawing.figure.colours import NAMED, colour_o
 from generation.providers.animatic.drawing.figure.held import held_of
 from generation.providers.animatic.drawing.figure.looks import CUTS
 from generation.providers.animatic.drawing.figure.wardrobe import parts_of
+from generation.providers.animatic.drawing.props import prop_word
 
 from . import birds, crawlers, odd, quadruped, swimmers, talking, upright
 from .being import Being, Coat
@@ -20,6 +21,8 @@ from .birds import Bird
 from .garb import CLOTHED, garbs_of
 from .quadruped import Quad
 from .species import SPECIES, Species
+from .thing_faces import FACES
+from .thing_words import thing_named
 from .upright import Upright
 from .words import HUMAN, LARGE, NAMES_OF_PEOPLE, PAIRS, WORDS, YOUNG
 
@@ -74,6 +77,9 @@ _BIPEDS = (
 
 def being_of(entry: Mapping[str, Any]) -> Being | None:
     """Return the animal, robot or other creature that an entry describes, or None when it describes a human."""
+    thing = thing_named(entry)
+    if thing:
+        return _as_thing(prop_word(thing) or thing, thing, entry)
     name, at = _described(entry) or _named(entry) or ("", "")
     if not name:
         return _thing_of(entry)
@@ -326,7 +332,7 @@ def _thing_of(entry: Mapping[str, Any]) -> Being | None:
         words = words_of(entry.get(key))
         if HUMAN.intersection(words):
             return None
-        found = next((word for word in words[:3] if word in talking.FACES), "")
+        found = next((word for word in words[:3] if word in FACES), "")
         if not found:
             continue
         first = key == "features" and words.index(found) <= 1 and not _follows(words, found)
@@ -338,14 +344,20 @@ def _thing_of(entry: Mapping[str, Any]) -> Being | None:
             and words[-1] == found
         )
         if first or is_role or is_name:
-            said = f"{found} {_said(entry)}"
-            colour = next((word for word in words_of(f"{entry.get('name') or ''} {said}") if word in NAMED), "")
-            being = Being(found, "thing", Coat("#8a7a74", "#efe6dc", "#4a4046"), _pose(entry), _view(entry),
-                _felt(entry),
-                          f"{colour} {found}".strip(), garbs_of(entry.get("wears")),
-                          held_of(entry.get("holds")) if entry.get("holds") else None, _seed(said))  # fmt: skip
-            return measured(being)
+            said = f"{entry.get('name') or ''} {found} {_said(entry)}"
+            colour = next((word for word in words_of(said) if word in NAMED), "")
+            return _as_thing(found, f"{colour} {found}".strip(), entry)
     return None
+
+
+def _as_thing(word: str, drawn: str, entry: Mapping[str, Any]) -> Being:
+    """Return somebody who is the thing `word`, drawn after the name `drawn`."""
+    coat = Coat("#8a7a74", "#efe6dc", "#4a4046")
+    held = held_of(entry.get("holds")) if entry.get("holds") else None
+    seed = _seed(f"{word} {_said(entry)}")
+    garbs = garbs_of(entry.get("wears"))
+    being = Being(word, "thing", coat, _pose(entry), _view(entry), _felt(entry), drawn, garbs, held, seed)
+    return measured(being)
 
 
 def _follows(words: list[str], found: str) -> bool:

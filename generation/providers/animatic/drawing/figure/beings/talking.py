@@ -10,46 +10,13 @@ from generation.providers.animatic.drawing.canvas import Point
 from generation.providers.animatic.drawing.figure.held import draw_held
 from generation.providers.animatic.drawing.figure.pen import limb, line, oval
 from generation.providers.animatic.drawing.light import TIMES
-from generation.providers.animatic.drawing.props import draw_prop, prop_room
+from generation.providers.animatic.drawing.props import draw_prop, prop_heads, prop_room
 from generation.providers.animatic.drawing.stage import Face
 
 from .being import Being, Motion
 from .faces import brow, eye, felt, mouth
 from .garb import draw_headwear, draw_neckwear
-
-FACES: dict[str, tuple[float, float, float]] = {
-    "teapot": (-0.04, 0.42, 0.26), "kettle": (0.0, 0.42, 0.26), "cup": (0.0, 0.36, 0.26), "mug": (0.0, 0.36, 0.26),
-    "car": (0.02, 0.40, 0.22),
-    "bus": (0.0, 0.45, 0.22), "train": (0.10, 0.50, 0.18), "truck": (0.0, 0.45, 0.2), "tractor": (0.0, 0.5, 0.18),
-    "boat": (0.0, 0.16, 0.16),
-    "toaster": (0.0, 0.46, 0.28), "clock": (0.0, 0.45, 0.24), "lamp": (0.0, 0.72, 0.18), "book": (0.04, 0.45, 0.26),
-    "candle": (0.0, 0.40, 0.10),
-    "tree": (0.0, 0.62, 0.22), "flower": (0.0, 0.74, 0.14), "sun": (0.0, 0.5, 0.26), "moon": (0.0, 0.5, 0.26),
-    "star": (0.0, 0.46, 0.22),
-    "cloud": (0.0, 0.42, 0.26), "apple": (0.0, 0.40, 0.26), "pumpkin": (0.0, 0.44, 0.28), "chair": (0.0, 0.70, 0.16),
-    "balloon": (0.0, 0.75, 0.17),
-    "umbrella": (0.0, 0.72, 0.2), "pencil": (0.0, 0.5, 0.09), "box": (0.0, 0.36, 0.26), "mushroom": (0.0, 0.30,
-    0.15), "piano": (0.0, 0.8, 0.2),
-    "computer": (0.0, 0.62, 0.26), "phone": (0.0, 0.55, 0.16), "spoon": (0.0, 0.78, 0.10), "bell": (0.0, 0.45, 0.22),
-    "bottle": (0.0, 0.30, 0.14),
-    "door": (0.0, 0.6, 0.18), "mirror": (0.0, 0.58, 0.2), "radio": (-0.2, 0.42, 0.2), "television": (-0.10, 0.46,
-    0.24), "drum": (0.0, 0.34, 0.24),
-    "carrot": (0.0, 0.5, 0.14), "cake": (0.0, 0.30, 0.22), "cactus": (0.0, 0.62, 0.12), "spaceship": (0.0, 0.5,
-    0.16), "rocket": (0.0, 0.42, 0.14),
-    "plane": (0.2, 0.5, 0.14), "house": (0.0, 0.36, 0.2), "shoe": (0.1, 0.3, 0.16), "scarecrow": (0.0, 0.8, 0.12),
-    "vacuum": (0.0, 0.3, 0.14),
-    "fridge": (0.0, 0.68, 0.2), "washing": (0.0, 0.45, 0.2), "potato": (0.0, 0.45, 0.24), "egg": (0.0, 0.45, 0.22),
-    "cookie": (0.0, 0.45, 0.24),
-    "snowflake": (0.0, 0.5, 0.16), "stone": (0.0, 0.4, 0.22), "leaf": (0.0, 0.5, 0.16), "tomato": (0.0, 0.40, 0.26),
-    "sock": (0.0, 0.7, 0.14),
-    "suitcase": (0.0, 0.36, 0.24), "bicycle": (0.0, 0.7, 0.12), "bucket": (0.0, 0.4, 0.2), "candlestick": (0.0, 0.40,
-    0.10), "lantern": (0.0, 0.42, 0.14),
-    "compass": (0.0, 0.42, 0.2), "guitar": (0.0, 0.25, 0.14), "hat": (0.0, 0.4, 0.2), "crayon": (0.0, 0.5, 0.10),
-    "banana": (0.0, 0.45, 0.14),
-    "toothbrush": (0.0, 0.6, 0.1), "kite": (0.0, 0.68, 0.14), "lighthouse": (0.0, 0.5, 0.14), "machine": (0.0, 0.5,
-    0.2), "toy": (0.0, 0.5, 0.2),
-}  # fmt: skip
-"""Where the face of a thing is, and how large, as shares of its height: across, up, and the distance of the eyes."""
+from .thing_faces import face_place
 
 _SIZES = {"car": 2.9, "bus": 4.2, "train": 4.0, "truck": 3.9, "tractor": 3.4, "boat": 3.2, "tree": 5.6, "sun": 3.2,
     "moon": 3.0, "star": 2.4,
@@ -65,18 +32,30 @@ _LEGLESS = {"car", "bus", "train", "truck", "tractor", "boat", "sun", "moon", "s
             "balloon", "tree", "snowflake", "bicycle", "lighthouse", "scarecrow"}  # fmt: skip
 _LEG = 0.42
 
+_USUAL, _TALLEST = 1.9, 6.0
+"""Heads: what is as large as a small child, and the most that a picture with people has room for."""
+
+_SMALLER = 0.85
+"""How large what stands on the ground is beside how it stands there among people who only use it."""
+
+_ON_ITS_OWN = 2.2
+"""From how many heads a thing stands firmly enough to need no legs."""
+
 
 def _size(being: Being) -> float:
-    return _SIZES.get(being.species, 1.9) * being.scale
+    heads = prop_heads(_prop_name(being)) * _SMALLER
+    return _SIZES.get(being.species, min(max(heads, _USUAL), _TALLEST)) * being.scale
 
 
 def _lift(being: Being) -> float:
-    return 0.0 if being.species in _LEGLESS else _LEG * (0.2 if being.pose in {"sit", "sleep", "lie"} else 1.0)
+    if being.species in _LEGLESS or (being.species not in _SIZES and prop_heads(_prop_name(being)) >= _ON_ITS_OWN):
+        return 0.0
+    return _LEG * (0.2 if being.pose in {"sit", "sleep", "lie"} else 1.0)
 
 
 def measure(being: Being) -> tuple[float, Point, float]:
     """Return height, middle of the face, and length of a being at rest."""
-    size, (x, up, _) = _size(being), FACES[being.species]
+    size, (x, up, _) = _size(being), face_place(being.species, _prop_name(being))
     left, top, right = prop_room(_prop_name(being))
     return -top * size + _lift(being), (x * size, -up * size - _lift(being)), (right - left) * size
 
@@ -87,7 +66,7 @@ def _prop_name(being: Being) -> str:
 
 def draw(canvas: skia.Canvas, being: Being, face: Face, motion: Motion) -> None:
     """Draw a thing with a face; `being.stance` holds the words it is drawn after."""
-    size, (fx, up, apart) = _size(being), FACES[being.species]
+    size, (fx, up, apart) = _size(being), face_place(being.species, _prop_name(being))
     lift, tone = _lift(being), "#3a2f35"
     hop = abs(math.sin(math.tau * motion.stride)) * 0.10 * size * min(1.5, motion.pace) if not lift else 0.0
     left, top, right = prop_room(_prop_name(being))
