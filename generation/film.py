@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from entities.models import Character, Entity, Library, Look, Prop, Set, Voice
-from generation.models import Asset, Job, ModelOffer, Run, Slot, SwitchedOff, Take
+from generation import vault
+from generation.models import Asset, Job, ModelOffer, Run, Slot, SwitchedOff, Take, Vendor, VendorKey
 from projects import timing
 from projects.models import Casting, Project, Scene, Segment, Shot
 
@@ -88,6 +89,15 @@ class Film:
         found: dict[int, list[Shot]] = defaultdict(list)
         for shot in self.shots:
             found[shot.scene_id].append(shot)
+        return found
+
+    @cached_property
+    def segments_by_scene(self) -> dict[int, list[tuple[int, Segment]]]:
+        """Segments of each scene in order, each with where it stands in the film."""
+        found: dict[int, list[tuple[int, Segment]]] = defaultdict(list)
+        for index, segment in enumerate(self.segments):
+            if segment.scene_id:
+                found[segment.scene_id].append((index, segment))
         return found
 
     @cached_property
@@ -216,7 +226,7 @@ def load(project_id: int, *, forgiven_at: Any = None) -> Film:
         scene_castings=_grouped(castings, "scene_id"),
         shot_castings=_grouped(castings, "shot_id"),
         slots=_slots(project_id, entity_ids, looks),
-        offers=_offers(project.library_id),
+        offers=offers_of(project.library_id),
         voices=_voices(project.library),
         guides=_guides(entity_ids),
     )
@@ -245,19 +255,25 @@ def load_entities(library: Library, entity_ids: set[int]) -> Film:
         scene_castings={},
         shot_castings={},
         slots=_slots(0, entity_ids, looks),
-        offers=_offers(library.pk),
+        offers=offers_of(library.pk),
         voices=_voices(library),
         guides=_guides(entity_ids),
     )
 
 
-def _offers(library_id: int) -> list[ModelOffer]:
-    """Every model; one that the library does not want counts as switched off."""
-    unwanted = SwitchedOff.objects.filter(library=library_id, offer=OuterRef("pk"))
-    offers = []
-    for offer in ModelOffer.objects.annotate(is_unwanted=Exists(unwanted)):
-        offer.is_on = offer.is_on and not offer.is_unwanted
-        offers.append(offer)
+def offers_of(library_id: int) -> list[ModelOffer]:
+    """Every model; one that the library does not want, or whose vendor it cannot ask, counts as switched off."""
+    vendor = Vendor.objects.filter(key=OuterRef("vendor"))
+    rows = ModelOffer.objects.annotate(
+        is_unwanted=Exists(SwitchedOff.objects.filter(library=library_id, offer=OuterRef("pk"))),
+        is_shut=Exists(vendor.filter(is_on=False)),
+        variable=Subquery(vendor.values("variable")[:1]),
+        has_key=Exists(VendorKey.objects.filter(library=library_id, vendor=OuterRef("vendor"), name="")),
+    )
+    offers = list(rows)
+    for offer in offers:
+        can_be_asked = offer.has_key or not offer.variable or bool(vault.from_environment(offer.variable))
+        offer.is_on = offer.is_on and not offer.is_unwanted and not offer.is_shut and can_be_asked
     return [*offers]
 
 

@@ -14,6 +14,8 @@ log = structlog.get_logger(__name__)
 
 RUN_JOB: Final = "generation.run_job"
 ADVANCE_RUN: Final = "generation.advance_run"
+LOOK_AT_JOB: Final = "generation.look_at_job"
+CANCEL_JOB: Final = "generation.cancel_job"
 
 
 def send(name: str, **ids: int) -> None:

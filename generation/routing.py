@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
 from django.utils.module_loading import import_string
 
-from generation.models import ModelOffer
-from generation.providers.base import Capability, Provider
+from generation import vault
+from generation.models import ModelOffer, Slot, Vendor
+from generation.providers.base import Access, Capability, Provider
 from generation.providers.catalog import CATALOG
+from generation.providers.vendors import VENDORS
+from projects.models import Project
 
 
 class NoOffer(Exception):
@@ -33,43 +36,150 @@ def check_limits(offer: ModelOffer, arguments: Mapping[str, Any], references: in
         raise OverLimit(f"{offer.label} takes {offer.max_prompt_chars:,} characters, but this has {len(text):,}.")
     if references > offer.max_references:
         raise OverLimit(f"{offer.label} takes {offer.max_references} reference pictures, but this has {references}.")
+    if offer.min_duration_ms and 0 < int(arguments.get("duration_ms") or 0) < offer.min_duration_ms:
+        raise OverLimit(f"{offer.label} makes nothing shorter than {offer.min_duration_ms / 1000:g} s.")
     if offer.shapes and "width" in arguments and shape not in offer.shapes:
         raise OverLimit(f"{offer.label} makes {', '.join(offer.shapes)}, not {shape}.")
 
 
-def choose(offers: Iterable[ModelOffer], capability: str, chosen: Mapping[str, str]) -> ModelOffer:
-    """Return the offer that a project uses for `capability`: the one it chose, else the preferred one.
+def choose(
+    offers: Iterable[ModelOffer],
+    capability: str,
+    chosen: Mapping[str, str],
+    *,
+    usual: Mapping[str, str] | None = None,
+    preference: str = "",
+    having: Collection[str] = (),
+) -> ModelOffer:
+    """Return the offer that fills a slot: the one chosen by name, else the usual one, else the preferred one.
 
-    Raise `NoOffer` if the choice is switched off or nothing is left: another model is never taken
+    `having` are the inputs that there are (see `ModelSpec.needs`); a model that needs more is not taken unless it was
+    chosen by name. Raise `NoOffer` if the choice is switched off or nothing is left: another model is never taken
     silently in place of one that was chosen by name.
     """
     able = [offer for offer in offers if offer.capability == capability and offer.is_on]
     wanted = chosen.get(capability)
     if wanted:
         able = [offer for offer in able if offer.key == wanted]
+    else:
+        able = [offer for offer in able if _suits(offer, capability, having)]
+        able = [offer for offer in able if offer.key == (usual or {}).get(capability)] or able
     if not able:
         raise NoOffer(capability)
-    return min(able, key=lambda offer: (offer.preference, offer.key))
+    return min(able, key=_ORDER.get(preference, _ORDER[""]))
 
 
-def provider_for(offer: ModelOffer) -> Provider:
-    """Return the adapter of `offer`, built once per process for each of its settings."""
-    return _build(offer.adapter, offer.endpoint, json.dumps(offer.settings, sort_keys=True))
+def _suits(offer: ModelOffer, capability: str, having: Collection[str]) -> bool:
+    """A clip starts from its first frame: a model that makes one from words alone makes something else."""
+    if offer.problem or not set(offer.needs) <= set(having):
+        return False
+    return capability != Capability.VIDEO or not offer.takes or "first_frame" in offer.takes
 
 
-@lru_cache(maxsize=64)
-def _build(adapter: str, endpoint: str, settings: str) -> Provider:
-    provider: Provider = import_string(adapter)(endpoint, json.loads(settings))
+_ORDER: Mapping[str, Callable[[ModelOffer], tuple[Any, ...]]] = {
+    "": lambda offer: (offer.preference, offer.key),
+    "quality": lambda offer: (offer.is_ours, -offer.quality, offer.preference, offer.key),
+    "speed": lambda offer: (offer.is_ours, -offer.speed, offer.typical_s, offer.preference, offer.key),
+    "cost": lambda offer: (offer.is_ours, offer.price_micros, offer.preference, offer.key),
+}
+"""What comes first by what the user prefers. What the studio draws itself comes last: it is there where nothing is."""
+
+
+def diverted(offers: Iterable[ModelOffer], project: Project, slot: Slot, first: ModelOffer) -> ModelOffer:
+    """Return the model that the route has come to, after earlier ones refused or were gone; else `first`."""
+    route = project.fallbacks.get(first.capability, ())
+    if not slot.diverted_to or slot.diverted_to not in route:
+        return first
+    return next((offer for offer in offers if offer.key == slot.diverted_to and offer.is_on), first)
+
+
+def following(project: Project, slot: Slot, offer: ModelOffer) -> str:
+    """Return the key of the next model of a route; "" at its end."""
+    route = [str(key) for key in project.fallbacks.get(offer.capability, ())]
+    rest = route[route.index(offer.key) + 1 :] if offer.key in route else route
+    known = set(ModelOffer.objects.filter(key__in=rest, is_on=True, problem="").values_list("key", flat=True))
+    return next((key for key in rest if key in known), "")
+
+
+def explain(project: Project, slot: Slot, offer: ModelOffer, offers: Iterable[ModelOffer]) -> str:
+    """Say in one line why `offer` makes what fills a slot."""
+    if offer.key == slot.diverted_to:
+        return f"{offer.label}: the next of the route, after another model did not make it."
+    if slot.shot is not None and slot.shot.offers.get(offer.capability) == offer.key:
+        return f"{offer.label}: chosen for this shot."
+    if project.offers.get(offer.capability) == offer.key:
+        return f"{offer.label}: chosen for this film."
+    able = sum(other.capability == offer.capability and other.is_on for other in offers)
+    by = {"quality": "the best", "speed": "the fastest", "cost": "the cheapest"}.get(
+        project.preference, "the usual one"
+    )
+    return f"{offer.label}: {by} of {able} that can be used." if able > 1 else f"{offer.label}: the only one there is."
+
+
+def usual_offers(offers: Iterable[ModelOffer], preference: str) -> dict[str, str]:
+    """Return the model that would be taken for each capability where none is chosen."""
+    found = {}
+    known = list(offers)
+    for capability in Capability:
+        try:
+            offer = choose(known, capability, {}, preference=preference, having=_ALWAYS.get(capability, ()))
+        except NoOffer:
+            continue
+        found[capability.value] = offer.key
+    return found
+
+
+_ALWAYS: Mapping[Capability, Collection[str]] = {
+    Capability.VIDEO: ("first_frame",),
+    Capability.LIPSYNC: ("clip", "picture", "sound"),
+    Capability.CAMERA: ("clip",),
+    Capability.UPSCALE: ("clip", "picture"),
+    Capability.FOLEY: ("clip",),
+    Capability.VOICE: ("sound",),
+    Capability.ALIGN: ("sound",),
+    Capability.VISION: ("picture",),
+}
+"""The inputs that work of a kind never lacks."""
+
+
+def provider_for(offer: ModelOffer, library_id: int) -> Provider:
+    """Return the adapter of `offer` as a library reaches it, built once per process for each of its settings.
+
+    Raise `vault.Unreadable` where the library's key cannot be read.
+    """
+    vendor = Vendor.objects.filter(key=offer.vendor).first()
+    access = vault.access_for(library_id, vendor) if vendor and vendor.is_elsewhere else Access(vendor=offer.vendor)
+    return _build(offer.adapter, offer.endpoint, *_frozen(offer.settings, asdict(access)))
+
+
+def _frozen(*values: Any) -> list[str]:
+    return [json.dumps(value, sort_keys=True) for value in values]
+
+
+@lru_cache(maxsize=256)
+def _build(adapter: str, endpoint: str, settings: str, access: str) -> Provider:
+    known: dict[str, Any] = json.loads(access)
+    hosts = tuple(known.pop("download_hosts"))
+    provider: Provider = import_string(adapter)(endpoint, json.loads(settings), Access(**known, download_hosts=hosts))
     return provider
 
 
 def sync_catalog() -> int:
-    """Add a row for each shipped model that has none; leave the others as people changed them."""
+    """Add a row for each shipped vendor and model that has none; leave the others as people changed them."""
+    known = set(Vendor.objects.values_list("key", flat=True))
+    vendors = [Vendor(**_row(asdict(spec))) for spec in VENDORS if spec.key not in known]
+    Vendor.objects.bulk_create(vendors, ignore_conflicts=True)
     known = set(ModelOffer.objects.values_list("key", flat=True))
     missing = [ModelOffer(**_row(asdict(spec))) for spec in CATALOG if spec.key not in known]
     ModelOffer.objects.bulk_create(missing, ignore_conflicts=True)
-    return len(missing)
+    return len(vendors) + len(missing)
 
 
 def _row(spec: dict[str, Any]) -> dict[str, Any]:
-    return {**spec, "capability": Capability(spec["capability"]).value, "settings": dict(spec["settings"])}
+    return {name: _stored(value) for name, value in spec.items()}
+
+
+def _stored(value: Any) -> Any:
+    if isinstance(value, Capability):
+        return value.value
+    return list(value) if isinstance(value, tuple) else value

@@ -6,7 +6,8 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,8 @@ from django.utils import timezone
 from generation import export, leases, queue, routing, services
 from generation.film import load
 from generation.models import Job, LostRace, Run
-from generation.providers.base import Finished, ProviderError, Submitted
-from generation.services import jobs, runs
+from generation.providers.base import Finished, ProviderError, Submitted, Ticket, Unavailable, Working
+from generation.services import buying, gates, inbox, results, runs, sweeping
 
 log = structlog.get_logger(__name__)
 
@@ -43,16 +44,24 @@ def run_job(*, job_id: int, **_: Any) -> None:
     if job is None or job.state != Job.State.QUEUED:
         log.info("job is not waiting for anybody", job_id=job_id, state=job and job.state)
         return
-    with structlog.contextvars.bound_contextvars(job_id=job.pk, project_id=job.project_id, role=job.slot.role):
+    with _bound(job):
         try:
-            job.claim(leases.worker_name())
+            if not gates.claim(job, leases.worker_name()):
+                return
         except LostRace:
             return
         _settled(job, lambda folder: _work(job, folder))
 
 
+def _bound(job: Job) -> Any:
+    """Put into every line of the log whose work it is."""
+    return structlog.contextvars.bound_contextvars(
+        job_id=job.pk, project_id=job.project_id, role=job.slot.role, offer=job.offer.key if job.offer else ""
+    )
+
+
 def _settled(job: Job, work: Callable[[Path], None]) -> None:
-    """Do `work` under the job's lease in a folder of its own; turn whatever goes wrong into a failed job."""
+    """Do `work` under the job's lease in a folder of its own; settle whatever goes wrong by what it means."""
     try:
         with leases.kept_alive(job), _folder() as folder:
             work(folder)
@@ -77,7 +86,10 @@ def _disk_full(error: OSError) -> DiskFull | None:
 
 def _fail(job: Job, error: ProviderError) -> None:
     try:
-        services.fail_job(job, error)
+        if job.state == Job.State.RUNNING:
+            buying.not_taken(job, error)
+        else:
+            services.fail_job(job, error)
     except LostRace:
         log.info("job was taken or cancelled by somebody else")
 
@@ -99,22 +111,41 @@ def _work(job: Job, folder: Path) -> None:
         film = load(job.project_id or 0)
         made = export.make(film, job.slot, folder, on_progress=_progress(job))
         job.move_to(Job.State.COLLECTING)
-        jobs.finish_export(job, made)
+        results.finish_export(job, made)
         return
-    answer = routing.provider_for(job.offer).submit(services.request_of(job), folder)
+    provider = routing.provider_for(job.offer, job.library_id)
+    ticket = buying.ticket_for(job, progress=_progress(job), is_stopped=_is_stopped(job))
+    answer = provider.submit(services.request_of(job), folder, ticket)
     if isinstance(answer, Submitted):
-        job.move_to(Job.State.WAITING, provider_job_id=answer.provider_job_id)
-        return
-    _collected(job, answer)
+        buying.accepted(job, answer)
+    else:
+        _arrived(job, answer)
 
 
-def _collected(job: Job, answer: Finished) -> None:
-    job.move_to(Job.State.COLLECTING)
-    _store(job, answer)
-
-
-def _store(job: Job, answer: Finished) -> None:
+def _arrived(job: Job, answer: Finished) -> None:
+    """Make a take of a result. What was paid for is put where it outlives this process first."""
+    if not job.is_free:
+        answer = inbox.keep(job, answer)
+    job.move_to(Job.State.COLLECTING, worker=leases.worker_name(), heartbeat_at=timezone.now())
     services.finish_job(job, answer)
+    if not job.is_free:
+        inbox.drop(job)
+    buying.learn_pace(job)
+
+
+def _is_stopped(job: Job) -> Callable[[], bool]:
+    """Ask, not more than once a second, whether somebody has cancelled a job."""
+    asked = [time.monotonic(), False]
+
+    def is_stopped() -> bool:
+        if not asked[1] and time.monotonic() - asked[0] >= 1:
+            asked[:] = [
+                time.monotonic(),
+                not Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, worker=job.worker).exists(),
+            ]
+        return bool(asked[1])
+
+    return is_stopped
 
 
 def _progress(job: Job) -> Callable[[float], None]:
@@ -132,34 +163,74 @@ def _progress(job: Job) -> Callable[[float], None]:
 
 @shared_task(name="generation.poll_waiting", ignore_result=True)
 def poll_waiting(**_: Any) -> None:
-    """Ask vendors for the results of jobs that wait for them."""
-    for job in Job.objects.filter(state=Job.State.WAITING).select_related("slot", "offer", "project", "run"):
-        if job.offer is not None:
-            _poll(job, routing.provider_for(job.offer).collect)
+    """Look for the results of jobs whose time has come; many vendors at once, because looking is mostly waiting."""
+    gates.send_due()
+    while due := buying.take_due(Job.State.WAITING):
+        _look_at(due)
+    for job in buying.take_due(Job.State.UNCONFIRMED, most=20):
+        with _bound(job):
+            try:
+                buying.search(job)
+            except LostRace:
+                log.info("job was moved meanwhile")
 
 
-def _poll(job: Job, collect: Callable[[str, Path], Finished | None]) -> None:
-    with _folder() as folder:
-        try:
-            answer = collect(job.provider_job_id, folder)
-        except ProviderError as error:
-            _settle_waiting(job, error)
+@shared_task(name=queue.LOOK_AT_JOB, ignore_result=True)
+def look_at_job(*, job_id: int, **_: Any) -> None:
+    """Look for the result of one job now: its vendor says that it is done."""
+    job = buying.take_now(job_id, Job.State.WAITING)
+    if job is not None:
+        _look_at([job])
+
+
+@shared_task(name=queue.CANCEL_JOB, ignore_result=True)
+def cancel_job(*, job_id: int, **_: Any) -> None:
+    """Ask the vendor to stop what somebody has cancelled."""
+    job = Job.objects.select_related("offer").filter(pk=job_id, state=Job.State.CANCELLED).first()
+    if job is not None:
+        buying.cancel_at_vendor(job)
+
+
+LOOKS_AT_ONCE = 16
+
+
+def _look_at(due: list[Job]) -> None:
+    with ExitStack() as folders, ThreadPoolExecutor(LOOKS_AT_ONCE, thread_name_prefix="look") as pool:
+        looks = {pool.submit(_looker(job, folders.enter_context(_folder()))): job for job in due if job.offer}
+        for look in as_completed(looks):
+            with _bound(looks[look]):
+                _looked(looks[look], look)
+
+
+def _looker(job: Job, folder: Path) -> Callable[[], Finished | Working]:
+    """Return what asks the vendor about a job; it is called in a thread and leaves the database alone."""
+    assert job.offer is not None  # noqa: S101
+    provider = routing.provider_for(job.offer, job.library_id)
+    sent, ticket = buying.sent_of(job), Ticket(reference=job.token)
+    return lambda: provider.collect(sent, folder, ticket)
+
+
+def _looked(job: Job, look: Future[Finished | Working]) -> None:
+    try:
+        answer = look.result()
+        if isinstance(answer, Working):
+            buying.still_working(job, answer)
             return
-        if answer is None:
-            return
-        try:
-            job.move_to(Job.State.COLLECTING, worker=leases.worker_name(), heartbeat_at=timezone.now())
-        except LostRace:
-            return
-        _settled(job, lambda _: _store(job, answer))
+        _settled(job, lambda _: _arrived(job, answer))
+    except LostRace:
+        log.info("job was taken or cancelled by somebody else")
+    except ProviderError as error:
+        _not_collected(job, error)
+    except Exception as error:
+        log.exception("looking for a result broke")
+        _not_collected(job, Unavailable(f"Something went wrong inside the studio ({type(error).__name__})."))
 
 
-def _settle_waiting(job: Job, error: ProviderError) -> None:
-    """A vendor that cannot be reached is asked again; one that gave up ends the job."""
-    if error.code == "unavailable":
-        log.info("vendor cannot be reached", job_id=job.pk, detail=str(error))
-        return
-    _fail(job, error)
+def _not_collected(job: Job, error: ProviderError) -> None:
+    try:
+        buying.not_collected(job, error)
+    except LostRace:
+        log.info("job was taken or cancelled by somebody else")
     runs.wake_runs(job.library_id)
 
 
@@ -182,3 +253,9 @@ def recover_interrupted(**_: Any) -> None:
     """Take back what dead workers left."""
     if services.recover_interrupted():
         advance_runs()
+
+
+@shared_task(name="generation.sweep", ignore_result=True)
+def sweep(**_: Any) -> None:
+    """Remove stored files that no row needs any more."""
+    sweeping.sweep()

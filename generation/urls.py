@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
+from generation import webhooks
 from generation.views import activity, film, films, media
 from generation.views.account import urls as account_urls
 from generation.views.library import urls as library_urls
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("films/<int:film_id>/run/<str:wish>/", film.run, name="film-run"),
     path("films/<int:film_id>/retry/<int:job_id>/", film.retry, name="film-retry"),
     path("films/<int:film_id>/again/", films.again, name="film-again"),
+    path("films/<int:film_id>/next/", films.next_episode, name="film-next"),
     path("films/<int:film_id>/delete/", films.delete, name="film-delete"),
     *story_urls.urlpatterns,
     *cast_urls.urlpatterns,
@@ -46,5 +48,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("activity/badge/", activity.badge, name="activity-badge"),
     path("activity/<int:job_id>/<str:wish>/", activity.change, name="job-change"),
     *account_urls.urlpatterns,
+    path("hooks/<slug:vendor>/<slug:token>/", webhooks.receive, name="webhook"),
     path("media/<int:asset_id>/<slug:sha>/<slug:seal>.<slug:extension>", media.media, name="media"),
 ]

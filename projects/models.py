@@ -62,6 +62,11 @@ class Project(models.Model):
         STORY = "story", gettext_lazy("Story")
         SCREENPLAY = "screenplay", gettext_lazy("Screenplay")
 
+    class Preference(models.TextChoices):
+        QUALITY = "quality", gettext_lazy("Best picture and sound")
+        SPEED = "speed", gettext_lazy("Fastest")
+        COST = "cost", gettext_lazy("Cheapest")
+
     class Quality(models.TextChoices):
         DRAFT = "draft", gettext_lazy("Draft")
         FULL = "full", gettext_lazy("Full")
@@ -83,6 +88,17 @@ class Project(models.Model):
     style = models.JSONField(default=dict, blank=True, help_text="A copy of the style that was chosen.")
     planned_style = models.JSONField(default=dict, blank=True, help_text="A copy of the one that suits the story.")
     offers = models.JSONField(default=dict, blank=True, help_text="The model chosen for a capability, by its key.")
+    fallbacks = models.JSONField(
+        default=dict, blank=True, help_text="For a capability, the models to ask after one refused or is gone, in order."
+    )
+    usual_offers = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="What the studio chose where nothing was: kept, so that a new key makes no finished film stale.",
+    )
+    preference = models.CharField(
+        max_length=7, choices=Preference, blank=True, default="", help_text="What models are chosen by."
+    )
     quality = models.CharField(
         max_length=5,
         choices=Quality,
@@ -224,6 +240,7 @@ class Shot(Removable):
         max_length=6, blank=True, choices=CaptionPlace, help_text="Empty: where there is room."
     )
     prompt = models.TextField(blank=True, help_text="Written by hand: sent instead of the one built from the fields.")
+    offers = models.JSONField(default=dict, blank=True, help_text="Models chosen for this shot alone, by capability.")
 
     class Meta:
         ordering: ClassVar = ["position"]

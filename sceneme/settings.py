@@ -70,7 +70,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "generation.views.once.new_key",
-                "generation.views.activity.badge_in",
+                "generation.views.badge.badge_in",
                 "generation.views.account.you_section.theme_in",
             ],
         },
@@ -202,7 +202,8 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat")
 CELERY_BEAT_SCHEDULE = {
     "recover": {"task": "generation.recover_interrupted", "schedule": 10.0},
     "advance": {"task": "generation.advance_runs", "schedule": 15.0},
-    "poll": {"task": "generation.poll_waiting", "schedule": 5.0},
+    "poll": {"task": "generation.poll_waiting", "schedule": 2.0},
+    "sweep": {"task": "generation.sweep", "schedule": 6 * 3600.0},
 }
 
 JOB_LEASE_SECONDS = env.int("SCENEME_JOB_LEASE", default=60)
@@ -210,6 +211,9 @@ JOB_LEASE_SECONDS = env.int("SCENEME_JOB_LEASE", default=60)
 JOB_HEARTBEAT_SECONDS = max(1, JOB_LEASE_SECONDS // 6)
 JOB_TIMEOUT_SECONDS = env.int("SCENEME_JOB_TIMEOUT", default=6 * 3600)
 """Work that takes longer hangs: its lease is left to run out, and somebody else tries."""
+
+PUBLIC_URL = env.str("SCENEME_PUBLIC_URL", default="")
+"""Where vendors reach the studio from outside, such as https://films.example.org. Empty: they are only asked."""
 
 # --- The studio -----------------------------------------------------------------------------------
 

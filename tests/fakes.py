@@ -83,6 +83,8 @@ class FakeVendor:
 
     def submit(self, request: Any, folder: Path, ticket: Any = None) -> Finished | Submitted:
         """Remember the request and answer it."""
+        if ticket is not None:
+            ticket.sending()
         self.requests.append(request)
         script = self.scripted.get(self.capability)
         answer: Answer = script.pop(0) if script else _make

@@ -252,6 +252,8 @@ PLAIN_WORDS = {"role": "frame", "capability": "image", "kind": "character", "nam
 
 SENT_TO: dict[str, Callable[[World], dict[str, Any]]] = {
     "generation:library-reference-take": lambda world: {"take": world.reference_take.pk},
+    "generation:films": lambda world: {"follows": world.film.pk},
+    "generation:shots-several": lambda world: {"do": "keep", "shots": world.shot.pk},
 }
 """What only one address is sent, where the field means something else there than elsewhere."""
 
@@ -264,6 +266,7 @@ OPEN = {
     "offline": "stands in for pages that cannot be fetched; says nothing about anybody",
     "set_language": "remembers a language in the browser that asks; a link of an invitation may be read in any",
     "generation:join": "its token is the key",
+    "generation:webhook": "a vendor's messages: its token is the key",
 }
 """Addresses that anybody may open."""
 

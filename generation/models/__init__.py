@@ -10,7 +10,7 @@ from .renditions import Rendition
 from .runs import Run, RunEvent
 from .sent import SentForm
 from .slots import Slot, Take
-from .vendors import SwitchedOff, VendorKey
+from .vendors import SwitchedOff, Vendor, VendorGate, VendorKey, WebhookDelivery
 
 __all__ = [
     "Asset",
@@ -26,5 +26,8 @@ __all__ = [
     "Slot",
     "SwitchedOff",
     "Take",
+    "Vendor",
+    "VendorGate",
     "VendorKey",
+    "WebhookDelivery",
 ]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+
+
+def new_token() -> str:
+    """Return a name for a job that nobody can guess."""
+    return uuid.uuid4().hex
 
 
 class LostRace(Exception):
@@ -55,7 +61,7 @@ class Job(models.Model):
             State.FAILED,
             State.CANCELLED,
         },
-        State.UNCONFIRMED: {State.WAITING, State.QUEUED, State.FAILED, State.CANCELLED},
+        State.UNCONFIRMED: {State.WAITING, State.COLLECTING, State.QUEUED, State.FAILED, State.CANCELLED},
     }
 
     library = models.ForeignKey("entities.Library", models.CASCADE, related_name="jobs")
@@ -76,7 +82,14 @@ class Job(models.Model):
     variation = models.PositiveIntegerField(default=0, help_text="Asked again for the same recipe.")
     attempt = models.PositiveIntegerField(default=1)
     progress = models.PositiveSmallIntegerField(default=0, help_text="Percent, where the work tells it.")
+    route = models.CharField(max_length=300, blank=True, help_text="Why this model.")
+    token = models.CharField(max_length=32, blank=True, help_text="Its name at the vendor, which nobody can guess.")
+    sent_at = models.DateTimeField(null=True, blank=True, help_text="When the request that may cost was sent.")
+    tries = models.PositiveSmallIntegerField(default=0, help_text="How often it was not taken, for a passing reason.")
+    not_before = models.DateTimeField(null=True, blank=True, help_text="When it is worth trying (or looking) again.")
+    waits_for = models.CharField(max_length=300, blank=True, help_text="What it waits for, in the user's words.")
     provider_job_id = models.CharField(max_length=200, blank=True)
+    handle = models.JSONField(default=dict, blank=True, help_text="What else is needed to ask for the result.")
     worker = models.CharField(max_length=120, blank=True)
     heartbeat_at = models.DateTimeField(null=True, blank=True)
     error_code = models.CharField(max_length=60, blank=True)
@@ -99,6 +112,11 @@ class Job(models.Model):
                 name="job_unfinished",
                 condition=Q(state__in=["queued", "running", "waiting", "collecting", "unconfirmed"]),
             ),
+            models.Index(
+                fields=["not_before"],
+                name="job_due",
+                condition=Q(state__in=["queued", "waiting", "unconfirmed"], not_before__isnull=False),
+            ),
             models.Index(fields=["slot", "-id"], name="job_latest_per_slot"),
             models.Index(fields=["library", "-id"], name="job_latest_per_library"),
         ]
@@ -115,6 +133,7 @@ class Job(models.Model):
                 condition=Q(state__in=["queued", "running", "waiting", "collecting", "unconfirmed"]),
                 name="job_one_active_per_recipe",
             ),
+            models.UniqueConstraint(fields=["token"], condition=~Q(token=""), name="job_token_once"),
             models.CheckConstraint(
                 condition=~Q(state="waiting") | ~Q(provider_job_id=""), name="job_waiting_has_provider_job_id"
             ),

@@ -44,19 +44,27 @@ class LedgerEntry(models.Model):
 
 
 class Budget(models.Model):
-    """The most that a film, or without a film a whole library, may cost. Without a row there is no limit."""
+    """The most that a film, or without a film a whole library, may cost: ever, or in one day. No row: no limit."""
 
     library = models.ForeignKey("entities.Library", models.CASCADE, related_name="budgets")
-    project = models.OneToOneField(
-        "projects.Project", models.CASCADE, null=True, blank=True, related_name="budget", help_text="Empty: all films."
+    project = models.ForeignKey(
+        "projects.Project", models.CASCADE, null=True, blank=True, related_name="budgets", help_text="Empty: all films."
     )
+    is_daily = models.BooleanField(default=False, help_text="It holds for each day, by the studio's clock.")
+    warned_percent = models.PositiveSmallIntegerField(default=0, help_text="The share that was last warned of.")
+    warned_on = models.DateField(null=True, blank=True)
     micros = models.PositiveBigIntegerField(help_text="Millionths of a dollar.")
     set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     set_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["library"], condition=Q(project=None), name="budget_once_per_library"),
+            models.UniqueConstraint(
+                fields=["library", "is_daily"], condition=Q(project=None), name="budget_once_per_library"
+            ),
+            models.UniqueConstraint(
+                fields=["project", "is_daily"], condition=~Q(project=None), name="budget_once_per_film"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
 OWNERS = ("project", "scene", "segment", "shot", "entity", "look", "voice")
+_COLUMNS = tuple((owner, f"{owner}_id") for owner in OWNERS)
 
 
 def _exactly_one_owner() -> Q:
@@ -34,6 +35,11 @@ class Slot(models.Model):
         REFERENCE = "reference", gettext_lazy("Reference")
         FRAME = "frame", gettext_lazy("First frame")
         CLIP = "clip", gettext_lazy("Clip")
+        LIPSYNC = "lipsync", gettext_lazy("Lip sync")
+        CAMERA = "camera", gettext_lazy("Camera")
+        UPSCALED = "upscaled", gettext_lazy("Upscaled clip")
+        FOLEY = "foley", gettext_lazy("Foley")
+        VOICED = "voiced", gettext_lazy("Changed voice")
         MUSIC = "music", gettext_lazy("Music")
         EFFECTS = "effects", gettext_lazy("Effects")
         EXPORT = "export", gettext_lazy("Export")
@@ -51,6 +57,9 @@ class Slot(models.Model):
     look = models.ForeignKey("entities.Look", models.CASCADE, null=True, blank=True, related_name="slots")
     voice = models.ForeignKey("entities.Voice", models.CASCADE, null=True, blank=True, related_name="slots")
     selected_take = models.ForeignKey("Take", models.SET_NULL, null=True, blank=True, related_name="+")
+    diverted_to = models.CharField(
+        max_length=80, blank=True, help_text="The next model of the route, after the first refused or is gone."
+    )
 
     class Meta:
         constraints: ClassVar = [
@@ -71,7 +80,7 @@ class Slot(models.Model):
     @property
     def owner_name(self) -> str:
         """The field that says what the slot belongs to."""
-        return next(owner for owner in OWNERS if getattr(self, f"{owner}_id") is not None)
+        return next(owner for owner, column in _COLUMNS if getattr(self, column) is not None)
 
     @property
     def owner_id(self) -> int:

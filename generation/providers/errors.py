@@ -8,10 +8,12 @@ class ProviderError(Exception):
 
     `permanent` means the same request will fail again. `code` is ours, not the vendor's: screens
     and retry rules key on it. The message is in the user's words; `vendor_words` is what the vendor said.
+    `charged_micros` is what the vendor billed for it all the same; None where it does not say.
     """
 
     code = "provider_error"
     permanent = False
+    charged_micros: int | None = None
 
     def __init__(self, message: str, *, vendor_words: str = "") -> None:
         super().__init__(message)

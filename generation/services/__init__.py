@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from .jobs import cancel_job, fail_job, finish_job, recover_interrupted, request_of, retry_job, settle_unconfirmed
+from .jobs import cancel_job, fail_job, recover_interrupted, retry_job, settle_unconfirmed
+from .requests import request_of
 from .restart import resume_after_restart, sync_shipped
+from .results import finish_job
 from .runs import advance_run, cancel_run, continue_run, notice, pause_run, start_run, want_advance
 from .takes import AlreadyActive, OverBudget, ensure_slots, record_take, request_take, select_take, upload_take
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
+from django.utils import timezone
 
-from generation.models import Budget, Job, LedgerEntry, ModelOffer, Run
+from generation.models import Budget, Job, LedgerEntry, Run, RunEvent
+from generation.pricing import estimate as estimate
 
 Kind = LedgerEntry.Kind
 
@@ -39,18 +40,6 @@ class Costs:
         return self.reserved + self.settled + self.wasted
 
 
-def estimate(offer: ModelOffer | None, recipe_arguments: dict[str, object]) -> int:
-    """Return what one request will cost, in millionths of a dollar, by the offer's price; 0 for free work."""
-    if offer is None or offer.is_free:
-        return 0
-    units = {
-        ModelOffer.PriceUnit.CALL: 1.0,
-        ModelOffer.PriceUnit.SECOND: float(str(recipe_arguments.get("duration_ms") or 0)) / 1000,
-        ModelOffer.PriceUnit.THOUSAND_CHARACTERS: len(str(recipe_arguments.get("text") or "")) / 1000,
-    }[ModelOffer.PriceUnit(offer.price_unit)]
-    return math.ceil(offer.price_micros * units)
-
-
 def reserve(job: Job) -> None:
     """Set the job's price aside. Raise `OverBudget` if its run, film or library has less left.
 
@@ -61,24 +50,56 @@ def reserve(job: Job) -> None:
     if not needed:
         return
     # The locks make two requests that share a budget reckon one after the other; always in this order.
-    of_film, of_library = _budgets(job)
-    if of_library is not None:
-        _demand(needed, of_library.micros - _total(LedgerEntry.objects.filter(library=job.library_id)), "the library's")
-    if of_film is not None:
-        _demand(needed, of_film.micros - _total(LedgerEntry.objects.filter(project=job.project_id)), "this film's")
+    limits = _budgets(job)
+    for limit in limits:
+        _demand(needed, limit.micros - _spent_under(limit), _WHOSE[limit.project_id is not None, limit.is_daily])
     if job.run_id:
         run = Run.objects.select_for_update().get(pk=job.run_id)
-        if run.budget_micros or of_film is None:
+        if run.budget_micros or not any(limit.project_id and not limit.is_daily for limit in limits):
             _demand(needed, run.budget_micros - spent(run), "this run's")
     _enter(job, Kind.RESERVED, needed)
+    for limit in limits:
+        _warn(limit, job)
 
 
-def _budgets(job: Job) -> tuple[Budget | None, Budget | None]:
-    """Return the budget of a job's film and that of its library, held until the transaction ends."""
+_WHOSE = {
+    (False, False): "the library's",
+    (False, True): "the library's daily",
+    (True, False): "this film's",
+    (True, True): "this film's daily",
+}
+WARNINGS = (50, 80, 100)
+"""At which shares of a budget, in percent, somebody is told."""
+
+
+def _budgets(job: Job) -> list[Budget]:
+    """Return the budgets that a job counts against, held until the transaction ends."""
     wanted = Q(project=None) | Q(project=job.project_id) if job.project_id else Q(project=None)
-    rows = list(Budget.objects.select_for_update().filter(wanted, library=job.library_id).order_by("pk"))
-    of_film = next((row for row in rows if row.project_id), None)
-    return of_film, next((row for row in rows if not row.project_id), None)
+    return list(Budget.objects.select_for_update().filter(wanted, library=job.library_id).order_by("pk"))
+
+
+def _spent_under(limit: Budget) -> int:
+    entries = LedgerEntry.objects.filter(library=limit.library_id)
+    if limit.project_id:
+        entries = entries.filter(project=limit.project_id)
+    if limit.is_daily:
+        entries = entries.filter(at__date=timezone.localdate())
+    return _total(entries)
+
+
+def _warn(limit: Budget, job: Job) -> None:
+    """Say once, in the log of the run, that a good part of a budget is spoken for."""
+    share = 100 * _spent_under(limit) // limit.micros if limit.micros else 100
+    reached = max((percent for percent in WARNINGS if percent <= share), default=0)
+    today = timezone.localdate()
+    before = limit.warned_percent if not limit.is_daily or limit.warned_on == today else 0
+    if reached <= before:
+        return
+    Budget.objects.filter(pk=limit.pk).update(warned_percent=reached, warned_on=today)
+    whose = _WHOSE[limit.project_id is not None, limit.is_daily]
+    text = f"{reached} % of {whose} budget of {limit.micros / 1e6:.2f} USD is spent or set aside."
+    if job.run_id:
+        RunEvent.objects.create(run_id=job.run_id, text=text, level=RunEvent.Level.WARNING)
 
 
 def _demand(needed: int, left: int, whose: str) -> None:
@@ -103,11 +124,12 @@ def settle(job: Job, cost_micros: int | None = None) -> None:
         _enter(job, Kind.SETTLED, cost)
 
 
-def waste(job: Job) -> None:
-    """Book what was set aside as paid for nothing: the vendor delivered, and it could not be used."""
+def waste(job: Job, cost_micros: int | None = None) -> None:
+    """Book what it cost (what was set aside, where nobody says) as paid for nothing: it could not be used."""
     reserved = release(job)
-    if reserved:
-        _enter(job, Kind.WASTED, reserved)
+    cost = reserved if cost_micros is None else cost_micros
+    if cost:
+        _enter(job, Kind.WASTED, cost)
 
 
 def release(job: Job) -> int:
@@ -132,18 +154,22 @@ def _enter(job: Job, kind: Kind, amount: int) -> None:
 # --- What it came to ----------------------------------------------------------------------------------
 
 
-def set_budget(library_id: int, project_id: int | None, micros: int | None, *, by_id: int | None) -> None:
-    """Limit what a film, or without one a library, may cost; None lifts the limit."""
-    whose: dict[str, Any] = {"library_id": library_id, "project_id": project_id}
+def set_budget(
+    library_id: int, project_id: int | None, micros: int | None, *, by_id: int | None, is_daily: bool = False
+) -> None:
+    """Limit what a film, or without one a library, may cost, ever or in a day; None lifts the limit."""
+    whose: dict[str, Any] = {"library_id": library_id, "project_id": project_id, "is_daily": is_daily}
     if micros is None:
         Budget.objects.filter(**whose).delete()
     else:
-        Budget.objects.update_or_create(**whose, defaults={"micros": micros, "set_by_id": by_id})
+        Budget.objects.update_or_create(**whose, defaults={"micros": micros, "set_by_id": by_id, "warned_percent": 0})
 
 
 def costs_of_library(library_id: int) -> Costs:
     """Return what all of a library has cost, with what was asked for outside of films."""
-    limit = Budget.objects.filter(library=library_id, project=None).values_list("micros", flat=True).first()
+    limit = (
+        Budget.objects.filter(library=library_id, project=None, is_daily=False).values_list("micros", flat=True).first()
+    )
     found = _by_kind(LedgerEntry.objects.filter(library=library_id), "library")
     return _costs(found.get(library_id, {}), limit)
 
@@ -151,7 +177,7 @@ def costs_of_library(library_id: int) -> Costs:
 def costs_of_films(film_ids: Iterable[int]) -> dict[int, Costs]:
     """Return what films have cost, wasted takes included: two queries, however many they are."""
     wanted = list(film_ids)
-    limits = dict(Budget.objects.filter(project__in=wanted).values_list("project", "micros"))
+    limits = dict(Budget.objects.filter(project__in=wanted, is_daily=False).values_list("project", "micros"))
     found = _by_kind(LedgerEntry.objects.filter(project__in=wanted), "project")
     return {film_id: _costs(found.get(film_id, {}), limits.get(film_id)) for film_id in wanted}
 

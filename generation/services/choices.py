@@ -5,6 +5,8 @@ Nothing here destroys anything. A take that is put aside keeps its file and can 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -18,10 +20,12 @@ __all__ = [
     "choose_model",
     "choose_take",
     "keep_take",
+    "keep_used",
     "remove_take",
     "restore_take",
     "set_of_film",
     "sign_take",
+    "usable_model",
 ]
 
 
@@ -50,6 +54,12 @@ def keep_take(take: Take, *, kept: bool) -> None:
     Take.objects.filter(pk=take.pk).update(is_kept=kept)
 
 
+def keep_used(project_id: int, shot_ids: Collection[int], *, kept: bool) -> int:
+    """Mark the pictures and clips that shots of a film use as ones that stay, or no longer; return how many."""
+    used = Slot.objects.filter(shot__scene__project=project_id, shot__in=shot_ids, selected_take__isnull=False)
+    return Take.objects.filter(pk__in=used.values("selected_take"), is_kept=not kept).update(is_kept=kept)
+
+
 def sign_take(take: Take, user_id: int) -> None:
     """Write down who uploaded a take."""
     Take.objects.filter(pk=take.pk).update(made_by=user_id)
@@ -76,8 +86,8 @@ def choose_model(project_id: int, capability: str, key: str, *, was: str) -> Mod
     `was` is what the user saw. Raise `ModelOffer.DoesNotExist` for a model that cannot be used, `ChangedMeanwhile`
     where somebody chose another one since.
     """
-    offer = ModelOffer.objects.get(key=key, capability=capability, is_on=True) if key else None
     project = Project.objects.select_for_update().get(pk=project_id)
+    offer = usable_model(project.library_id, capability, key) if key else None
     now = str(project.offers.get(capability, ""))
     if now not in {was, key}:
         raise ChangedMeanwhile(now)
@@ -85,6 +95,15 @@ def choose_model(project_id: int, capability: str, key: str, *, was: str) -> Mod
     project.offers = {**others, capability: key} if key else others
     project.save(update_fields=["offers"])
     return offer
+
+
+def usable_model(library_id: int, capability: str, key: str) -> ModelOffer:
+    """Return a model that a library may choose.
+
+    Raise `ModelOffer.DoesNotExist` if none of that key can do it, or if it is switched off there or for everybody.
+    """
+    able = ModelOffer.objects.filter(capability=capability, is_on=True)
+    return able.exclude(switched_off__library=library_id).get(key=key)
 
 
 @transaction.atomic

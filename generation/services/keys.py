@@ -1,35 +1,35 @@
-"""Keys at vendors: tried before they are kept, sealed while they are kept, shown to nobody."""
+"""Keys at vendors: tried before they are kept, shown to nobody."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import os
-
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from django.conf import settings
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from entities.models import Library
-from generation.models import VendorKey
-from generation.providers import vendors
-from generation.providers.base import ProviderError
-from generation.providers.vendors import Account, Vendor
+from generation import vault
+from generation.models import Vendor, VendorKey
+from generation.providers.base import Account, ProviderError
+from generation.services import gates
 
 
 class KeyNotTaken(Exception):
     """The key was not kept. The message is for the user."""
 
 
-def write_key(library: Library, vendor: Vendor, secret: str, *, by_id: int | None) -> VendorKey:
-    """Try a key and keep it, in place of the one there was. Raise `KeyNotTaken`: then the old one stays."""
-    account = _tried(vendor, _readable(secret))
+def write_key(library: Library, vendor: Vendor, secret: str, *, by_id: int | None, name: str = "") -> VendorKey:
+    """Try a key and keep it, in place of the one there was. Raise `KeyNotTaken`: then the old one stays.
+
+    A secret with a `name` is not the key itself and cannot be tried.
+    """
+    secret = _readable(secret)
+    account = Account() if name else _tried(library.pk, vendor, secret)
     now = timezone.now()
     row, _ = VendorKey.objects.update_or_create(
         library=library,
         vendor=vendor.key,
+        name=name,
         defaults={
-            "sealed": seal(_readable(secret)),
+            "sealed": vault.seal(secret),
             "identity": account.identity[:200],
             "balance": account.balance[:200],
             "problem": "",
@@ -38,34 +38,25 @@ def write_key(library: Library, vendor: Vendor, secret: str, *, by_id: int | Non
             "tested_at": now,
         },
     )
+    gates.reopen(vendor.key, str(library.pk))
     return row
 
 
 def try_again(row: VendorKey) -> None:
-    """Ask the vendor about a kept key once more, and write down what it says."""
-    vendor = vendors.vendor_of(row.vendor)
+    """Ask the vendor about a kept key once more, and write down what it says. A good answer opens its gate."""
+    vendor = Vendor.objects.filter(key=row.vendor).first()
     row.identity = row.balance = row.problem = ""
     try:
         if vendor is None:
             raise KeyNotTaken("The studio does not know this vendor any more.")
-        account = _tried(vendor, unsealed(row))
-    except KeyNotTaken as error:
+        account = _tried(row.library_id, vendor, vault.unsealed(row))
+    except (KeyNotTaken, vault.Unreadable) as error:
         row.problem = str(error)[:500]
     else:
         row.identity, row.balance = account.identity[:200], account.balance[:200]
+        gates.reopen(row.vendor, str(row.library_id))
     row.tested_at = timezone.now()
     row.save(update_fields=["identity", "balance", "problem", "tested_at"])
-
-
-def key_for(library_id: int, vendor: Vendor) -> str:
-    """Return the key to use for a library: its own, else the studio's from the environment; "" for none."""
-    row = VendorKey.objects.filter(library=library_id, vendor=vendor.key).first()
-    return unsealed(row) if row else from_environment(vendor)
-
-
-def from_environment(vendor: Vendor) -> str:
-    """Return the key that the studio was started with; "" for none."""
-    return os.environ.get(vendor.variable, "").strip() if vendor.variable else ""
 
 
 def _readable(secret: str) -> str:
@@ -75,37 +66,12 @@ def _readable(secret: str) -> str:
     return text
 
 
-def _tried(vendor: Vendor, secret: str) -> Account:
-    if vendor.look is None:
+def _tried(library_id: int, vendor: Vendor, secret: str) -> Account:
+    if not vendor.account:
         raise KeyNotTaken(f"{vendor.label} is not connected yet.")
     try:
-        return vendor.look(secret)
+        account: Account = import_string(vendor.account)(vault.access_for(library_id, vendor, key=secret))
     except ProviderError as error:
         # A vendor may repeat what it was sent.
         raise KeyNotTaken(str(error).replace(secret, "…")) from error
-
-
-# --- Sealing ------------------------------------------------------------------------------------------
-
-
-def seal(secret: str) -> str:
-    """Return `secret` so that only this studio can read it."""
-    return _seals().encrypt(secret.encode()).decode()
-
-
-def unsealed(row: VendorKey) -> str:
-    """Return a kept key. Raise `KeyNotTaken` where it was sealed by a studio with another secret."""
-    try:
-        return _seals().decrypt(row.sealed.encode()).decode()
-    except InvalidToken as error:
-        raise KeyNotTaken("The studio's own secret has changed, so this key cannot be read. Write it again.") from error
-
-
-def _seals() -> MultiFernet:
-    """What is sealed is sealed with the first; the second still reads what was sealed before there was a first."""
-    secrets = [os.environ.get("SCENEME_KEY", ""), settings.SECRET_KEY]
-    return MultiFernet([Fernet(_derived(secret)) for secret in secrets if secret])
-
-
-def _derived(secret: str) -> bytes:
-    return base64.urlsafe_b64encode(hashlib.sha256(f"sceneme vendor keys:{secret}".encode()).digest())
+    return account

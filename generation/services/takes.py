@@ -10,9 +10,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from generation import graph, queue, recipes, storage
+from generation import graph, queue, recipes, routing, storage
 from generation.film import Film, load
 from generation.models import Asset, Job, Run, Slot, Take
+from generation.models.jobs import new_token
 from generation.planning.apply import apply
 from generation.recipes import Recipe
 from generation.services import budget
@@ -83,6 +84,8 @@ def _create_job(
         offer=offer,
         recipe=asdict(recipe),
         recipe_digest=recipe.digest,
+        token=new_token(),
+        route=routing.explain(film.project, slot, offer, film.offers) if offer else "",
         variation=slot.takes.count() if again else 0,
         requested_by_id=requested_by_id,
     )

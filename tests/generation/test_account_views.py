@@ -13,12 +13,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from entities.models import Invitation, Library, Membership
-from generation import services
+from generation import services, vault
 from generation.film import load
-from generation.models import Budget, Job, LedgerEntry, ModelOffer, Run, SwitchedOff, VendorKey
-from generation.providers import vendors
-from generation.providers.base import Refused
-from generation.providers.vendors import Account, Vendor
+from generation.models import Budget, Job, LedgerEntry, ModelOffer, Run, SwitchedOff, Vendor, VendorKey
+from generation.providers.base import Access, Account, Refused
 from generation.services import budget, keys
 from projects.models import Project
 from tests.factories import JobFactory, MembershipFactory, ModelOfferFactory, UserFactory
@@ -45,19 +43,20 @@ def browser(owner: Membership) -> Client:
     return client
 
 
+def look(access: Access) -> Account:
+    """Know one key, say whose it is, and nothing about money."""
+    if access.key != SECRET:
+        raise Refused(f"We do not know {access.key}.")
+    return Account(identity="Studio Nine")
+
+
 @pytest.fixture
 def vendor(monkeypatch: pytest.MonkeyPatch) -> Vendor:
-    """A vendor that knows one key, says whose it is, and nothing about money."""
-
-    def look(secret: str) -> Account:
-        if secret != SECRET:
-            raise Refused(f"We do not know {secret}.")
-        return Account(identity="Studio Nine")
-
-    known = Vendor("nine", "Nine", "Pictures", "NINE_KEY", look=look)
-    monkeypatch.setattr(vendors, "VENDORS", (*vendors.VENDORS, known))
+    """A vendor that knows one key."""
     monkeypatch.delenv("NINE_KEY", raising=False)
-    return known
+    return Vendor.objects.create(
+        key="nine", label="Nine", offers="Pictures", variable="NINE_KEY", account=f"{__name__}.look"
+    )
 
 
 # --- Members ----------------------------------------------------------------------------------------
@@ -223,7 +222,7 @@ def test_a_key_is_tried_sealed_and_never_shown_again(browser: Client, library: L
     assert SECRET not in pages
     assert SECRET not in str(VendorKey.objects.values_list())
     assert row.sealed not in pages
-    assert keys.key_for(library.pk, vendor) == SECRET
+    assert vault.access_for(library.pk, vendor).key == SECRET
 
 
 def test_a_key_that_is_refused_is_not_kept_and_not_repeated(browser: Client, library: Library, vendor: Vendor) -> None:
@@ -233,13 +232,13 @@ def test_a_key_that_is_refused_is_not_kept_and_not_repeated(browser: Client, lib
 
     assert "We do not know …" in answer
     assert "sk-wrong" not in answer
-    assert keys.key_for(library.pk, vendor) == SECRET
+    assert vault.access_for(library.pk, vendor).key == SECRET
 
 
 def test_a_key_that_stopped_working_says_so(browser: Client, library: Library, vendor: Vendor) -> None:
     write(browser, library, SECRET)
     row = VendorKey.objects.get()
-    VendorKey.objects.update(sealed=keys.seal("sk-old-12345678"))
+    VendorKey.objects.update(sealed=vault.seal("sk-old-12345678"))
 
     answer = browser.post(f"/account/keys/{row.pk}/test/", headers=PART).content.decode()
 
@@ -248,8 +247,11 @@ def test_a_key_that_stopped_working_says_so(browser: Client, library: Library, v
 
 
 def test_a_vendor_that_is_not_connected_has_no_form(browser: Client, library: Library) -> None:
+    Vendor.objects.update(is_on=False)
+    Vendor.objects.create(key="later", label="Later", variable="LATER_KEY")
+
     page = browser.get("/account/", {"at": "keys"}).content.decode()
-    answer = write(browser, library, SECRET, "openai")
+    answer = write(browser, library, SECRET, "later")
 
     assert "Not connected yet" in page
     assert 'name="key"' not in page
@@ -275,7 +277,7 @@ def test_a_key_sealed_with_the_first_secret_is_read_after_there_is_another(
 
     monkeypatch.setenv("SCENEME_KEY", "a secret of its own")
 
-    assert keys.key_for(library.pk, vendor) == SECRET
+    assert vault.access_for(library.pk, vendor).key == SECRET
 
 
 # --- Models -----------------------------------------------------------------------------------------

@@ -150,7 +150,8 @@ def test_a_killed_worker_never_buys_a_picture_twice(
     slot = film.slots["shot", film.shots[0].pk, Slot.Role.FRAME, ""]
     job = services.request_take(film, slot)
     assert isinstance(job, Job)
-    job.claim("dead:1")  # and is killed while the vendor works
+    job.claim("dead:1")
+    Job.objects.filter(pk=job.pk).update(sent_at=timezone.now())  # and is killed while the vendor works
 
     services.recover_interrupted(dead_worker="dead:")
     task_queue.deliver_all()
@@ -158,6 +159,25 @@ def test_a_killed_worker_never_buys_a_picture_twice(
     job.refresh_from_db()
     assert job.state == Job.State.UNCONFIRMED
     assert vendor.asked(ImageRequest) == []
+
+
+def test_a_worker_killed_before_it_sent_anything_leaves_nothing_open(
+    project: Project, vendor: type[FakeVendor], task_queue: FakeQueue
+) -> None:
+    planned(project, task_queue)
+    bought("image")
+    film = load(project.pk)
+    slot = film.slots["shot", film.shots[0].pk, Slot.Role.FRAME, ""]
+    job = services.request_take(film, slot)
+    assert isinstance(job, Job)
+    job.claim("dead:1")
+
+    services.recover_interrupted(dead_worker="dead:")
+    task_queue.deliver_all()
+
+    job.refresh_from_db()
+    assert job.state == Job.State.SUCCEEDED
+    assert len(vendor.asked(ImageRequest)) == 1
 
 
 def test_a_bought_job_with_the_vendors_id_is_collected_by_it(

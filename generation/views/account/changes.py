@@ -14,15 +14,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from entities import members
+from entities import audit, members
 from entities.models import Invitation, Library, Membership
 from entities.services import NotPossible
 from generation.http import StudioRequest
-from generation.models import ModelOffer, SwitchedOff, VendorKey
-from generation.providers import vendors
+from generation.models import ModelOffer, SwitchedOff, Vendor, VendorKey
 from generation.services import budget, keys
 from generation.services.keys import KeyNotTaken
-from generation.views import parts
+from generation.views import parts, wording
 from generation.views.access import demand_owner, to_own, to_see
 from generation.views.account import costs_section, sessions
 from generation.views.account.page import answer
@@ -105,7 +104,7 @@ def add_member(request: StudioRequest, library_id: int) -> HttpResponse:
     library = to_own(request, Library.objects.all(), library_id)
     name = request.POST.get("name", "")[:150]
     try:
-        seat = members.add_by_name(library, name, _role(request))
+        seat = members.add_by_name(library, name, _role(request), by_id=request.user.pk)
     except NotPossible as error:
         return answer(request, "members", library, member_problem=str(error), member_name=name)
     messages.success(request, _("%s is a member now.") % seat.user.get_username())
@@ -129,7 +128,7 @@ def invite(request: StudioRequest, library_id: int) -> HttpResponse:
 def take_back(request: StudioRequest, invitation_id: int) -> HttpResponse:
     """Take a link back."""
     invitation = to_own(request, Invitation.objects.select_related("library"), invitation_id)
-    Invitation.objects.filter(pk=invitation.pk, used_at=None).delete()
+    members.take_back(invitation, by_id=request.user.pk)
     messages.success(request, _("The link does not work any more."))
     return answer(request, "members", invitation.library)
 
@@ -144,9 +143,9 @@ def change_member(request: StudioRequest, membership_id: int, wish: str) -> Http
         demand_owner(request.user, seat.library_id)
     try:
         if wish == "role":
-            members.change_role(seat, _role(request))
+            members.change_role(seat, _role(request), by_id=request.user.pk)
         else:
-            members.remove(seat)
+            members.remove(seat, by_id=request.user.pk)
     except NotPossible as error:
         messages.error(request, str(error))
     return answer(request, "members", seat.library)
@@ -164,13 +163,14 @@ def _role(request: StudioRequest) -> str:
 def write_key(request: StudioRequest, library_id: int) -> HttpResponse:
     """Try a key at its vendor and keep it. It is never sent back, not even in a form."""
     library = to_own(request, Library.objects.all(), library_id)
-    vendor = vendors.vendor_of(request.POST.get("vendor", ""))
+    vendor = Vendor.objects.filter(key=request.POST.get("vendor", "")).first()
     if vendor is None:
         return answer(request, "keys", library, key_problem=_("The studio does not know this vendor."))
     try:
         keys.write_key(library, vendor, request.POST.get("key", ""), by_id=request.user.pk)
     except KeyNotTaken as error:
-        return answer(request, "keys", library, key_problem=str(error), key_vendor=vendor.key if vendor.look else "")
+        return answer(request, "keys", library, key_problem=str(error), key_vendor=vendor.key if vendor.account else "")
+    audit.write(library.pk, "key-written", by_id=request.user.pk, vendor=vendor.label)
     messages.success(request, _("%s knows this key. It is kept, and shown to nobody.") % vendor.label)
     return answer(request, "keys", library)
 
@@ -183,6 +183,10 @@ def change_key(request: StudioRequest, key_id: int, wish: str) -> HttpResponse:
         keys.try_again(row)
     elif wish == "remove":
         row.delete()
+        vendor = Vendor.objects.filter(key=row.vendor).first()
+        audit.write(
+            row.library_id, "key-removed", by_id=request.user.pk, vendor=vendor.label if vendor else row.vendor
+        )
         messages.success(request, _("The key is gone."))
     else:
         raise Http404
@@ -198,9 +202,10 @@ def switch_model(request: StudioRequest, library_id: int) -> HttpResponse:
     if offer is None:
         messages.info(request, _("This model is not on offer any more."))
     elif request.POST.get("is_on") == "on":
-        SwitchedOff.objects.filter(library=library, offer=offer).delete()
-    else:
-        SwitchedOff.objects.get_or_create(library=library, offer=offer)
+        if SwitchedOff.objects.filter(library=library, offer=offer).delete()[0]:
+            audit.write(library.pk, "model-on", by_id=request.user.pk, model=offer.label)
+    elif SwitchedOff.objects.get_or_create(library=library, offer=offer)[1]:
+        audit.write(library.pk, "model-off", by_id=request.user.pk, model=offer.label)
     return answer(request, "models", library)
 
 
@@ -227,6 +232,10 @@ def _budget(request: StudioRequest, library: Library, film: Project | None) -> H
     except ValueError as error:
         return answer(request, "costs", library, budget_problem=str(error), budget_of=film.pk if film else 0)
     budget.set_budget(library.pk, film.pk if film else None, micros, by_id=request.user.pk)
+    facts = {"film": wording.title(film)} if film else {}
+    code = f"{'film-' if film else ''}budget-{'lifted' if micros is None else 'set'}"
+    figure = {} if micros is None else {"sum": wording.dollars(micros)}
+    audit.write(library.pk, code, by_id=request.user.pk, **facts, **figure)
     messages.success(request, _("There is no limit now.") if micros is None else _("The budget is set."))
     fresh: list[parts.Part] = [costs_part(film.pk)] if film else []
     return answer(request, "costs", library, **({"changed": fresh} if request.htmx and fresh else {}))

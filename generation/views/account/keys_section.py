@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from generation import vault
 from generation.http import StudioRequest
-from generation.models import VendorKey
-from generation.providers import vendors
-from generation.providers.vendors import Vendor
-from generation.services import keys
+from generation.models import Vendor, VendorKey
 
 
 @dataclass(frozen=True)
@@ -28,15 +26,16 @@ class VendorRow:
     @property
     def takes_key(self) -> bool:
         """Tell whether a key can be tried, so that one is asked for."""
-        return self.vendor.look is not None
+        return bool(self.vendor.account and self.vendor.variable)
 
 
 def shown(request: StudioRequest, library: Any) -> dict[str, Any]:
     """Return what the section shows; what is sealed never leaves the table."""
-    rows = VendorKey.objects.filter(library=library).select_related("written_by").defer("sealed")
+    rows = VendorKey.objects.filter(library=library, name="").select_related("written_by").defer("sealed")
     own = {row.vendor: row for row in rows}
     return {
         "vendors": [
-            VendorRow(vendor, own.get(vendor.key), bool(keys.from_environment(vendor))) for vendor in vendors.VENDORS
+            VendorRow(vendor, own.get(vendor.key), bool(vault.from_environment(vendor.variable)))
+            for vendor in Vendor.objects.filter(is_on=True).order_by("pk")
         ]
     }

@@ -9,8 +9,7 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from generation.http import StudioRequest
-from generation.models import ModelOffer, SwitchedOff
-from generation.providers import vendors
+from generation.models import ModelOffer, SwitchedOff, Vendor
 from generation.views import wording
 
 MAKES: Final = {
@@ -21,8 +20,21 @@ MAKES: Final = {
     "music": _("Music"),
     "effects": _("Sound effects"),
     "lipsync": _("Lip sync"),
+    "camera": _("Camera moves"),
+    "upscale": _("Finer pictures"),
+    "foley": _("Sound for clips"),
+    "voice": _("Changing voices"),
+    "align": _("Word times"),
+    "vision": _("Describing pictures"),
 }
-UNITS: Final = {"call": _("each"), "second": _("a second"), "kchar": _("per 1,000 characters")}
+UNITS: Final = {
+    "call": _("each"),
+    "second": _("a second"),
+    "image": _("a picture"),
+    "megapixel": _("a megapixel"),
+    "kchar": _("per 1,000 characters"),
+    "mtoken": _("per million tokens"),
+}
 
 
 @dataclass(frozen=True)
@@ -53,7 +65,8 @@ def shown(request: StudioRequest, library: Any) -> dict[str, Any]:
     """Return what the section shows."""
     unwanted = set(SwitchedOff.objects.filter(library=library).values_list("offer", flat=True))
     order = list(MAKES)
-    known = [vendor.key for vendor in vendors.VENDORS]
+    labels = dict(Vendor.objects.order_by("pk").values_list("key", "label"))
+    known = list(labels)
     offers = sorted(
         ModelOffer.objects.all(),
         key=lambda offer: (
@@ -65,12 +78,11 @@ def shown(request: StudioRequest, library: Any) -> dict[str, Any]:
         ),
     )
     groups = groupby(offers, key=lambda offer: offer.vendor)
-    return {"offers": [VendorModels(_vendor(key), tuple(_row(one, unwanted) for one in rows)) for key, rows in groups]}
-
-
-def _vendor(key: str) -> str:
-    vendor = vendors.vendor_of(key)
-    return vendor.label if vendor else key
+    return {
+        "offers": [
+            VendorModels(labels.get(key, key), tuple(_row(one, unwanted) for one in rows)) for key, rows in groups
+        ]
+    }
 
 
 def _row(offer: ModelOffer, unwanted: set[int]) -> ModelRow:

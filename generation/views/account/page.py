@@ -1,4 +1,4 @@
-"""The account's page and its drawer: five sections of one library, each under its own address.
+"""The account's page and its drawer: six sections of one library, each under its own address.
 
 Where one is (`at`) is written as "members:3": the section, and the library that it is about.
 """
@@ -18,7 +18,14 @@ from django.views.decorators.http import require_safe
 
 from entities.models import Library, Membership
 from generation.http import StudioRequest, wants_partial
-from generation.views.account import costs_section, keys_section, members_section, models_section, you_section
+from generation.views.account import (
+    costs_section,
+    history_section,
+    keys_section,
+    members_section,
+    models_section,
+    you_section,
+)
 from generation.views.library.page import libraries_of
 
 Section = Callable[[StudioRequest, Any], dict[str, Any]]
@@ -29,8 +36,9 @@ SECTIONS: Final[dict[str, tuple[Any, Section]]] = {
     "keys": (_("Keys"), keys_section.shown),
     "models": (_("Models"), models_section.shown),
     "costs": (_("Costs"), costs_section.shown),
+    "history": (_("History"), history_section.shown),
 }
-FILM_SETTINGS: Final = {"members", "keys", "models", "costs"}
+FILM_SETTINGS: Final = {"members", "keys", "models", "costs", "history"}
 """Sections that are about a library."""
 
 

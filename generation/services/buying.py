@@ -1,0 +1,353 @@
+"""The life of a bought job: sent once, looked for until it is found, and every kind of trouble by what it means.
+
+What was sent is never sent again by itself. A request that surely was not taken waits for its time and is sent then;
+one whose fate is unknown is looked for at the vendor, and left to a person where the vendor cannot tell.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+
+import structlog
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.urls import reverse
+from django.utils import timezone
+
+from generation import routing
+from generation.models import Job, LostRace, ModelOffer, Slot, Vendor, VendorGate
+from generation.providers.base import (
+    BadKey,
+    CanCancel,
+    CanFind,
+    GoneModel,
+    NeedsSetup,
+    OutOfCredit,
+    ProviderError,
+    RateLimited,
+    Refused,
+    Submitted,
+    Ticket,
+    Unavailable,
+    Unconfirmed,
+    Working,
+)
+from generation.services import gates
+from generation.services.jobs import fail_job
+from generation.services.requests import request_of
+
+log = structlog.get_logger(__name__)
+
+TRIES_BEFORE_GIVING_UP = 6
+FIRST_PAUSE_S = 4.0
+LOOK_LEASE = timedelta(minutes=2)
+"""Whoever looks at a waiting job has it for so long; then somebody else may."""
+LONGEST_PAUSE_S = 60.0
+CREDIT_PAUSE_S = 900.0
+SEARCHES = (5, 20, 60, 300, 1800)
+"""Seconds between the looks for a request whose answer was lost. Lists at vendors lag behind."""
+LOOKS_THAT_FIND_NOTHING = 2
+"""How often a vendor's list must say that it has nothing from us before we believe it."""
+
+TROUBLE_OF_THE_KEY: Mapping[type[ProviderError], tuple[str, float | None]] = {
+    OutOfCredit: (VendorGate.Reason.OUT_OF_CREDIT, CREDIT_PAUSE_S),
+    BadKey: (VendorGate.Reason.BAD_KEY, None),
+    NeedsSetup: (VendorGate.Reason.NEEDS_SETUP, None),
+}
+
+
+# --- Sending -----------------------------------------------------------------------------------------
+
+
+def ticket_for(job: Job, *, progress: Callable[[float], None], is_stopped: Callable[[], bool]) -> Ticket:
+    """Return what goes along with a job's request."""
+    return Ticket(
+        reference=job.token,
+        callback_url=callback_url(job),
+        sent_at=job.sent_at.timestamp() if job.sent_at else 0.0,
+        sending=partial(_sending, job),
+        progress=progress,
+        is_stopped=is_stopped,
+    )
+
+
+def _sending(job: Job) -> None:
+    """Write down that the request goes out now. Raise `LostRace` where somebody cancelled it: then it does not."""
+    job.sent_at = timezone.now()
+    mine = Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, worker=job.worker, attempt=job.attempt)
+    if not mine.update(sent_at=job.sent_at):
+        raise LostRace(f"job {job.pk} is no longer ours to send")
+
+
+def callback_url(job: Job) -> str:
+    """Return where a vendor may report a job; "" where the studio cannot be reached from outside."""
+    if not settings.PUBLIC_URL or not job.token or job.offer is None:
+        return ""
+    return str(settings.PUBLIC_URL).rstrip("/") + reverse("generation:webhook", args=[job.offer.vendor, job.token])
+
+
+def accepted(job: Job, sent: Submitted) -> None:
+    """Keep the vendor's id before anything else happens. Where the vendor has called already, it is looked at now."""
+    job.move_to(Job.State.WAITING, provider_job_id=sent.provider_job_id, handle=dict(sent.handle), waits_for="")
+    pause = 0.0 if job.deliveries.filter(problem="").exists() else _pause_s(job, 0.0)
+    Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(not_before=timezone.now() + timedelta(seconds=pause))
+    log.info("vendor took the request", job_id=job.pk, provider_job_id=sent.provider_job_id)
+
+
+# --- Trouble while it is sent -------------------------------------------------------------------------
+
+
+def not_taken(job: Job, error: ProviderError) -> None:
+    """Settle a running job that brought no answer, by what the trouble means. Raise `LostRace` if it is not ours."""
+    if isinstance(error, Unconfirmed):
+        _unseen(job, error)
+    elif job.offer is None or not _is_elsewhere(job.offer):
+        fail_job(job, error)
+    elif isinstance(error, tuple(TROUBLE_OF_THE_KEY)):
+        _trouble_of_the_key(job, error)
+    elif isinstance(error, RateLimited):
+        until = gates.close(job, VendorGate.Reason.RATE_LIMITED, str(error), seconds=error.retry_after_s or 10.0)
+        _later(job, until, str(error))
+    elif isinstance(error, Unavailable):
+        _try_later(job, error)
+    else:
+        _refused(job, error)
+    gates.left(job)
+
+
+def _is_elsewhere(offer: ModelOffer) -> bool:
+    vendor = Vendor.objects.filter(key=offer.vendor).first()
+    return vendor is not None and vendor.is_elsewhere
+
+
+def _unseen(job: Job, error: ProviderError) -> None:
+    log.warning("no answer seen", job_id=job.pk, detail=str(error), vendor_words=error.vendor_words)
+    job.move_to(
+        Job.State.UNCONFIRMED,
+        not_before=timezone.now() + timedelta(seconds=SEARCHES[0]),
+        tries=0,
+        waits_for=str(error)[:300],
+        vendor_words=error.vendor_words[:4000],
+    )
+
+
+def _trouble_of_the_key(job: Job, error: ProviderError) -> None:
+    """Nothing was taken. The next model of the route is asked, or all waits until somebody has seen to the account."""
+    reason, seconds = TROUBLE_OF_THE_KEY[type(error)]
+    until = gates.close(job, reason, str(error), seconds=seconds)
+    if divert(job):
+        fail_job(job, error)
+    else:
+        _later(job, min(until, timezone.now() + gates.LONGEST_CLOSED), str(error))
+
+
+def _try_later(job: Job, error: Unavailable) -> None:
+    gates.failed(job, str(error))
+    if job.tries + 1 >= TRIES_BEFORE_GIVING_UP:
+        divert(job)
+        fail_job(job, error)
+        return
+    pause = error.retry_after_s or FIRST_PAUSE_S * 2**job.tries * random.uniform(0.5, 1.5)
+    _later(job, timezone.now() + timedelta(seconds=pause), str(error), tries=job.tries + 1)
+
+
+def _later(job: Job, when: datetime, why: str, **changes: int) -> None:
+    """Put a job that was not taken back into the queue, for later."""
+    log.info("will be tried again", job_id=job.pk, at=when.isoformat(), why=why)
+    job.move_to(
+        Job.State.QUEUED,
+        worker="",
+        heartbeat_at=None,
+        sent_at=None,
+        not_before=when,
+        waits_for=why[:300],
+        **changes,
+    )
+
+
+def _refused(job: Job, error: ProviderError) -> None:
+    if isinstance(error, GoneModel) and job.offer is not None:
+        ModelOffer.objects.filter(pk=job.offer.pk).update(problem=str(error)[:300])
+    if isinstance(error, Refused | GoneModel):
+        divert(job)
+    fail_job(job, error)
+
+
+def divert(job: Job) -> bool:
+    """Let the next model of the slot's route make it; tell whether there is one. The failed job stays as it is."""
+    if job.offer is None or job.project is None:
+        return False
+    following = routing.following(job.project, job.slot, job.offer)
+    if not following:
+        return False
+    Slot.objects.filter(pk=job.slot_id).update(diverted_to=following)
+    log.info("diverted", job_id=job.pk, offer=job.offer.key, to=following)
+    return True
+
+
+# --- Looking for the result -----------------------------------------------------------------------------
+
+
+def take_due(state: str, *, most: int = 200) -> list[Job]:
+    """Return jobs in `state` whose time for a look has come. Nobody else looks at them for a while."""
+    now = timezone.now()
+    due = Job.objects.filter(state=state, not_before__lte=now).order_by("not_before")
+    jobs = list(due.select_related("slot", "offer", "project", "run")[:most])
+    return [job for job in jobs if _mine_to_look(job, now)]
+
+
+def take_now(job_id: int, state: str) -> Job | None:
+    """Return one job for a look at once, unless it is not in `state`."""
+    job = Job.objects.select_related("slot", "offer", "project", "run").filter(pk=job_id, state=state).first()
+    return job if job is not None and _mine_to_look(job, timezone.now()) else None
+
+
+def _mine_to_look(job: Job, now: datetime) -> bool:
+    seen, job.not_before = job.not_before, now + LOOK_LEASE
+    return bool(Job.objects.filter(pk=job.pk, state=job.state, not_before=seen).update(not_before=job.not_before))
+
+
+def sent_of(job: Job) -> Submitted:
+    """Return what the vendor gave us for a job."""
+    return Submitted(job.provider_job_id, job.handle)
+
+
+def still_working(job: Job, working: Working) -> None:
+    """Look again later: sooner for quick work, and at a pace that the vendor allows."""
+    elapsed = (timezone.now() - (job.sent_at or job.created_at)).total_seconds()
+    changes: dict[str, object] = {"not_before": timezone.now() + timedelta(seconds=_pause_s(job, elapsed))}
+    if working.progress is not None:
+        changes["progress"] = max(0, min(99, int(working.progress * 100)))
+    Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(**changes)
+
+
+def _pause_s(job: Job, elapsed_s: float) -> float:
+    """Return how long to wait before the next look: until it is likely done, then a tenth of how long it took so far.
+
+    Where the vendor calls us, looking is only a net below.
+    """
+    vendor = Vendor.objects.filter(key=job.offer.vendor).first() if job.offer else None
+    least = vendor.poll_seconds if vendor else 5.0
+    likely = 0.9 * job.offer.typical_s - elapsed_s if job.offer else 0.0
+    pause = min(max(least, likely if elapsed_s == 0 else elapsed_s / 10), LONGEST_PAUSE_S)
+    return max(pause, 30.0) if vendor and vendor.webhook and settings.PUBLIC_URL else pause
+
+
+def not_collected(job: Job, error: ProviderError) -> None:
+    """Settle a waiting job that brought no result: what passes is waited for, the rest ends it. Nothing is sent again.
+
+    Raise `LostRace` if it is not ours.
+    """
+    if isinstance(error, Unavailable | Unconfirmed | BadKey | OutOfCredit | NeedsSetup):
+        log.info("cannot be asked now", job_id=job.pk, detail=str(error), vendor_words=error.vendor_words)
+        if isinstance(error, tuple(TROUBLE_OF_THE_KEY)):
+            reason, seconds = TROUBLE_OF_THE_KEY[type(error)]
+            gates.close(job, reason, str(error), seconds=seconds)
+        pause = getattr(error, "retry_after_s", None) or min(FIRST_PAUSE_S * 2 ** min(job.tries, 6), 300.0)
+        Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(
+            not_before=timezone.now() + timedelta(seconds=pause), tries=F("tries") + 1, waits_for=str(error)[:300]
+        )
+        return
+    if isinstance(error, Refused):
+        divert(job)
+    gates.failed(job, str(error))
+    fail_job(job, error)
+    gates.left(job)
+
+
+def learn_pace(job: Job) -> None:
+    """Remember how long this model takes: a running mean, so that the first look comes at the right time."""
+    if job.offer is None or job.offer.is_ours:
+        return
+    gates.succeeded(job)
+    gates.left(job)
+    if job.sent_at is not None:
+        took = max(1, int((timezone.now() - job.sent_at).total_seconds()))
+        ModelOffer.objects.filter(pk=job.offer.pk).update(typical_s=(F("typical_s") * 4 + took) / 5)
+
+
+# --- Finding what was lost ----------------------------------------------------------------------------
+
+
+def search(job: Job) -> None:
+    """Look for an unconfirmed job in the vendor's own list; leave it to a person where that tells nothing."""
+    if job.offer is None or job.sent_at is None:
+        return
+    called_for = job.deliveries.filter(problem="").exclude(provider_job_id="").first()
+    if called_for is not None:
+        accepted(job, Submitted(called_for.provider_job_id))
+        return
+    provider = routing.provider_for(job.offer, job.library_id)
+    if not isinstance(provider, CanFind):
+        Job.objects.filter(pk=job.pk, state=Job.State.UNCONFIRMED).update(not_before=None)
+        return
+    ticket = Ticket(reference=job.token, callback_url=callback_url(job), sent_at=job.sent_at.timestamp())
+    try:
+        found = provider.find(request_of(job), ticket)
+    except ProviderError as error:
+        log.info("cannot be found out", job_id=job.pk, detail=str(error), vendor_words=error.vendor_words)
+        _search_later(job)
+        return
+    if found is not None:
+        accepted(job, found)
+    elif job.tries + 1 >= LOOKS_THAT_FIND_NOTHING:
+        _surely_not_taken(job)
+    else:
+        _search_later(job)
+
+
+def _search_later(job: Job) -> None:
+    step = job.tries + 1
+    when = timezone.now() + timedelta(seconds=SEARCHES[step]) if step < len(SEARCHES) else None
+    Job.objects.filter(pk=job.pk, state=Job.State.UNCONFIRMED).update(not_before=when, tries=step)
+
+
+def _surely_not_taken(job: Job) -> None:
+    log.info("the vendor has nothing from us", job_id=job.pk)
+    job.move_to(
+        Job.State.QUEUED,
+        attempt=job.attempt + 1,
+        tries=0,
+        worker="",
+        heartbeat_at=None,
+        sent_at=None,
+        not_before=timezone.now(),
+        waits_for="",
+    )
+
+
+def cancel_at_vendor(job: Job) -> None:
+    """Ask the vendor to stop, where it can be asked; what it says does not matter to anybody any more."""
+    if job.offer is None or not job.provider_job_id:
+        return
+    provider = routing.provider_for(job.offer, job.library_id)
+    if isinstance(provider, CanCancel):
+        try:
+            provider.cancel(sent_of(job))
+        except ProviderError as error:
+            log.info("not cancelled there", job_id=job.pk, detail=str(error), vendor_words=error.vendor_words)
+
+
+# --- When the vendor calls ------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def called(token: str, provider_job_id: str) -> Job | None:
+    """Note that the vendor says that a job is done; return it if it is worth a look now.
+
+    The address is known to the vendor alone, so a message for a job whose answer was lost tells that it was taken, and
+    under which id. A message may come before the answer does: then the id is kept by whoever sent the request.
+    """
+    job = Job.objects.select_for_update(of=("self",)).select_related("offer").filter(token=token).first()
+    if job is None or job.is_final:
+        return None
+    if job.state == Job.State.UNCONFIRMED and provider_job_id:
+        accepted(job, Submitted(provider_job_id))
+    if job.state == Job.State.WAITING:
+        Job.objects.filter(pk=job.pk).update(not_before=timezone.now())
+        return job
+    return None
