@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from .camera import Camera
 from .drawing.figure import Actor
 from .drawing.stage import AT_REST, Drifting, Layer, LivePainter, Placement, Stage, View, between, place
+from .pieces import Piece
 
 MOST_PLATES = 6
 """Without people: each plate that fills the picture costs 2.4 ms a frame at 1280 x 720."""
@@ -37,19 +38,8 @@ GAP_PX = 24
 SWAYING = frozenset({"foliage", "branches", "leaves", "grass", "reeds", "bushes", "ferns"})
 """Words in a layer's name that say that wind moves it."""
 
-LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
-
 Area = tuple[float, float, float, float]
 """Left, top, right and bottom in picture units."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A picture and where its top left corner lies, in the plate's pixels."""
-
-    image: skia.Image
-    x: float
-    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +105,11 @@ class Plate:
         )
         self._paint(surface.getCanvas(), (left * self.fineness, top * self.fineness))
         pieces = tuple(
-            Piece(surface.makeImageSnapshot(cut), left * self.fineness + cut.left(), top * self.fineness + cut.top())
+            Piece.of(
+                pixels[cut.top() : cut.bottom(), cut.left() : cut.right()],
+                left * self.fineness + cut.left(),
+                top * self.fineness + cut.top(),
+            )
             for cut in _cuts(pixels[:, :, 3])
         )
         return Painted(pieces, top + _solid_from(pixels[:, :, 3]) / self.fineness)

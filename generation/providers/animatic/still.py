@@ -16,7 +16,7 @@ from generation.providers.base import BadAnswer, ClipRequest
 
 from .camera import ease
 from .encode import ClipWriter
-from .plates import LINEAR
+from .pieces import LINEAR
 
 _CLOSE = 1.14
 _ROOM = 1.08

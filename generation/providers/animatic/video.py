@@ -23,7 +23,8 @@ from .drawing.stage import Drift, Placement, Stage, place
 from .drawing.weather import draw_weather
 from .encode import ClipWriter
 from .faces import faces_seen, tracking_of
-from .plates import LINEAR, Piece, Plate, lay_out, paint_all
+from .pieces import Piece
+from .plates import Plate, lay_out, paint_all
 
 _SPARE_HEADS = 0.3
 """Painted of people above and below the picture: nods and breath bring it in."""
@@ -220,7 +221,7 @@ class _Shot:
             canvas.translate(self._sway(moment, plate) * plate.fineness / where.scale, 0)
         paint = skia.Paint(Alphaf=alpha) if alpha < 1 else None
         for piece in pieces:
-            canvas.drawImage(piece.image, piece.x, piece.y, LINEAR, paint)
+            piece.draw(canvas, paint)
 
     def _sway(self, moment: float, plate: Plate) -> float:
         return SWAY_PX * self._stage.height / 720 * math.sin(math.tau * moment / SWAY_PERIOD_S + plate.depth)

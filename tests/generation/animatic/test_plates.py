@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from generation.providers.animatic.camera import Camera
 from generation.providers.animatic.drawing.canvas import fill
 from generation.providers.animatic.drawing.stage import Face, Layer, Stage, View, place
-from generation.providers.animatic.plates import LINEAR, MOST_PLATES, Painted, Plate, lay_out, paint_all
+from generation.providers.animatic.pieces import LINEAR
+from generation.providers.animatic.plates import MOST_PLATES, Painted, Plate, lay_out, paint_all
 from tests.generation.animatic.stages import HEIGHT, WIDTH, backdrop, dot, person, stage
 
 

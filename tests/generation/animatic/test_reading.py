@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,7 @@ def headings(read: reading_counts.Reading) -> list[str]:
         ("stranger", 0.9, 0.93, 0.75),
         ("wide", 0.95, 0.97, 0.9),
         ("wider", 0.95, 0.97, 0.8),
+        ("journeys", 0.95, 0.96, 0.9),
     ],
 )
 def test_people_speakers_and_places_are_found_in_difficult_texts(
@@ -585,3 +587,94 @@ def test_every_kind_of_place_is_one_that_the_drawing_knows() -> None:
     known = {word for table in (catalog.INDOORS, catalog.OUTDOORS) for listed in table.values() for word in listed}
 
     assert set(lexicon("places")["kinds"]) <= known
+
+
+# --- from place to place -------------------------------------------------------------------------------------------
+
+COTTAGE = "Ruth sat in the kitchen of the cottage and peeled apples. The clock ticked on the shelf above her."
+
+
+def kinds_of(told: str) -> list[str]:
+    read = film(told)
+    sets = {entry["name"]: entry["kind"] for entry in read.cast["sets"]}
+    return [kind for kind, _ in groupby(sets[scene["set"]] for scene in read.scenes)]
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        ("The next morning, at the harbour, Ruth bought a fish.", ["kitchen", "harbour"]),
+        ("At noon, down by the river, Ruth washed her hands.", ["kitchen", "river"]),
+        ("Ruth flung herself into the back of a taxi.", ["kitchen", "car"]),
+        ("In room 12 of the hospital lay her brother.", ["kitchen", "hospital"]),
+        ("She came to a cave in the hillside. She crept inside.", ["kitchen", "cave"]),
+        ("Ruth stepped outside. The apple trees were bare.", ["kitchen", "garden"]),
+        ("At school she had been the clever one.", ["kitchen"]),
+        ("From the street came the noise of a car.", ["kitchen"]),
+        ("She thought of the truck that lost a wheel on the highway.", ["kitchen"]),
+        ("The rain drummed on the roof. The rain was on the roof at home as well.", ["kitchen"]),
+        ("Below, in the street, a car went by.", ["kitchen"]),
+    ],
+)
+def test_a_scene_changes_where_somebody_goes_and_not_where_a_place_is_spoken_of(told: str, kinds: list[str]) -> None:
+    assert kinds_of(f"{COTTAGE}\n\n{told}") == kinds
+
+
+def test_a_ship_that_is_known_by_its_name_is_gone_back_to() -> None:
+    told = (
+        "Ines woke in the sleeping bay of the starship Perpetua. She floated to the window. She drank some water. "
+        "She ate an apple. She read the long log. She combed her hair. She put on her boots. She tied them twice.\n\n"
+        "Two hours later Ines stood on the surface of the planet. Dust blew over her boots.\n\n"
+        "That night, back aboard the Perpetua, she slept."
+    )
+
+    assert kinds_of(told) == ["spaceship", "planet", "spaceship"]
+
+
+def test_a_ship_that_speaks_is_a_machine() -> None:
+    read = film(
+        "“Wake up,” the ship said. Ines opened her eyes. “How long did I sleep, Juno?” “Nine years,” said the ship."
+    )
+
+    ship = character(read, "The ship")
+    assert ship["role"] == "machine"
+    assert "Juno" in {ship["name"], *ship["aliases"]} or len(read.cast["characters"]) == 2
+
+
+def test_an_animal_wears_nothing_that_the_text_does_not_say() -> None:
+    read = film(
+        "A fox came to the river. “Good day,” said the fox. A heron in a blue hat bowed. “Good day,” said the heron."
+    )
+
+    assert character(read, "the fox")["wears"] == ""
+    assert character(read, "the heron")["wears"] == "blue hat"
+
+
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [
+        ("“Eat your bread, Will,” said Ruth. Will ate.", ["Ruth", "Will"]),
+        ("“Nobody breathe,” said Aunt May. Gus held his breath. “I can't,” said Gus. May sighed.", ["Aunt May", "Gus"]),
+        ("“Sign here,” said the notary. Ruben took the pen. Ruben signed.", ["Ruben", "The notary"]),
+        (
+            "The clerk was a machine. Its name was Clerk Nine. “Next,” said Clerk Nine. The robot blinked.",
+            ["Clerk Nine"],
+        ),
+        ("Ruth drove through Mumbai. Mumbai went by in pieces. “Look,” said Ruth.", ["Ruth"]),
+        (
+            "Under the bridge lived a goblin by the name of Hobnail. “Pay,” said Hobnail. The goblin grinned.",
+            ["Hobnail"],
+        ),
+    ],
+)
+def test_everybody_is_found_once_by_whatever_they_are_called(told: str, people: list[str]) -> None:
+    assert sorted(entry["name"] for entry in film(told).cast["characters"]) == people
+
+
+def test_a_line_goes_to_who_has_not_the_next_one() -> None:
+    said = lines(
+        "Ruth met Sam at the gate. “Wash your hands,” said Sam. She went all the way down to the river, washed them in "
+        "the cold water, and came all the way back.\n\n“I have washed them!”\n\n“They are dirty again,” said Sam."
+    )
+
+    assert [speaker for speaker, _ in said] == ["Sam", "Ruth", "Sam"]

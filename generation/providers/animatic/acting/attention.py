@@ -9,7 +9,7 @@ import numpy as np
 
 from . import gestures
 from .beats import Phrase
-from .curves import bump
+from .curves import bump, rise
 from .performance import Performance
 
 _ASIDE, _STEP = 0.75, 0.125
@@ -20,6 +20,15 @@ _GLANCE_S = (0.45, 0.9)
 _HOLDS_S = (1.3, 2.6)
 _FAR = 1.6
 """Heads at which somebody is so far aside that eyes go most of their way."""
+
+_HEAD_LATER_S, _HEAD_S = 0.10, 0.46
+"""How long after the eyes a head begins to turn, and how long it turns."""
+
+_TURN, _MOST_YAW, _MOST_AHEAD, _LEAST_TURN = 1.5, 0.9, 0.55, 0.15
+"""How far a head turns beside the eyes, at most, and from which step of the eyes on it follows them at all."""
+
+_GLIDES, _EYES_BACK = 0.03, 0.35
+"""How far a head goes aside when it turns, in heads, and how far the eyes come back."""
 
 Point = tuple[float, float]
 
@@ -40,6 +49,27 @@ def look_into_camera(part: Performance, start: float, end: float) -> None:
 def _gaze(part: Performance, start: float, end: float, gaze: Point) -> None:
     rows = (part.times >= start) & (part.times < end)
     part.gaze[rows] = gaze
+
+
+def turn_head(part: Performance) -> None:
+    """Let the head follow the eyes to whom they turn: after them, less far, and back again; the body stays.
+
+    At the beginning the head is where the picture has it, wherever the eyes look then.
+    """
+    aside = part.gaze[:, 0]
+    frames = np.flatnonzero(np.abs(np.diff(aside)) > _LEAST_TURN) + 1
+    yaw = np.zeros_like(aside)
+    for frame in frames:
+        moment = float(part.times[frame]) + _HEAD_LATER_S
+        way = _TURN * float(aside[frame] - aside[frame - 1])
+        yaw += way * rise(part.times, moment, moment + _HEAD_S)
+    # Seen half from the side a face has less room ahead than back.
+    most = np.where(yaw > 0, _MOST_AHEAD, _MOST_YAW) if part.figure.facing in {"left", "right"} else _MOST_YAW
+    yaw = most * np.tanh(yaw / most)
+    part.add("yaw", yaw)
+    part.add("glide", _GLIDES * yaw)
+    # What the head has turned the eyes need not.
+    part.gaze[:, 0] -= _EYES_BACK * yaw
 
 
 def wandering(part: Performance, draw: random.Random, *, speaking: Sequence[Phrase]) -> None:

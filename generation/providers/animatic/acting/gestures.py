@@ -67,8 +67,9 @@ def _shake_head(part: Performance, at: float) -> None:
     times = part.times
     sure = bump(times, at, at + 0.2, at + 1.1, at + 1.5)
     swing = np.sin(math.tau * (times - at) * 1.7) * sure
-    part.add("glide", 0.055 * swing)
-    part.add("tilt", 1.6 * swing)
+    part.add("glide", 0.040 * swing)
+    part.add("tilt", 1.2 * swing)
+    part.add("yaw", 0.9 * swing)
     part.gaze[:, 0] += 0.35 * swing
 
 
@@ -131,6 +132,8 @@ def _look_around(part: Performance, at: float) -> None:
     part.add("glide", -0.05 * left + 0.06 * right)
     part.add("tilt", -3.5 * left + 3.0 * right)
     part.add("lean", -0.03 * left + 0.05 * right)
+    part.add("yaw", -0.9 * bump(times, at + 0.1, at + 0.5, at + 1.0, at + 1.4))
+    part.add("yaw", 0.9 * bump(times, at + 1.1, at + 1.55, at + 2.1, at + 2.6))
 
 
 def _bow(part: Performance, at: float) -> None:

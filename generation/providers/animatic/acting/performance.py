@@ -22,7 +22,8 @@ BODY = (
     "kneeling", "roll", "ear",
 )  # fmt: skip
 _SMALL = (
-    "dx", "dy", "hop", "size", "squash", "sway", "lean", "rise", "glide", "nod", "tilt", "gait", "pace", "wag", "sweep",
+    "dx", "dy", "hop", "size", "squash", "sway", "lean", "rise", "glide", "nod", "tilt", "yaw", "gait", "pace", "wag",
+    "sweep",
 )  # fmt: skip
 _WHOLE = frozenset({"size", "squash"})
 _SOFT_FRAMES = 1.1

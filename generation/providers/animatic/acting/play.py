@@ -200,12 +200,14 @@ def _look(
         ahead = -1.0 if actor.figure.mirrored else 1.0
         aim = here[0] + ahead * 2 * actor.unit, here[1] + 1.6 * actor.unit
         attention.look_at(part, 0.0, cue.seconds + 1, aim, here=here, unit=actor.unit)
-        return
     if not target:
         for other in others:
             for phrase in phrases[other]:
                 aim = _eyes_of(actors[other])
                 attention.look_at(part, phrase.start + 0.12, phrase.end + 0.5, aim, here=here, unit=actor.unit)
+    attention.turn_head(part)
+    if aimed and not target:
+        return
     if part.figure.facing != "away" and word_of(entry.get("pose")) not in {"read", "sleep", "pray"}:
         attention.wandering(part, random.Random(part.draw.random()), speaking=phrases[name])
 

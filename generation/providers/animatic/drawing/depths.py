@@ -21,6 +21,9 @@ _BEHIND = 0.94
 _HALF_HEAD = 0.60
 """How wide half a head is with its hair, in heads, for heads that must not touch."""
 
+_BRIM = 0.8
+"""The share of hats and hair that is kept clear of the other's hats and hair."""
+
 _FILLS = 0.94
 """The share of the width that people may fill."""
 
@@ -41,6 +44,12 @@ _LARGEST = 0.40
 
 _MOST_APART = 1.9
 """Heads by which people may differ in height to be shown so: beside a dog somebody stands, not before it."""
+
+_SMALLER = (1.0, 0.93, 0.86, 0.79)
+"""How much smaller people are made for the lowest chin to be above the words of a caption."""
+
+_LOWEST_CHIN, _LOWEST_SQUARE_CHIN = 0.69, 0.78
+"""Where the lowest chin is at most, as a share of the height, in a tall and in a square picture."""
 
 _BETWEEN_HANDS = frozenset({"give", "take"})
 """Gestures for which both people's hands must be seen: they stand side by side."""
@@ -63,18 +72,35 @@ def stacked(
     if not _may_be(size, ordered, width, height):
         return None
     near = _nearer(ordered)
-    unit = min(size.unit * height, _LARGEST * width, _widest(size, ordered, near, width))
-    if unit < _LEAST_GAIN * row[0].unit:
-        return None
+    largest = min(size.unit * height, _LARGEST * width, _widest(size, ordered, near, width))
+    lowest = height * (_LOWEST_CHIN if height > 1.1 * width else _LOWEST_SQUARE_CHIN)
+    for smaller in _SMALLER:
+        unit = largest * smaller
+        spots = _placed(size, ordered, near, unit, width, height, horizon)
+        if unit < _LEAST_GAIN * row[0].unit:
+            return None
+        if size.feet is not None or _lowest_chin(spots, people) <= lowest:
+            return tuple(sorted(spots, key=lambda spot: (spot.depth, spot.index)))
+    return None
+
+
+def _placed(
+    size: Size, ordered: Sequence[Person], near: Sequence[bool], unit: float, width: float, height: float,
+    horizon: float,
+) -> list[Spot]:  # fmt: skip
     units = [unit if before else unit * _FARTHER for before in near]
     statures = [stature for _, stature, _ in ordered]
     feet = _feet(statures, near, units, height) if size.feet is None else _soles(size.feet, near, height, horizon)
     across = _across(size, statures, units, width)
-    spots = [
+    return [
         Spot(index, x, y, each, 1.0 if before else _BEHIND)
         for (index, _, _), x, y, each, before in zip(ordered, across, feet, units, near, strict=True)
     ]
-    return tuple(sorted(spots, key=lambda spot: (spot.depth, spot.index)))
+
+
+def _lowest_chin(spots: Sequence[Spot], people: Sequence[Person]) -> float:
+    statures = {index: stature for index, stature, _ in people}
+    return max(spot.y + (statures[spot.index].head_y + _CHIN) * spot.unit for spot in spots)
 
 
 def _may_be(size: Size, people: Sequence[Person], width: float, height: float) -> bool:
@@ -108,7 +134,10 @@ def _nearer(people: Sequence[Person]) -> list[bool]:
 def _widest(size: Size, people: Sequence[Person], near: Sequence[bool], width: float) -> float:
     """Return how large the nearer ones may be for everybody to be in the picture."""
     sizes = [1.0 if before else _FARTHER for before in near]
-    heads = sum(_gap(size, sizes[index], sizes[index + 1], len(people)) for index in range(len(people) - 1))
+    heads = sum(
+        _gap(size, (first[1], sizes[index]), (second[1], sizes[index + 1]), len(people))
+        for index, (first, second) in enumerate(pairwise(people))
+    )
     left = -people[0][1].bust[0] * sizes[0] * _share(people[0][1].bust[0])
     right = people[-1][1].bust[1] * sizes[-1] * _share(people[-1][1].bust[1])
     return _FILLS * width / (left + heads + right)
@@ -119,17 +148,21 @@ def _share(reach: float) -> float:
     return _SHOULDER_OUT if abs(reach) < 1.1 else 1.0
 
 
-def _gap(size: Size, first: float, second: float, count: int) -> float:
+def _gap(size: Size, first: tuple[Stature, float], second: tuple[Stature, float], count: int) -> float:
     """Return how far heads are apart beside each other; of more than two, those in one row must clear each other."""
+    heads = _HALF_HEAD * (first[1] + second[1])
     if size.feet is not None:
-        return _HALF_HEAD * (first + second)
-    return _HALF_HEAD * (first + second) * (1.0 if count == 2 else 0.62)
+        return heads
+    if count > 2:
+        return heads * 0.62
+    # A wide brim must not lie over the other's face.
+    return max(heads, _BRIM * (first[0].head[1] * first[1] - second[0].head[0] * second[1]))
 
 
 def _across(size: Size, statures: Sequence[Stature], units: Sequence[float], width: float) -> list[float]:
     """Return the x of everybody's feet, the whole group about the middle of the picture."""
     count, places = len(units), [0.0]
-    for first, second in pairwise(units):
+    for first, second in pairwise(zip(statures, units, strict=True)):
         places.append(places[-1] + _gap(size, first, second, count))
     left = places[0] + statures[0].bust[0] * units[0] * _share(statures[0].bust[0])
     right = places[-1] + statures[-1].bust[1] * units[-1] * _share(statures[-1].bust[1])

@@ -75,6 +75,12 @@ _PLAIN_CROWN = 0.66
 _SHRINK = 0.3
 """How much smaller people are for each head that a hat rises, so that the face stays where faces are."""
 
+_SMALL, _NEARER = 0.6 * GROWN, 1.9
+"""Below how many heads all in a full shot are small, and how much nearer they are shown then at most."""
+
+_MUCH_SMALLER, _LEAST_BESIDE_SMALL = 3.0, 0.52
+"""By how many heads a toaster is smaller than who speaks to it, and how far both are made smaller for its face."""
+
 _LEAST = 0.8
 """How far people are made smaller so that their arms, too, are in the picture."""
 
@@ -95,6 +101,8 @@ def spots_for(
     unit = _unit(size, reaches, width, height, angle, max(high_of(stature) for _, stature, _ in ordered))
     if size.headroom and len(ordered) > 1:
         unit = min(unit, _faces_over_captions(size, [stature for _, stature, _ in ordered], unit, width, height))
+    if size.feet is not None and size.unit * GROWN > 0.6:
+        unit *= _nearer([stature for _, stature, _ in ordered], reaches, unit, width)
     feet = _feet(size, [stature for _, stature, _ in ordered], unit, width, height, angle)
     places = _row(size, ordered, reaches, unit, width) if len(ordered) > 1 else [_alone(size, ordered[0], unit, width)]
     spots = []
@@ -141,12 +149,23 @@ def _unit(size: Size, reaches: Sequence[Reach], width: float, height: float, ang
     return min(unit, max(_ROOM * width / needed, unit * _LEAST))
 
 
+def _nearer(statures: Sequence[Stature], reaches: Sequence[Reach], unit: float, width: float) -> float:
+    """Return how much nearer a full shot is of those who are all small: toys, cats, a talking toaster."""
+    tallest = max(stature.crown for stature in statures)
+    if tallest >= _SMALL:
+        return 1.0
+    wide = sum(right - left for left, right in reaches) * unit
+    return max(1.0, min(_NEARER, _SMALL / tallest, _ROOM * width / wide))
+
+
 def _faces_over_captions(size: Size, statures: Sequence[Stature], unit: float, width: float, height: float) -> float:
     """Return how large people may be for the lowest chin to be above the words of a caption."""
     crown = max(stature.crown for stature in statures)
     chin = min(-stature.head_y for stature in statures) - 0.55
     lowest = (0.84 if width >= height else 0.70) - size.headroom
-    return max(lowest * height / (crown - chin), unit * 0.7)
+    tall = [-stature.head_y for stature in statures]
+    least = _LEAST_BESIDE_SMALL if max(tall) - min(tall) > _MUCH_SMALLER else 0.7
+    return max(lowest * height / (crown - chin), unit * least)
 
 
 def _feet(size: Size, statures: Sequence[Stature], unit: float, width: float, height: float, angle: str) -> float:

@@ -11,7 +11,7 @@ from .lines import tokens_of
 from .persons import Company, Person, role_words, speech_verbs, titles
 from .reading import Paragraph, sentences
 from .roster import Memory, Roster
-from .vocatives import PRESENTING, own_name
+from .vocatives import PRESENTING, addressed, own_name
 from .words import given_names, kinds, words, words_of
 
 PRONOUNS = {"he": "male", "she": "female"}
@@ -25,7 +25,7 @@ def learn_names(paragraphs: Sequence[Paragraph], company: Company) -> None:
     _learn_sexes(paragraphs, spoken, company)
     _learn_children(paragraphs, spoken, company)
     nameless = {person.name: person for person in company.people if _is_nameless(person, company)}
-    if not nameless:
+    if not nameless and not any(person.role == "machine" for person in company.people):
         return
     turns = [
         (who, span.text)
@@ -33,17 +33,37 @@ def learn_names(paragraphs: Sequence[Paragraph], company: Company) -> None:
         for span, who in zip(paragraph.spans, names, strict=True)
         if span.quoted and who
     ]
+    _name_machines(turns, company)
     _introduce_themselves(turns, nameless, company)
     _introduce_others(paragraphs, spoken, nameless, company)
     known = _known_words(company)
     for (before, said), (who, answer) in pairwise(turns):
         name = _called(answer, known) if before != who else ""
+        if before in nameless and given_names().get(name.split(" ")[0], "") not in {"", nameless[before].sex or ""}:
+            name = "" if nameless[before].sex else name
         if before in nameless and name:
             known |= _name(nameless.pop(before), name)
             continue
         own = _only_name(answer) if _asks(said) else _called_alone(said, known) if before != who else ""
         if who in nameless and own:
             known |= _name(nameless.pop(who), own)
+
+
+def _name_machines(turns: Sequence[tuple[str, str]], company: Company) -> None:
+    """Understand that the ship that answers to "And the others, Juno?" is Juno."""
+    machines = {p.name: p for p in company.people if p.role == "machine" and p.name.startswith("The ")}
+    roster = company.roster()
+    heard: set[str] = set()
+    for (before, said), (who, answer) in pairwise(turns):
+        heard.add(before)
+        called, machine = (addressed(said, roster), who) if who in machines else (addressed(answer, roster), before)
+        known = machine == before and called in given_names()  # "Tom, did you hear that?" is said to Tom
+        named = next((p for p in company.people if p.name == called not in heard and not p.role and not known), None)
+        if named is not None and machine in machines and before != who:
+            old = machines.pop(machine)
+            named.role = "machine"
+            named.aliases = list(dict.fromkeys([*named.aliases, old.name, *old.aliases]))
+            company.people.remove(old)
 
 
 def _known_words(company: Company) -> set[str]:

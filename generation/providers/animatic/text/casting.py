@@ -237,7 +237,8 @@ def _description(role: str, sex: str, age: str, hair: str, features: str, wears:
     )
     if dressing.is_creature(role):
         covered = f"; {hair}" if not hair.startswith("smooth") else ""
-        return f"{features.split(', ')[0].capitalize()}{covered}; wears {wears}."
+        worn = f"; wears {wears}" if wears else ""
+        return f"{features.split(', ')[0].capitalize()}{covered}{worn}."
     trade = f", {role}" if role and role not in {who, sex, "man", "woman", "boy", "girl"} else ""
     top = (
         hair

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from .persons import Line, family, role_words, speech_verbs, titles
 from .roster import FIRST_PERSON, bare
-from .words import given_names, kinds, words_of
+from .words import given_names, kinds, lexicon, words_of
 
 Phrase = tuple[str, ...]
 
@@ -20,6 +21,8 @@ TIMES = words_of("grammar", "sets", "people_times")
 PLACES = words_of("grammar", "sets", "people_vessels")
 PLAYING = words_of("grammar", "sets", "clues_playing")
 PARTS = (["part", "of"], ["role", "of"], ["cast", "as"], ["dressed", "as"], ["read", "for"], ["audition", "for"])
+NUMBERED = words_of("grammar", "sets", "clues_numbers")
+MONTHS = frozenset({"may", "june", "april", "august"})
 ARTICLES = frozenset({"the", "a", "an"})
 OWNERS = frozenset({"his", "her", "my", "their", "our", "your", "its"})
 NAMING = frozenset({"named", "called", "nicknamed"})
@@ -96,7 +99,8 @@ def _name_run(tokens: Sequence[str], start: int) -> tuple[int, str]:
         particle = end > start and low in PARTICLES and tokens[end + 1 : end + 2] and tokens[end + 1][0].isupper()
         # "Unit 7" and "R 2" are names; a chapter's number is not, but nobody speaks to a chapter.
         number = end == start + 1 + len(used) and token.isdigit() and bool(tokens[end - 1][0].isupper())
-        if not (_looks_named(token) or particle or number):
+        number = number or (low in NUMBERED and end > start + len(used) and token[0].isupper())
+        if not (_looks_named(token) or particle or number or _is_name_here(tokens, end, titled=bool(used))):
             break
         end += 1
         if token.endswith("'s"):
@@ -110,7 +114,29 @@ def _is_title(tokens: Sequence[str], at: int) -> bool:
     following = tokens[at + 1 : at + 2]
     if low not in titles() or not written or tokens[at].endswith("'s") or not following:
         return False
-    return _looks_named(following[0]) or (bare(following[0]) in titles() and following[0][0].isupper())
+    named = _looks_named(following[0]) or _is_name_here(tokens, at + 1, titled=True)
+    return named or (bare(following[0]) in titles() and following[0][0].isupper())
+
+
+def _is_name_here(tokens: Sequence[str], at: int, *, titled: bool) -> bool:
+    """Say whether a small word is a name here: "asked Will", "Aunt May", "May shouted"; "Will" may open a question."""
+    token = tokens[at]
+    if token[:1] + token[1:].lower() != token or token[:1].islower() or bare(token).title() not in called_names():
+        return False
+    if titled:
+        return True
+    before = tokens[at - 1] if at else "."
+    after = tokens[at + 1].lower() if at + 1 < len(tokens) else "."
+    if before in {".", "!", "?", ":", ";"}:
+        return after in speech_verbs() or after in THINKING or token.endswith("'s")
+    return bare(token) not in MONTHS or before.lower() in speech_verbs()
+
+
+@cache
+def called_names() -> frozenset[str]:
+    """Return every given name and every short form of one."""
+    table = lexicon("people")["nicknames"]
+    return frozenset(given_names()) | {name for line in table.values() for name in str(line).split()}
 
 
 def _looks_named(token: str) -> bool:

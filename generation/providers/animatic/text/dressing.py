@@ -186,7 +186,7 @@ def clothes(given: Sequence[str], role: str, sex: str, rack: Wardrobe, source: R
     if any(phrase.split()[-1] in MAIN_GARMENTS for phrase in given):
         return _unlike(", ".join(given), rack)
     if last in words_of("people", "animals", "words") or (is_creature(role) and not usual):
-        return _unlike(", ".join(given) or f"{rack.colour()} scarf", rack)
+        return _of_an_animal(", ".join(given), rack)
     base = usual or rack.rarest(_usual_clothes(rack.era, sex, age), source, "clothes").format(rack.colour())
     if any(phrase.endswith("tie") for phrase in given) and not is_creature(role):
         base = f"{rack.colour()} suit, white shirt"
@@ -237,6 +237,14 @@ def _coloured(phrase: str, rack: Wardrobe) -> str:
     """Give a garment that the text only names, such as "jacket", a colour nobody else wears."""
     plain = phrase in MAIN_GARMENTS and not phrase.startswith(("armour", "armor"))
     return f"{rack.colour()} {phrase}" if plain else phrase
+
+
+def _of_an_animal(worn: str, rack: Wardrobe) -> str:
+    """Return what an animal wears: what the text says and else nothing, but for a collar where two would be alike."""
+    while worn in rack.used:
+        worn = f"{worn}, {rack.colour()} collar".strip(", ")
+    rack.used.add(worn)
+    return worn
 
 
 def _unlike(worn: str, rack: Wardrobe) -> str:

@@ -21,6 +21,8 @@ PARTS = re.compile(
     r"\s+[-–—]+\s+|\s*[–—]\s*|,\s+|\.\s+(?=(?:DAY|NIGHT|MORNING|EVENING|AFTERNOON|DAWN|DUSK|LATER|CONTINUOUS)\b)",
     re.IGNORECASE,
 )
+BESIDE = re.compile(r"\s+(?:in front of|outside|opposite|near|behind|beside|next to|by)\s+", re.IGNORECASE)
+RETURNING = re.compile(r"^back (?:at|in|to|on|inside) (?:the )?", re.IGNORECASE)
 SAME_PLACE = frozenset({"later", "continuous", "same", "moments", "meanwhile", "back"})
 DEFAULT_KIND = "room"
 
@@ -65,6 +67,8 @@ def read_heading(text: str) -> Heading:
     said = [word.lower() for part in (later or parts) for word in WORD.findall(part)]
     time = first_of(said, "time_of_day") or ("day" if "day" in said else "")
     weather = first_of([word.lower() for word in WORD.findall(rest)], "weather")
+    where = [RETURNING.sub("", part) for part in where]
+    where = [BESIDE.split(part)[0] if kind_of(BESIDE.split(part)[0]) else part for part in where]
     name = where[-1] if len(where) > 1 and kind_of(where[-1]) and not kind_of(where[0]) else " ".join(where[:1])
     kind = kind_of(name) or next((kind_of(part) for part in where if kind_of(part)), "")
     if match is None and where:
@@ -94,7 +98,7 @@ def _is_time(part: str) -> bool:
     said = [word.lower() for word in WORD.findall(part)]
     if not said:
         return True
-    if TIME_SLUG.match(part.upper()) or set(said) & SAME_PLACE:
+    if TIME_SLUG.match(part.upper()) or (set(said) & SAME_PLACE and not (said[0] == "back" and kind_of(part))):
         return True
     known = {
         "day",
@@ -124,3 +128,11 @@ def _is_back(text: str) -> bool:
 def inside_of(heading: Heading) -> bool:
     """Say whether a heading's set is indoors: as it says, else as its kind is."""
     return is_interior(heading.kind) if heading.interior is None else heading.interior
+
+
+def titled(name: str) -> str:
+    """Return a heading's name as it is written in a list: "GRANDMOTHER'S ATTIC" is "Grandmother's Attic"."""
+    plain = " ".join(word[:1].upper() + word[1:] for word in name.split()) if name.islower() else name
+    if not plain.isupper():
+        return plain[:60]
+    return " ".join(word[:1] + word[1:].lower() for word in plain.split())[:60]

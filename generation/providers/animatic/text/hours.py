@@ -22,7 +22,10 @@ RISING = re.compile(
 )
 SMALL_HOURS = frozenset({"one", "two", "three", "four", "1", "2", "3", "4"})
 DARK = re.compile(
-    r"\b(?:it (?:was|got|grew) (?:already |almost |quite )?dark|darkness fell|in the dark of)\b", re.IGNORECASE
+    r"\b(?:it(?:'s|’s| is| was| got| grew) (?:already |almost |quite )?dark|darkness fell|"
+    r"(?:long )?after dark|in the dark of|"
+    r"(?:the|a) (?:full |new |thin |pale )?moon (?:hung|shone|rose|stood|came up|was (?:up|out|full)))\b",
+    re.IGNORECASE,
 )
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 NTH = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -65,6 +68,8 @@ def _hour(text: str, skipped: frozenset[str]) -> str:
     said = [word.lower() for word in WORD.findall(text)]
     if DARK.search(text):
         return "night"
+    if re.search(r"\b(?:getting|growing) dark\b", text):
+        return "dusk"
     if SINKING.search(text):
         return "dusk"
     if RISING.search(text):

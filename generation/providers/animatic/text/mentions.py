@@ -30,6 +30,7 @@ class Unnamed:
     line: int = -1  # where they first come
     proper: bool = False  # written like a name: "the Dormouse"
     adjectives: list[str] = field(default_factory=list)
+    also: list[str] = field(default_factory=list)  # other words for the same: "the stranger was a messenger"
     called: Counter[str] = field(default_factory=Counter)
     owners: Counter[str] = field(default_factory=Counter)
 
@@ -73,6 +74,8 @@ def _acts(line: Line, start: int, at: int) -> bool:
         return is_voice(tokens, at)
     if tags[at + 1 : at + 2] == ["MD"] and tokens[start].lower() in {"a", "an"}:
         return False  # "a hungry friend should keep hold"
+    if [token.lower() for token in tokens[at + 1 : at + 2]] == ["had"] and tags[at + 2 : at + 3] in (["VBN"], ["RB"]):
+        return False  # "his sister had made him come": she is not there
     if tags[at + 1 : at + 2] and (tags[at + 1] in ACTING or tokens[at + 1].lower() in _known_acts()):
         return True
     before = tokens[start - 1].lower() if start else ""

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from .clues import SMALL_TITLES, Clue, Phrase, clues_in
+from .clues import NUMBERED, SMALL_TITLES, Clue, Phrase, clues_in
 from .persons import Line, Person, age_of, beings, family, role_words, sex_of, titles
 from .roster import bare
 from .words import given_names, kinds, lexicon, singular, words_of
 
 SHORT_TITLES = frozenset({"mr", "mrs", "ms", "dr"})
+SHORTEST_NICKNAME = 3  # letters
 LONGEST_NAME = 3  # words of what the film calls somebody
 ENOUGH = 1.5  # points that make a name a person
 ENOUGH_AT_START = 2.5  # where it only ever starts sentences
@@ -66,6 +67,9 @@ def animals_told(lines: Sequence[Line], clues: Mapping[Phrase, Clue]) -> frozens
                 found.add(singular(word))
             elif bodies and word in animals and not line.quoted:
                 found.add(word)
+    if any(role in animals for clue in clues.values() for role in clue.roles):
+        # Where "Anansi the spider" speaks, Turtle is a turtle.
+        found |= {word for word in fable if word.title() not in given_names() and not named[word].roles}
     told = {word for word in called if named[word].after_the}
     return frozenset(found | told) - {word for word, clue in named.items() if _is_said_human(clue)}
 
@@ -83,9 +87,12 @@ def is_person(phrase: Phrase, clue: Clue, lower: Mapping[str, int]) -> bool:
     if clue.belongs == clue.count and not (clue.acts or clue.speaks or clue.addressed or clue.roles):
         return False
     acting = phrase[0].title() in given_names() and len(phrase) > 1 and (clue.acts or clue.speaks)
-    if _is_place(lows) and not clue.titles and not acting:
+    if len(lows) == 1 and lows[0] in words_of("ordinary", "cities", "words") and not (clue.titles or clue.addressed):
         return False
+    if _is_place(lows) and not clue.titles and not acting and not (clue.speaks and clue.after_the):
+        return False  # "The Moon" is nobody unless she says something
     creature = clue.after_the * 2 > clue.count and len(phrase) > 1 and lows[-1] in beings()
+    creature = creature or (len(phrase) == 1 and clue.after_the > 0 and clue.speaks > 0)  # "said the Moon"
     if any(low in words_of("ordinary", "never_people", "words") for low in lows) and not clue.titles and not creature:
         # Months, nations and weekdays are names only of those who speak and act: "a man everybody called Tuesday".
         return clue.after_the == 0 and (clue.speaks > 0 or clue.acts > 1)
@@ -115,11 +122,13 @@ def _is_own_name(word: str, clue: Clue) -> bool:
     """Say whether a word for a trade or an animal is used as a name: "Fox said", and never "the fox"."""
     if clue.roles and not clue.after_the and word not in family():
         return True  # "a dog called Duchess"
-    if clue.titles:
-        return not set(clue.titles) <= {"madam", "mister", "sir", "lady", "mr", "mrs", "old", "little", "great"}
+    if clue.titles and not set(clue.titles) <= {"madam", "mister", "sir", "lady", "mr", "mrs", *SMALL_TITLES, "great"}:
+        return True
+    if clue.titles and word not in beings():
+        return False
     relation = word in family()
     given = word.title() in given_names() and not clue.after_the
-    lives = clue.speaks > 0 or clue.acts > 1
+    lives = clue.speaks > 0 or clue.acts > 1 or (clue.score >= ENOUGH and clue.count > 1)
     return given or (not relation and not clue.after_the and word in beings() and lives)
 
 
@@ -141,7 +150,8 @@ def join(accepted: Sequence[Phrase], clues: Mapping[Phrase, Clue], told: Collect
         other = next((title for title in clue.titles if titles()[title] not in {"", sex}), "")
         if other:
             first[id(_partner(people, phrase, clue, other))] = order[phrase] + 1
-        person = owner_of(people, phrase, sex) or _new_person(people, phrase, clue, told)
+        short = _short_for(people, phrase) if not clue.narrated else None
+        person = owner_of(people, phrase, sex) or short or _new_person(people, phrase, clue, told)
         first[id(person)] = min(first.get(id(person), order[phrase]), order[phrase])
         person.mentions += clue.count
         person.narrated += clue.narrated
@@ -150,6 +160,9 @@ def join(accepted: Sequence[Phrase], clues: Mapping[Phrase, Clue], told: Collect
         said = next((sex_of(role) for role in clue.roles if sex_of(role)), "")
         by_name = given_names().get(phrase[0].title(), "") or _sex_by_ending(phrase[-1])
         person.sex = person.sex or sex or said or by_name
+        animal = phrase[-1].lower() if set(clue.titles) & family().keys() else ""
+        if animal in words_of("people", "animals", "words"):
+            person.role = person.role or animal  # "Mother Owl"
         _call(person, " ".join(phrase), list(clue.titles))
         _take_roles(person, clue.roles)
     return sorted(people, key=lambda person: first[id(person)])
@@ -212,12 +225,15 @@ def _new_person(people: list[Person], phrase: Phrase, clue: Clue, told: Collecti
         name = f"The {name}"
         people.append(Person(name, aliases=[" ".join(phrase)]))
         role = phrase[-1].lower()
-        people[-1].role = role if role in role_words() else ""
+        people[-1].role = role if role in role_words() or len(phrase) == 1 else ""
     else:
         people.append(Person(name))
         low = phrase[0].lower()
         named = low in words_of("people", "animals", "words") and low not in told
         people[-1].role = low if len(phrase) == 1 and low in beings() and not named else ""
+    if len(phrase) == 2 and phrase[1].lower() in NUMBERED and phrase[0].lower() in role_words():
+        people[-1].role = phrase[0].lower()
+        people[-1].aliases.append(f"the {phrase[0].lower()}")  # "Clerk Nine"
     if any(word.isdigit() for word in phrase):
         people[-1].role = "robot"
         people[-1].aliases.append("the robot")
@@ -235,6 +251,16 @@ def owner_of(people: Sequence[Person], phrase: Phrase, sex: str) -> Person | Non
         if _is_nickname(phrase, person.name) and not _clashes(person, sex):
             return person
     return None
+
+
+def _short_for(people: Sequence[Person], phrase: Phrase) -> Person | None:
+    """Return whose name somebody shortens who is only called so in speech: "Seun" of Oluwaseun, "Bash" of Bashir."""
+    low = phrase[0].lower()
+    if len(phrase) > 1 or len(low) < SHORTEST_NICKNAME:
+        return None
+    given = [(person, person.name.split()[0].lower()) for person in people]
+    fits = [p for p, name in given if len(name) > len(low) + 1 and (name.startswith(low) or name.endswith(low))]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _clashes(person: Person, sex: str) -> bool:

@@ -18,6 +18,7 @@ from .unnamed import add_unnamed
 from .words import words_of
 
 SIBLINGS = frozenset({"brother", "sister", "twin", "friend", "cousin"})
+AFTER_HER = frozenset({"at", "in", "on", "to", "by", "with", "and", "from", "for", "into", "again", "up", "down", "as"})
 MOST_PEOPLE = 40  # a longer list is a phone book: nobody could tell the figures apart
 
 
@@ -77,10 +78,14 @@ def _learn_sexes(lines: Sequence[Line], company: Company, *, carried: bool = Tru
     votes: dict[str, Counter[str]] = {person.name: Counter() for person in company.people}
     previous: list[str] = []
     paragraph = 0
+    tagged = False
     animals = words_of("people", "animals", "words")
     others = role_words() - kin()
     humans = {person.name for person in company.people if person.role not in animals}
     for line in (line for line in lines if not line.quoted):
+        if line.paragraph > paragraph and tagged:
+            previous = []  # "asked Anna." - "He thought about it.": he is who was asked
+        tagged = line.beside
         if line.paragraph > paragraph + 1 or (line.beside and line.paragraph > paragraph):
             previous = []  # somebody else may have come while they talked, or may be who speaks now
         paragraph = line.paragraph
@@ -203,9 +208,11 @@ def _only_named(roster: Roster, text: str) -> list[str]:
 def _vote(votes: dict[str, Counter[str]], named: Sequence[str], tokens: Sequence[str]) -> None:
     if len(named) != 1:
         return
-    for token in tokens:
+    for at, token in enumerate(tokens):
         low = token.lower()
+        # "Toma joined her in his pyjamas": whom somebody joins is somebody else.
+        owns = low == "her" and tokens[at + 1 : at + 2] and tokens[at + 1].isalpha() and tokens[at + 1] not in AFTER_HER
         if low in {"he", "his", "him", "himself"}:
-            votes[named[0]]["male"] += 1
+            votes[named[0]]["male"] += 1 + (low != "him")
         elif low in {"she", "her", "hers", "herself"}:
-            votes[named[0]]["female"] += 1
+            votes[named[0]]["female"] += 1 + (low != "her" or bool(owns))

@@ -11,8 +11,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .headings import DEFAULT_KIND, inside_of, read_heading, unmarked
+from .headings import DEFAULT_KIND, inside_of, read_heading, titled, unmarked
 from .hours import hour_in, is_flashback, leap_of, usual_hour, weather_in, years_on
+from .movements import (
+    ASLEEP,
+    COMING_HOME,
+    COMING_IN,
+    FAR_FUTURE,
+    GOING_IN,
+    GOING_OUT,
+    ON_THE_ROAD,
+    OTHER_WORLD,
+    SHIPS_ROOMS,
+    SICKBED,
+    WAKING,
+)
+from .place_grammar import parts_of
 from .place_names import named_places, with_kinds
 from .whereabouts import (
     ARRIVED,
@@ -23,7 +37,6 @@ from .whereabouts import (
     is_interior,
     leaves,
     outdoors_of,
-    parts_of,
     place_in,
     place_named,
 )
@@ -35,20 +48,9 @@ WIDE = frozenset(
     {"city", "village", "planet", "house", "field", "mountain"}
 )  # kinds that hold others: the street of the town
 WEATHERLESS = frozenset({"spaceship", "space", "submarine", "underwater"})
-FAR_FUTURE = re.compile(
-    r"\b(?:20[4-9]\d|2[1-9]\d\d|spaceship|starship|airlock|in orbit|astronauts?|zero gravity)\b", re.IGNORECASE
-)
-COMING_IN = re.compile(r"\b(?:came|come|went|got|hurried|ran) (?:back )?(?:in|inside|indoors|home)(?=[,.;]| again\b)")
-GOING = r"(?:crept|went|stepped|slipped|walked|ran|climbed|hurried|crawled|came|goes|steps|walks|(?:led|pulled|let) \w+)"
-GOING_IN = re.compile(rf"\b{GOING} (?:back )?(?:inside|indoors|in)(?=[,.;!]| and\b)|^Inside, |^Inside (?:it|he|she|they)\b")
-GOING_OUT = re.compile(
-    rf"\b{GOING} (?:back )?(?:outside|outdoors)(?=[,.;!]| and\b)|^Outside,? (?:he|she|they|we|I|[A-Z][a-z]+)\b"
-)
-SICKBED = re.compile(r"\b(?:[Tt]he ward|hospital|on nights|night nurse|stretcher|wheelchair|[Tt]he nurses?|drip)\b")
+FLYING = frozenset({"spaceship", "ship", "stateroom"})
+OPEN_GROUND = frozenset({"field", "desert", "mountain"})
 AT_THE_DOOR = 2  # sentences after the one that names the door one goes in by
-ASLEEP = re.compile(
-    r"\b(?:asleep|sleep|slept|sleeping|pyjamas|pajamas|nightgown|blanket|bedtime|sleeping bag)\b", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -89,10 +91,21 @@ def scenes_of(segments: Sequence[Mapping[str, Any]]) -> list[Setting]:
     """Return the scenes of a script in order; the first starts at segment 0."""
     headed = any(_heading(segment) for segment in segments)
     found = _by_headings(segments) if headed else _by_prose(segments)
+    _aboard(found, segments)
     for setting, following in zip(found, [*found[1:], None], strict=True):
         end = following.first if following is not None else len(segments)
         setting.texts = [str(segment.get("text", "")) for segment in segments[setting.first : end]]
     return _divided(found, segments)
+
+
+def _aboard(found: Sequence[Setting], segments: Sequence[Mapping[str, Any]]) -> None:
+    """Let the engine room of a trawler be a room of a ship that sails, unless the story is of the future."""
+    sailing = any(setting.kind in {"ship", "stateroom"} for setting in found)
+    if not sailing or FAR_FUTURE.search(" ".join(str(segment.get("text", "")) for segment in segments)):
+        return
+    for setting in found:
+        if setting.kind == "spaceship" and SHIPS_ROOMS.search(setting.name):
+            setting.kind, setting.interior = "stateroom", True
 
 
 # --- headings ----------------------------------------------------------------------------------------------------
@@ -109,7 +122,7 @@ def _by_headings(segments: Sequence[Mapping[str, Any]]) -> list[Setting]:
     for at, segment in enumerate(segments):
         heading = _heading(segment)
         if heading:
-            setting = _from_heading(heading, found[-1] if found else None, 0 if silent else at)
+            setting = _from_heading(heading, found[-1] if found else None, 0 if silent else at, found)
             seen = next((other for other in reversed(found) if other.name == setting.name), None)
             if seen is not None and seen.time == setting.time and setting.weather == "clear":
                 setting.weather = seen.weather
@@ -128,26 +141,20 @@ def _by_headings(segments: Sequence[Mapping[str, Any]]) -> list[Setting]:
     return found
 
 
-def _from_heading(direction: str, before: Setting | None, first: int) -> Setting:
+def _from_heading(direction: str, before: Setting | None, first: int, earlier: Sequence[Setting]) -> Setting:
     cut, text = unmarked(direction)
     read = read_heading(text)
     if not read.name and before is not None:
         time = read.time or before.time
         weather = read.weather or before.weather
         return replace(before, first=first, time=time, weather=weather, cut=cut or "dissolve", leap="hour", texts=[])
-    name = _titled(read.name or "Somewhere")
-    time = read.time or (before.time if before else "day")
+    name = titled(read.name or "Somewhere")
+    told_back = before is not None and before.leap == "back"
+    again = next((other.time for other in reversed(earlier) if told_back and other.name == name), "")
+    time = read.time or again or (before.time if before else "day")
     leap = "back" if read.flashback else "hour" if read.later else ""
     kind = read.kind or DEFAULT_KIND
     return Setting(first, name, kind, inside_of(read), time, read.weather or "clear", cut=cut, leap=leap, timed=True)
-
-
-def _titled(name: str) -> str:
-    """Return a heading's name as it is written in a list: "GRANDMOTHER'S ATTIC" is "Grandmother's Attic"."""
-    plain = " ".join(word[:1].upper() + word[1:] for word in name.split()) if name.islower() else name
-    if not plain.isupper():
-        return plain[:60]
-    return " ".join(word[:1] + word[1:].lower() for word in plain.split())[:60]
 
 
 # --- prose -------------------------------------------------------------------------------------------------------
@@ -214,14 +221,30 @@ def _follow(walk: _Walk, sentence: _Sentence, segments: Sequence[Mapping[str, An
         walk.begin(_elsewhere(now, here, hour or now.time, weather or now.weather, first, later))
         walk.now.timed = bool(hour) or now.timed
     else:
-        _learn(now, here, hour if not now.timed else "", weather)
+        near = sentence.first - now.first <= SHORT_OPENING
+        _learn(now, here if near or not now.phrase else None, hour if not now.timed else "", weather)
     walk.departed |= leaves(text, now.kind)
     door = doorway(text)
     walk.door, walk.told = (door, 0) if door is not None else (walk.door, walk.told + 1)
 
 
 def _through_the_door(walk: _Walk, text: str, here: Place | None) -> Place | None:
-    """Return where a sentence leads that says only "inside" or "outside"."""
+    """Return where a sentence leads that names no place: home, back to bed, to a cabin, in or out."""
+    if COMING_HOME.search(text) and (here is None or here.score < ARRIVED):
+        return Place("room", "Home", ARRIVED, "home", interior=True, word="door")
+    slept = next((other for other in reversed(walk.found) if other.kind == "bedroom"), None)
+    waking = WAKING.search(text) and (here is None or here.score < THERE) and walk.now.kind != "bedroom"
+    if waking and slept is not None:
+        return Place(slept.kind, slept.name, ARRIVED, slept.phrase, interior=True, word="eyes")
+    if here is not None and here.word.lower() in {"cabin", "bunk", "cot"} and walk.now.kind in {"ship", "stateroom"}:
+        return Place("stateroom", "The cabin", max(here.score, THERE), here.phrase, interior=True, word=here.word)
+    return _in_or_out(walk, text, here)
+
+
+def _in_or_out(walk: _Walk, text: str, here: Place | None) -> Place | None:
+    """Return where one is who drives on, goes "inside" or steps "outside"."""
+    if ON_THE_ROAD.search(text) and (here is None or here.score < ARRIVED) and walk.now.kind not in {"car", "train"}:
+        return Place("car", "The car", ARRIVED, "the car", interior=True, word="car")
     if here is not None and here.score >= THERE:
         return here
     going = GOING_IN.search(text)
@@ -231,9 +254,9 @@ def _through_the_door(walk: _Walk, text: str, here: Place | None) -> Place | Non
     if GOING_OUT.search(text) and walk.now.interior and walk.now.phrase:
         before = walk.found[-2] if len(walk.found) > 1 else None
         if before is not None and not before.interior and before.phrase:
-            return Place(before.kind, before.name, ARRIVED, before.phrase, False, "outside")
+            return Place(before.kind, before.name, ARRIVED, before.phrase, interior=False, word="outside")
         kind = outdoors_of(walk.now.kind)
-        return Place(kind, f"The {kind}", ARRIVED, "outside", False, "outside") if kind else here
+        return Place(kind, f"The {kind}", ARRIVED, "outside", interior=False, word="outside") if kind else here
     return here
 
 
@@ -251,14 +274,15 @@ def _moves(walk: _Walk, here: Place, sentence: _Sentence, *, opening: bool, time
     now = walk.now
     if opening or here.score < THERE or (here.kind == now.kind and here.interior == now.interior):
         return False
-    if here.word.lower() in parts_of(now.kind):
+    if here.word.lower() in parts_of(now.kind) and not timed:
         return False  # along the corridor of the same ship
     unsure = not now.sure or (now.kind in WIDE and here.kind not in WIDE)
-    if unsure and sentence.first - now.first <= SHORT_OPENING:
+    if unsure and sentence.first - now.first <= SHORT_OPENING and not (timed and sentence.opens):
         return False
     if not now.phrase:
-        return here.score >= ARRIVED and sentence.first - now.first > 2 * SHORT_OPENING
-    return here.score >= ARRIVED or sentence.opens or timed or walk.departed
+        told = sentence.first - now.first
+        return (told > 2 * SHORT_OPENING and here.score >= ARRIVED) or (timed and told > SHORT_OPENING)
+    return here.score >= ARRIVED or sentence.opens or timed or walk.departed or not now.sure
 
 
 def _elsewhere(now: Setting, here: Place | None, time: str, weather: str, first: int, leap: str) -> Setting:
@@ -301,9 +325,11 @@ def _finish(found: Sequence[Setting], segments: Sequence[Mapping[str, Any]]) -> 
         own = " ".join(str(segment.get("text", "")) for segment in part if segment.get("kind") == "narration")
         if far and setting.kind in {"ship", "stateroom"}:
             setting.kind, setting.interior = "spaceship", True
+        if setting.kind in OPEN_GROUND and OTHER_WORLD.search(told):
+            setting.kind = "planet"
         if setting.kind in WEATHERLESS:
             setting.weather = "clear"
-        if far and setting.kind in {"corridor", "bridge"} and any(other.kind == "spaceship" for other in found):
+        if far and setting.kind in {"corridor", "bridge"} and any(other.kind in FLYING for other in found):
             setting.kind, setting.interior = "spaceship", True
         if setting is found[0] and not setting.phrase:
             here = place_named(own)

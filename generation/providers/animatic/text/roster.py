@@ -23,6 +23,7 @@ PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "male"} | {
 TOGETHER = frozenset({"they", "them", "both", "together"})
 FIRST_PERSON = frozenset({"i", "me", "my", "i'm", "i'd", "i'll", "i've", "myself"})
 SENTENCE_GAP = re.compile(r"(?<=[a-z]{3}[.!?…])\s+")  # not after "Mr."
+WHILE = frozenset({"when", "as", "while", "after", "before", "until", "because", "if", "once", "since", "although"})
 SUBJECT_WITHIN = 1  # words before the subject: "The", "Captain"
 OBJECT_WITHIN = 3  # words between who does something and to whom: "My father told him"
 LONGEST_ALIAS = 5
@@ -87,7 +88,7 @@ class Roster:
                 found += [(at, other) for other in memory.recent[-2:]]
             at += length
         single = bool(found) and tokens[found[0][0]].lower() not in TOGETHER
-        if single and found[0][0] <= SUBJECT_WITHIN and found[0][1] != self.teller:
+        if single and found[0][0] <= SUBJECT_WITHIN and found[0][1] != self.teller and tokens[0].lower() not in WHILE:
             # "Imani thought of her daughter. She ...": she is Imani.
             memory.note(found[0][1], self.sexes.get(found[0][1], ""))
         if told_to and found[0][1] != told_to and len(found) == 2:

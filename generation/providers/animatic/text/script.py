@@ -13,7 +13,7 @@ from typing import Any
 from generation.providers.animatic.voice.language import guess_language
 from generation.providers.base import Unsupported
 
-from . import dialogue, eras, genres, headings, ideas, people, screenplay, telling
+from . import dialogue, eras, genres, headings, ideas, people, screenplay, speech_tags, telling
 from .cues import sounds_in
 from .hours import DATE
 from .moods import mood_of
@@ -147,7 +147,7 @@ def _add_paragraph(segments: list[Segment], paragraph: Paragraph, who: Sequence[
         segments.append(Segment("pause", pause_before_ms=PARAGRAPH_BREATH, duration_ms=BREAK_MS))
         return
     for at, span in enumerate(paragraph.spans):
-        direction = dialogue.direction_of(dialogue.tag_beside(paragraph.spans, at)) if who[at] else ""
+        direction = speech_tags.direction_of(speech_tags.tag_beside(paragraph.spans, at)) if who[at] else ""
         breath = PARAGRAPH_BREATH if at == 0 else TURN_BREATH
         _add_span(segments, span.text, who[at], direction, breath)
 

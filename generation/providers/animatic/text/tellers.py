@@ -11,6 +11,8 @@ from .roster import FIRST_PERSON
 
 SHARE = 60  # one word in so many must be "I" or "my"
 FEWEST = 2
+LONGEST_SIGNATURE = 6  # words
+SIGNING = frozenset({"your", "yours", "love", "sincerely", "faithfully", "affectionately", "ever", "always"})
 SAYING_WHO = (
     ["my", "name", "is"],
     ["my", "name", "was"],
@@ -26,7 +28,11 @@ def teller_of(lines: Sequence[Line], people: list[Person], clues: Mapping[Phrase
     total = sum(len(line.tokens) for line in lines if not line.quoted)
     if own < FEWEST or own * SHARE < total:
         return ""
-    mine = _by_own_words(lines, people) or [p for p in people if _only_addressed(p, people, clues)]
+    mine = (
+        _by_own_words(lines, people)
+        or _by_signature(lines, people)
+        or [p for p in people if _only_addressed(p, people, clues)]
+    )
     if not mine:
         people.insert(0, Person(NARRATOR, aliases=["I"], mentions=own))
         return NARRATOR
@@ -55,6 +61,18 @@ def _by_own_words(lines: Sequence[Line], people: Sequence[Person]) -> list[Perso
             if said and line.tokens[at + said : at + said + 1]:
                 found = owner_of(people, (line.tokens[at + said],), "")
                 return [found] if found is not None else []
+    return []
+
+
+def _by_signature(lines: Sequence[Line], people: Sequence[Person]) -> list[Person]:
+    """Return who signs a letter: "Your Lotte", "Love, Sam", "Yours ever, Anna Marsh"."""
+    for line in lines:
+        plain = [token for token in line.tokens if token[0].isalpha()]
+        if line.quoted or not 1 < len(plain) <= LONGEST_SIGNATURE or plain[0].lower() not in SIGNING:
+            continue
+        found = owner_of(people, (plain[-1],), "") if plain[-1][0].isupper() else None
+        if found is not None:
+            return [found]
     return []
 
 

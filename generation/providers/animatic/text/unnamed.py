@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from .clues import NAMING, OWNERS, Clue, Phrase
+from .identities import GENERIC, ROBOTS, SIBLINGS, known_as, telling_adjectives, who_is_named_so
 from .mentions import Unnamed, adjectives_of, is_role_use, phrase_start, relations
 from .persons import NARRATOR, Line, Person, age_of, beings, family, role_words, sex_of
 from .roster import Roster, bare, roster_of
 from .words import words_of
 
-GENERIC = words_of("grammar", "sets", "people_generic")
-DESCRIBED_SOON = 2  # sentences between "the foreman" and "Mr. Harker is a fat man"
-NAMED_WITHIN = 20  # sentences between "a girl" and her name
 FEW_PEOPLE = 6  # with more, somebody mentioned in passing is not worth a figure
-OLDER_KIN = frozenset({"aunt", "uncle", "great-aunt", "great-uncle", "mother", "father"})
-ANY_CHILD = frozenset({"child", "kid", "youngster", "baby"})
-SIBLINGS = frozenset({"sister", "brother", "twin", "sibling"})
 LIFELESS = frozenset({"machine", "drone", "statue", "puppet", "doll", "toaster", "teapot", "mannequin", "dummy"})
+SPEAKING_MACHINES = words_of("grammar", "sets", "unnamed_machines")
+PLAIN_SAYING = words_of("grammar", "sets", "unnamed_saying")
+WORDLESS = words_of("grammar", "sets", "unnamed_wordless")
 TOYS = words_of("grammar", "sets", "unnamed_toys")
 ANY_BEAST = frozenset({"beast", "creature"})  # may be any animal of the story
 
@@ -28,16 +26,18 @@ def add_unnamed(lines: Sequence[Line], people: list[Person], clues: Mapping[Phra
     named = {person.name: person for person in people}
     unnamed: dict[str, Unnamed] = {}
     recent: Unnamed | None = None
+    talkers = _talkers(lines)
     for number, line in enumerate(lines):
         _learn_name(line, recent, named, roster)
         for at, token in enumerate(line.tokens):
-            if bare(token) not in role_words():
+            if bare(token) not in role_words() and not (bare(token) in talkers and line.tags[at].startswith("NN")):
                 continue
             start = phrase_start(line.tokens, at)
             if not is_role_use(line, start, at):
                 continue
             if _says_what_somebody_is(line.tokens, start):
-                if recent is not None:
+                pronoun = line.tokens[start - 2].lower()
+                if recent is not None and not (pronoun in {"he", "she"} and recent.role in beings()):
                     recent.adjectives += adjectives_of(line.tokens, start, at)
                 continue
             role = _role_at(line.tokens, start, at)
@@ -45,14 +45,52 @@ def add_unnamed(lines: Sequence[Line], people: list[Person], clues: Mapping[Phra
             if person is not None:
                 _take_role(person, role, adjectives_of(line.tokens, start, at))
             elif not _is_known(roster, line.tokens, start, at):
+                _join_roles(line.tokens, start, role, unnamed)
                 recent = _unnamed_for(unnamed, role, adjectives_of(line.tokens, start, at))
                 recent.note(line, start, at)
                 recent.line = number if recent.line < 0 and not line.quoted else recent.line
     for person in people:
         person.is_described = person.first >= 0 and _tells_who(lines[person.first], person)
     back = {p.name for p in people if p.first >= 0 and _tells_back(lines[p.first], p)}
-    for found in unnamed.values():
-        _settle(found, people, clues, back)
+    for found in {id(found): found for found in unnamed.values()}.values():
+        owner = who_is_named_so(found, people, lines)
+        if owner is not None:
+            owner.aliases += [alias for alias in _aliases(found) if alias not in owner.aliases]
+            owner.age = owner.age or age_of(found.role, found.adjectives)
+        else:
+            _settle(found, people, clues, back)
+
+
+def _talkers(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the nouns that speech tags let speak, whatever they mean: "said the notary", "the ship said"."""
+    found: set[str] = set()
+    for line in lines:
+        if not line.beside:
+            continue
+        for at, tag in enumerate(line.tags):
+            if tag == "NN" and line.tokens[at].islower() and _is_said_by(line, at):
+                found.add(bare(line.tokens[at]))
+    return frozenset(found) - WORDLESS
+
+
+def _is_said_by(line: Line, at: int) -> bool:
+    start = phrase_start(line.tokens, at)
+    # "said the notary" follows what is said; "He said the meadow was sold" does not.
+    before, after = line.tokens[:1] if start == 1 else [], line.tokens[at + 1 : at + 2]
+    beside = {token.lower() for token in (*before, *after)}
+    return start < at and line.tokens[start].lower() == "the" and bool(beside & PLAIN_SAYING)
+
+
+def _join_roles(tokens: Sequence[str], start: int, role: str, unnamed: dict[str, Unnamed]) -> None:
+    """Understand "The stranger was a messenger": the messenger of later is the stranger."""
+    said = [token.lower() for token in tokens[max(0, start - 3) : start]]
+    if len(said) < 2 or said[-1] not in {"was", "is"} or tokens[start].lower() not in {"a", "an"}:
+        return
+    before = next((found for found in unnamed.values() if found.role == bare(said[-2])), None)
+    if before is not None and role not in unnamed and (said[0] == "the" or len(said) == 2):
+        before.also.append(before.role)
+        before.role = role
+        unnamed[role] = before
 
 
 def _tells_who(line: Line, person: Person) -> bool:
@@ -73,7 +111,8 @@ def _tells_back(line: Line, person: Person) -> bool:
 def _says_what_somebody_is(tokens: Sequence[str], start: int) -> bool:
     """Say whether a phrase tells of somebody who is there already: "He was an old man"."""
     before = [token.lower() for token in tokens[max(0, start - 2) : start]]
-    said = before[-1:] in (["was"], ["is"]) and before[:1] in (["he"], ["she"], ["it"])
+    # "It was a boy with a torch": he has only just come.
+    said = before[-1:] in (["was"], ["is"]) and before[:1] in (["he"], ["she"])
     return said and tokens[start].lower() in {"a", "an", "the"}
 
 
@@ -105,13 +144,13 @@ def _learn_name(line: Line, recent: Unnamed | None, named: Mapping[str, Person],
         if name_is or it_is:
             person = named.get(_name_at(roster, line.tokens[at + 2 : at + 5]))
             alike = person is not None and (not sex_of(recent.role) or person.sex in {"", sex_of(recent.role)})
-            if person is not None and alike and (not person.role or recent.role not in GENERIC):
+            if person is not None and alike:
                 _take_role(person, recent.role, recent.adjectives)
 
 
 def _unnamed_for(unnamed: dict[str, Unnamed], role: str, adjectives: Sequence[str]) -> Unnamed:
     """Return the unnamed person that is meant: "the old man" is not "the young man", and "the man" is the last one."""
-    telling = next((word for word in adjectives if word in _telling_adjectives()), "")
+    telling = next((word for word in adjectives if word in telling_adjectives()), "")
     if not telling or role in family():
         same = [found for found in unnamed.values() if found.role == role]
         return same[-1] if same else unnamed.setdefault(role, Unnamed(role))
@@ -126,10 +165,13 @@ def _beside(tokens: Sequence[str], start: int, at: int, roster: Roster) -> str:
     after = list(tokens[at + 1 : at + 12])
     if after[:1] and (after[0] in NAMING or after[0][0].isupper()):
         return _name_at(roster, after[1:4] if after[0] in NAMING else after[:3])
+    if after[:1] == ["of"] and "," in after[:6]:
+        after = after[after.index(",") :]  # "the director of the museum, Celeste Duval, ..."
     naming = next((place for place, token in enumerate(after) if token in {*NAMING, "name"}), -1)
     clause = next((place for place, token in enumerate(after[1:], 1) if token in {",", ";", ".", "and"}), len(after))
     if naming >= 0 and (naming < clause or after[:1] == [","]):
         rest = after[naming + 1 :]
+        rest = rest[1:] if rest[:1] == ["of"] else rest  # "by the name of Hobnail"
         name = _name_at(roster, rest[1:] if rest[:1] in (["was"], ["is"]) else rest)
         if name:
             return name
@@ -137,6 +179,9 @@ def _beside(tokens: Sequence[str], start: int, at: int, roster: Roster) -> str:
         name = _name_at(roster, after[1:5])
         if name:
             return name
+    told = _subject_apposed(tokens, start, at, roster)
+    if told:
+        return told
     before = list(tokens[max(0, start - 4) : start])
     if before and tokens[start].lower() == "the" and before[-1][0].isupper():
         name = roster.phrases.get((bare(before[-1]),), "")
@@ -148,6 +193,19 @@ def _beside(tokens: Sequence[str], start: int, at: int, roster: Roster) -> str:
             if name and (before[-2][0].isupper() or length > 1):
                 return name
     return ""
+
+
+def _subject_apposed(tokens: Sequence[str], start: int, at: int, roster: Roster) -> str:
+    """Return who "a big grey man" is at the end of "The colonel stood by the window, a big grey man who ..."."""
+    indefinite = tokens[start].lower() in {"a", "an"} and tokens[start - 1 : start] == [","]
+    if bare(tokens[at]) not in GENERIC or not indefinite:
+        return ""
+    ends = tokens[at + 1 : at + 2]
+    if ends and ends[0] not in {".", ";", "who", "with", "in", "whose", "of"}:
+        return ""
+    sex = sex_of(bare(tokens[at]))
+    named = [name for place in range(min(2, start)) for name, _ in [roster.named_at(tokens, place)] if name]
+    return next((name for name in named[:1] if roster.sexes.get(name, "") in {sex, ""}), "")
 
 
 def _ends_apposition(after: Sequence[str], at: int) -> bool:
@@ -166,7 +224,8 @@ def _name_at(roster: Roster, tokens: Sequence[str]) -> str:
 
 
 def _take_role(person: Person, role: str, adjectives: Sequence[str]) -> None:
-    if not person.role or (person.role in GENERIC and role not in GENERIC):
+    machine = role in ROBOTS and person.role not in beings()
+    if not person.role or (person.role in GENERIC and role not in GENERIC) or machine:
         person.role = role
     person.sex = person.sex or sex_of(role)
     person.age = person.age or age_of(role, adjectives)
@@ -194,7 +253,7 @@ def _called_by(role: str) -> list[str]:
 
 def _settle(found: Unnamed, people: list[Person], clues: Mapping[Phrase, Clue], back: Collection[str]) -> None:
     """Decide whether an unnamed person is somebody already known, somebody new, or nobody to show."""
-    person = _known_as(found, people, back)
+    person = known_as(found, people, back)
     if person is not None and found.voice:
         return
     if person is not None:
@@ -205,7 +264,8 @@ def _settle(found: Unnamed, people: list[Person], clues: Mapping[Phrase, Clue], 
     if not _is_shown(found, people):
         return
     name = _name_of(found, people)
-    new = Person(name, _aliases(found), found.role, sex_of(found.role), age_of(found.role, found.adjectives))
+    role = "machine" if found.role in SPEAKING_MACHINES else found.role
+    new = Person(name, _aliases(found), role, sex_of(found.role), age_of(found.role, found.adjectives))
     new.mentions = new.narrated = found.count
     new.features = _hide(found.role, found.adjectives)
     new.aliases += [f"{title.title()} {found.role.title()}" for title in _courtesies(found.role, clues)]
@@ -230,7 +290,7 @@ def _is_shown(found: Unnamed, people: Sequence[Person]) -> bool:
         return False
     toy = bool(set(found.adjectives) & TOYS)
     asleep = found.role == "baby" and found.count < 2
-    if found.speaks or found.role in LIFELESS or toy or asleep:
+    if found.speaks or found.role in LIFELESS | SPEAKING_MACHINES or toy or asleep:
         return found.speaks > 0
     if beast:
         company = found.introduced and found.count > 1
@@ -252,7 +312,7 @@ def _name_of(found: Unnamed, people: Sequence[Person]) -> str:
             return wife
     if found.called and found.related:
         return found.called.most_common(1)[0][0]
-    telling = [] if found.related else [word for word in found.adjectives if word in _telling_adjectives()][:1]
+    telling = [] if found.related else [word for word in found.adjectives if word in telling_adjectives()][:1]
     return " ".join(["The", *telling, role])
 
 
@@ -261,71 +321,6 @@ def _aliases(found: Unnamed) -> list[str]:
     owned = [f"{owner}'s {role}" for owner in found.owners if owner[0].isupper()]
     forms = [form for form in found.called if found.related]
     wife = ["his lady"] if role == "wife" else []
-    telling = [f"the {word} {role}" for word in found.adjectives if word in _telling_adjectives()][:1]
-    return list(dict.fromkeys([*forms, *telling, *_called_by(role), *owned, *wife]))
-
-
-def _telling_adjectives() -> frozenset[str]:
-    return words_of("grammar", "sets", "people_telling")
-
-
-def _known_as(found: Unnamed, people: Sequence[Person], back: Collection[str]) -> Person | None:
-    """Return the named person that "the girl" or "the keeper" stands for, if only one fits."""
-    same = [person for person in people if person.role and family().get(person.role, person.role) == found.role]
-    apart = found.introduced and found.role in GENERIC and set(found.adjectives) & _telling_adjectives()
-    if same and not apart:
-        return same[0]
-    if found.role == "father":
-        return next((person for person in people if person.name.endswith((" Senior", " Sr"))), None)
-    if found.role in ANY_CHILD and not found.introduced:
-        children = [person for person in people if person.age == "child"]
-        return children[-1] if children else None
-    if found.role in GENERIC and found.introduced:
-        return _named_later(found, people, back)
-    if found.role not in GENERIC and found.role not in relations() | beings():
-        return _described_later(found, people)
-    if found.role not in GENERIC or found.introduced:
-        return None
-    fits = _those_it_may_be(found, people)
-    return fits[0] if len(fits) == 1 else None
-
-
-def _described_later(found: Unnamed, people: Sequence[Person]) -> Person | None:
-    """Return who "the foreman" is, where the next sentences name one man: "Mr. Harker is a small fat man"."""
-    sex = sex_of(found.role)
-    near = [p for p in people if 0 < p.first - found.line <= DESCRIBED_SOON and p.name != NARRATOR]
-    fits = [p for p in near if p.sex in {sex, ""} | ({"male", "female"} if not sex else set()) and p.is_described]
-    return fits[0] if len(near) == len(fits) == 1 and fits[0].role in {"", *GENERIC} else None
-
-
-def _those_it_may_be(found: Unnamed, people: Sequence[Person]) -> list[Person]:
-    """Return who "the old man" may be of those who are known: their sex and age fit, those without a trade first."""
-    sex, age = sex_of(found.role), age_of(found.role, found.adjectives)
-    ages = {age, ""} if age else {"", "adult", "child" if found.role in {"boy", "girl"} else "adult"}
-    fits = [p for p in people if p.sex in {sex, ""} and p.age in ages and p.name != NARRATOR and p.role not in beings()]
-    older = [p for p in fits if age == "elder" and p.role in OLDER_KIN]
-    fits = [p for p in fits if age and p.age == age] or older or fits
-    if older and len(fits) == 1:
-        return fits
-    plain = [p for p in fits if p.role in {"", found.role}]
-    if age == "child":
-        return plain  # no girl is the Mrs. Chaudhry who has a trade
-    return plain if len(plain) == 1 else fits
-
-
-def _named_later(found: Unnamed, people: Sequence[Person], back: Collection[str]) -> Person | None:
-    """Return the one person without a trade whose name comes only after "a girl" has come: she is the girl."""
-    sex, age = sex_of(found.role), age_of(found.role, found.adjectives)
-    fits = [
-        p
-        for p in people
-        if p.first > found.line >= 0
-        and p.sex in {sex, ""}
-        and (p.age in {age, ""} or found.voice)
-        and (not p.role or found.voice or p.name in back)
-        and " the " not in p.name
-    ]
-    fits = [p for p in fits if p.name != NARRATOR and p.first - found.line <= NAMED_WITHIN]
-    if len(fits) == 1 and age == "child" and not found.voice:
-        fits[0].age = fits[0].age or age
-    return fits[0] if len(fits) == 1 else None
+    telling = [f"the {word} {role}" for word in found.adjectives if word in telling_adjectives()][:1]
+    also = [alias for other in found.also for alias in _called_by(other)]
+    return list(dict.fromkeys([*forms, *telling, *_called_by(role), *also, *owned, *wife]))

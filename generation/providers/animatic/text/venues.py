@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from .parsing import Parse, Phrase, parse_idea, spaced
+from .place_grammar import FURNITURE
 from .things import thing_noun
-from .whereabouts import FURNITURE
 from .words import kinds, lexicon, singular, words, words_of
 
 PREPOSITIONS = words_of("grammar", "sets", "ideas_prepositions")

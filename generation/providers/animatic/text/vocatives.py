@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from .persons import family
+from .persons import family, titles
 from .roster import Roster, bare
+from .words import given_names
 
 NAME = r"((?:(?:Mr|Mrs|Ms|Dr)\. )?[A-ZÀ-Þ][\w'’\-]+(?: [A-ZÀ-Þ][\w'’\-]+)?)"
 INTRODUCING = re.compile(rf"\b(?:[Mm]y name(?: is|['’]s)|I am called|[Tt]hey call me|[Cc]all me) {NAME}")
+I_AM = re.compile(rf"\bI(?: am|['’]m) {NAME}(?=[.,!;]|$)")
 NAMED_FIRST = re.compile(rf"^{NAME}[.,] (?:[Aa]nd )?[Tt]his is ")
 PRESENTING = re.compile(rf"\b(?:[Tt]his is|[Tt]his here is|[Mm]eet|(?:[Hh]is|[Hh]er|[Ii]ts) name(?: is|['’]s)) {NAME}")
 
@@ -16,6 +18,10 @@ PRESENTING = re.compile(rf"\b(?:[Tt]his is|[Tt]his here is|[Mm]eet|(?:[Hh]is|[Hh
 def own_name(said: str) -> str:
     """Return the name by which a line introduces whoever says it, or ""."""
     found = INTRODUCING.search(said) or NAMED_FIRST.match(said)
+    if found is None:
+        found = I_AM.search(said)
+        first = found[1].split()[0] if found else ""
+        found = found if first in given_names() or first.lower().rstrip(".") in titles() else None
     return found[1] if found else ""
 
 

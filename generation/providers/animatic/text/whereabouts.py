@@ -6,73 +6,56 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .lines import tokens_of
+from .place_grammar import (
+    ACTIVE,
+    DOUBTFUL,
+    FAR,
+    FRONTED,
+    FURNITURE,
+    LIVING,
+    MOTION,
+    NOT_REALLY,
+    OWNERS,
+    SCENIC,
+    SEEN_AFAR,
+    STRONG,
+    VERBS,
+    WEAK,
+    following_place,
+    is_beside,
+    is_fronted,
+    is_modifier,
+    kind_at,
+    led_by_verb,
+    part_before,
+    parts_of,
+    phrase_start,
+)
 from .tagging import tags_of
-from .words import index_of, kinds, lexicon, singular, words_of
+from .words import kinds, lexicon, singular, words_of
 
-STRONG = words_of("grammar", "sets", "places_strong")
-WEAK = words_of("grammar", "sets", "places_weak")
-OWNERS = words_of("grammar", "sets", "places_owners")
-DOUBTFUL = words_of("grammar", "sets", "places_doubtful")  # often something else: they count only after an article
-FAR = words_of("grammar", "sets", "places_far")
-MOTION = words_of("grammar", "sets", "places_motion")
-LIVING = words_of("grammar", "sets", "places_living")
-HABITS = words_of("grammar", "sets", "places_habits")
-SCENIC = words_of("grammar", "sets", "places_scenic")
 BENEATH = frozenset({"bedroom", "bridge", "forest"})
 ON_TOP = words_of("grammar", "sets", "places_on_top")
-FITTINGS = words_of("grammar", "sets", "places_fittings")
-NOT_REALLY = frozenset(
-    {"to", "would", "could", "never", "not", "didn't", "should", "might", "will", "can't", "couldn't"}
-)
 FAR_OFF = frozenset({"planet", "space", "sky", "sea", "mountain"})
 VESSELS = frozenset({"ship", "train", "airplane"})
 ENTERABLE = frozenset({"house", "lighthouse", "castle", "camp"})  # built from outside, unless somebody goes in
 ENTERED = frozenset({"inside", "into", "in", "entered", "through"})
 VEHICLES = frozenset({"car", "train", "airplane"})
-PARTS_OF_PLACES = words_of("grammar", "sets", "places_parts")
 PLAIN_ROOMS = frozenset({"room", "cabin", "hall", "ward"})  # "the lamp room" is more than a room
-FURNITURE = frozenset(
-    {
-        "bed",
-        "desk",
-        "stove",
-        "oven",
-        "counter",
-        "fireplace",
-        "hearth",
-        "armchair",
-        "sofa",
-        "workbench",
-        "altar",
-        "pew",
-        "bunk",
-        "cot",
-        "stars",
-        "waves",
-        "dashboard",
-        "bedside",
-        "fireside",
-    }
-)
-DRIVING = frozenset({"drove", "drive", "driving", "drives", "rode", "riding"})
-PASSING = frozenset({"along", "past", "through", "across", "over", "by", "down", "up"})
 CALLING = frozenset({"telephoned", "phoned", "rang", "texted", "telephone"})  # whoever is called is elsewhere
+AROUND = frozenset({"on", "in", "off", "near", "behind", "above", "opposite", "outside"})
 AIMING = frozenset({"threw", "throw", "throws", "hurled", "aimed", "pointed", "looked", "stared", "shot", "fired"})
 OUT_OF_DOORS = frozenset({"outside", "outdoors"})
 OUTSIDE = frozenset({"outside", "behind", "front"})
 HOMES = frozenset({"house", "kitchen", "bedroom", "room", "attic", "cellar", "bathroom"})
 WITHOUT_STREET = frozenset(
-    {"cave", "barn", "workshop", "lighthouse", "camp", "ship", "spaceship", "submarine", "stateroom", "train", "airplane"}
-    | {"car", "temple", "castle", "observatory", "farm"}
+    {"cave", "barn", "workshop", "lighthouse", "camp", "ship", "spaceship", "submarine", "stateroom", "train"}
+    | {"airplane", "car", "temple", "castle", "observatory", "farm"}
 )  # what is before their doors is whatever is around them
-SEEN_AFAR = frozenset({"below", "above", "beneath", "beyond", "far", "somewhere"})  # "Below, in the street, ..."
-RESTING = words_of("grammar", "sets", "places_resting")
-TIMES = words_of("grammar", "sets", "places_times") | index_of("places", "time_of_day").keys()
-LONGEST_FRONT = 9  # tokens of "The next morning, down by the river"
-VERBS = ("VBD", "VBZ", "VBP", "MD")
-_ACTIVE = (["VBD"], ["VBZ"])
-FRONTED = 2  # words before the place: "Down in"
-WITHIN_CLAUSE = 7  # tokens before a place, where the verb that leads there stands
+PORCHES = frozenset({"porch", "doorstep", "steps", "veranda", "gate"})  # of a building: before its door
+COMPARTMENTS = frozenset({"compartment", "carriage", "backseat", "cockpit", "dashboard"})
+LONGEST_INVERSION = 3  # tokens of "So down to" before "the harbour they went"
+LEAVING = frozenset({"out"})
 ARRIVED, THERE, NEAR, HINTED = 2.2, 1.6, 1.0, 0.8  # how surely a sentence plays at a place
 
 
@@ -113,7 +96,7 @@ def place_named(text: str) -> Place | None:
     tags = tags_of(tokens)
     for at in range(1, len(tokens)):
         kind, low = kind_at(tokens, at), tokens[at].lower()
-        plain = low not in DOUBTFUL and low not in FURNITURE and not _is_modifier(tokens, tags, at)
+        plain = low not in DOUBTFUL and low not in FURNITURE and not is_modifier(tokens, tags, at)
         before = {token.lower() for token in tokens[max(0, at - 4) : at]}
         if kind and plain and tokens[at - 1].lower() in {"the", "his", "her"} and not before & {"like", "from", "to"}:
             return Place(kind, _name(tokens, at - 1, at), HINTED, tokens[at], is_interior(kind), tokens[at])
@@ -125,6 +108,8 @@ def leaves(text: str, kind: str) -> bool:
     tokens = [token.lower() for token in tokens_of(text)]
     for at, token in enumerate(tokens):
         before = tokens[max(0, at - 4) : at]
+        if token in LEAVING and before[-1:] and before[-1] in MOTION and tokens[at + 1 : at + 2] in ([], ["."], [","]):
+            return True
         if (kinds().get(token) == kind and ("left" in before or before[-3:-1] == ["out", "of"])) or (
             token in OUT_OF_DOORS and before[-1:] and before[-1] in MOTION
         ):
@@ -142,14 +127,18 @@ def outdoors_of(kind: str) -> str:
 def doorway(text: str) -> Place | None:
     """Return the last place of a sentence that one can go into, though nobody is inside yet: "the den of a badger"."""
     tokens = tokens_of(text)
-    tags = tags_of(tokens)
+    tags: list[str] = []
     for at in range(len(tokens) - 1, 0, -1):
-        kind, start = kind_at(tokens, at), _phrase_start(tokens, at)
+        kind, start = kind_at(tokens, at), phrase_start(tokens, at)
         opens = tokens[start].lower()
         owned = start < at and (opens in OWNERS or opens.endswith("'s"))
-        enterable = is_interior(kind) or kind in ENTERABLE
-        if enterable and owned and singular(tokens[at].lower()) not in FURNITURE and not _is_modifier(tokens, tags, at):
-            return Place(kind, _name(tokens, start, at), ARRIVED, " ".join(tokens[start : at + 1]), True, tokens[at])
+        enterable = is_interior(kind) or kind in ENTERABLE | VESSELS
+        if not (enterable and owned) or singular(tokens[at].lower()) in FURNITURE:
+            continue
+        tags = tags or tags_of(tokens)
+        if not is_modifier(tokens, tags, at):
+            inside = is_interior(kind) or kind in ENTERABLE
+            return Place(kind, _name(tokens, start, at), ARRIVED, " ".join(tokens[start : at + 1]), inside, tokens[at])
     return None
 
 
@@ -164,21 +153,6 @@ def kind_of(name: str) -> str:
     return _cabin_or(found, said)
 
 
-def kind_at(tokens: Sequence[str], at: int) -> str:
-    """Return the kind of place a token (with the one before it) stands for, or ""."""
-    low = tokens[at].lower().removesuffix("'s")
-    before = tokens[at - 1].lower() if at else ""
-    joined = f"{before}-{low}"
-    if low in parts_of(kinds().get(before, "")):
-        return kinds()[before]
-    return kinds().get(joined) or kinds().get(low) or kinds().get(singular(low), "")
-
-
-def parts_of(kind: str) -> frozenset[str]:
-    """Return the rooms that are a kind of place themselves: a "hospital room" is a hospital before it is a room."""
-    return frozenset(str(lexicon("places")["parts"].get(kind, "")).split())
-
-
 def _place_at(tokens: Sequence[str], tags: Sequence[str], at: int) -> Place | None:
     kind = kind_at(tokens, at)
     following = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
@@ -189,7 +163,7 @@ def _place_at(tokens: Sequence[str], tags: Sequence[str], at: int) -> Place | No
         return None
     if tags[at].startswith(("V", "R")) and tokens[at].lower() not in {"inn", "home"}:
         return None
-    start = _phrase_start(tokens, at)
+    start = phrase_start(tokens, at)
     score = _score(tokens, tags, start, at)
     if score <= 0:
         return None
@@ -197,22 +171,15 @@ def _place_at(tokens: Sequence[str], tags: Sequence[str], at: int) -> Place | No
     before = lows[max(0, start - 3) : start]
     kind = _cabin_or(kind, lows[max(0, at - 1) : at + 4])
     entered = kind in ENTERABLE and before[-1:] and before[-1] in ENTERED and not set(before) & LIVING
-    interior = is_interior(kind) or bool(entered)
+    interior = is_interior(kind) or bool(entered) or lows[max(0, at - 1) : at + 1] in (["at", "home"], ["back", "home"])
     fronts = before[-2:] == ["front", "of"] or before[-3:-1] == ["front", "of"]
+    part = part_before(tokens, start, kind)
+    fronts = fronts or (part >= 0 and tokens[part].lower() in PORCHES)
     if (set(before[-1:]) & OUTSIDE or fronts) and (interior or kind in ENTERABLE):
         kind, interior = outdoors_of(kind), False
         if not kind:
             return None
     return Place(kind, _name(tokens, start, at), score, " ".join(tokens[start : at + 1]), interior, tokens[at])
-
-
-def _phrase_start(tokens: Sequence[str], at: int) -> int:
-    for start in range(at - 1, max(-1, at - 5), -1):
-        if tokens[start].lower() in STRONG | WEAK | FAR or not tokens[start][0].isalpha():
-            return start + 1
-        if tokens[start].lower() in OWNERS or tokens[start].endswith("'s"):
-            return start - (start > 0 and tokens[start - 1].lower() in OWNERS)
-    return at
 
 
 def _score(tokens: Sequence[str], tags: Sequence[str], start: int, at: int) -> float:
@@ -221,39 +188,63 @@ def _score(tokens: Sequence[str], tags: Sequence[str], start: int, at: int) -> f
     owned = opens in OWNERS or opens.endswith("'s")
     proper = tokens[at][0].isupper() and (at > 0 or tags[at].startswith("NNP"))
     kind = kind_at(tokens, at)
-    if _is_modifier(tokens, tags, at) or {token.lower() for token in tokens[:start]} & CALLING:
+    if is_modifier(tokens, tags, at) or {token.lower() for token in tokens[:start]} & CALLING:
         return 0.0
     if following_place(tokens, at):
         return 0.0  # "the night desk of the Hotel Meridian" is at the hotel
-    part = _part_before(tokens, start, kind)
+    part = part_before(tokens, start, kind)
     if part >= 0:
         return _score_of_part(tokens, tags, part, tokens[at].lower()) if owned or proper else 0.0
     if before == "of" and tokens[max(0, start - 3) : start - 1][-2:] == ["in", "front"]:
         return THERE
     scenic = _is_subject(tokens, tags, start, at)
     boarded = kind in ON_TOP and before == "on" and owned
-    at_it = _is_beside(tokens, tags, start, before)
-    if (before in FAR and not at_it) or (kind in VEHICLES and before not in STRONG and not scenic and not boarded):
+    vehicles = VEHICLES if tokens[at].lower() not in COMPARTMENTS else frozenset()
+    if start > 1 and before in AROUND and kind_at(tokens, start - 2) and tags[start - 2].startswith("NN"):
+        return HINTED  # "the ballroom on Kant Street"
+    at_it = is_beside(tokens, tags, start, before)
+    if (before in FAR and not at_it) or (kind in vehicles and before not in STRONG and not scenic and not boarded):
         return 0.0
     if before in {"run", "runs"} or (kind == "rooftop" and before == "through"):
         return 0.0  # who runs a desk; what is heard through the roof
+    if tokens[at].lower() == "home" and before in {"at", "back"} and start <= FRONTED and tokens[0][0].isupper():
+        return ARRIVED  # "At home his sister was peeling potatoes."
+    if tokens[at].lower() == "pool" and tokens[at + 1 : at + 2] == ["of"]:
+        return 0.0
     if tokens[at].lower() == "home" and before in MOTION:
-        return ARRIVED
-    several = singular(tokens[at].lower()) in DOUBTFUL and tokens[at].lower() not in kinds()
+        return 0.0 if {token.lower() for token in tokens[max(0, at - 4) : at]} & NOT_REALLY else ARRIVED
+    if kind == "rooftop" and {token.lower() for token in tokens[:start]} & {"rain", "hail", "snow"}:
+        return 0.0  # what falls on a roof is heard from below
+    paired = at > 0 and f"{tokens[at - 1].lower()}-{tokens[at].lower()}" in kinds()  # "flower beds" are no beds
+    noun_before = start < at - 1 and tags[at - 1].startswith("NN") and tokens[at - 1].islower()
+    if not paired and tokens[at].lower() in DOUBTFUL and noun_before:
+        return 0.0  # "the sun square on her hat"
+    several = not paired and singular(tokens[at].lower()) in DOUBTFUL and tokens[at].lower() not in kinds()
     if (tokens[at].lower() in DOUBTFUL and not owned and not proper) or several:
         return 0.0
     if before == "at" and {token.lower() for token in tokens[max(0, start - 6) : start]} & AIMING:
         return 0.0  # "threw the sack at the wall"
-    led = _led(tokens, start)
+    led = led_by_verb(tokens, start)
     if led in {"elsewhere", "home"}:
         return HINTED * (led == "home")
+    if any(tags[place] in {"WDT", "WP"} and tags[place + 1] in VERBS for place in range(max(0, start - 8), start - 1)):
+        return HINTED  # "the truck that lost a wheel on the interstate"
     habit = tokens[0] in {"Every", "Each"}
     if before in {"was", "is"} and opens in {"a", "an", "the"}:
         return THERE
+    away = tokens[max(0, start - 3)].lower() in {"so", "down", "up", "off", "out", "away"}
+    if before in WEAK and away and start <= LONGEST_INVERSION:
+        goes = any(token.lower() in MOTION for token in tokens[at + 1 : at + 4])
+        led = "there" if goes else led  # "So down to the harbour they went"
     if led == "there" and (before in STRONG | WEAK or before in MOTION):
         return NEAR if habit else ARRIVED
     inside = before in STRONG or (before == "on" and kind in ON_TOP) or (before == "under" and kind in BENEATH)
-    if (inside or at_it) and tokens[0][0].isupper() and _is_fronted(tokens, tags, start):
+    if tokens[0].lower() in SEEN_AFAR and tokens[1:2] == [","]:
+        return HINTED  # "Below, in the street, a car went by."
+    back_then = [token.lower() for token in tokens[at + 2 : at + 4]] in (["had", "been"], ["had", "always"])
+    if back_then and not opens:
+        return HINTED  # "At school he had been the handsome one."
+    if (inside or at_it) and tokens[0][0].isupper() and is_fronted(tokens, tags, start):
         return NEAR if habit else ARRIVED  # "Down in the hold, ..."
     if inside or at_it:
         return 1.8 if owned or proper else THERE
@@ -263,106 +254,44 @@ def _score(tokens: Sequence[str], tags: Sequence[str], start: int, at: int) -> f
         return 1.2 if owned or proper else NEAR
     if opens in {"my", "his", "her", "their"}:
         return NEAR
-    if start == 0 and opens in {"the", "our"} and kind not in VEHICLES | FAR_OFF and tags[at + 1 : at + 2] in _ACTIVE:
+    if start == 0 and opens in {"the", "our"} and kind not in VEHICLES | FAR_OFF and tags[at + 1 : at + 2] in ACTIVE:
         return NEAR  # "The ward makes its own noise."
     # "The moon" in the middle of a sentence is seen or thought of.
     seen = kind in FAR_OFF and tokens[start].islower()
     return HINTED if owned and not seen else 0.0
 
 
-def following_place(tokens: Sequence[str], at: int) -> bool:
-    """Say whether a place follows that this one is a part of: "the door of the shop", "room 12 of the hotel"."""
-    low, of = tokens[at].lower(), at + 1 + (at + 1 < len(tokens) and tokens[at + 1].isdigit())
-    if [token.lower() for token in tokens[of : of + 1]] != ["of"]:
-        return False
-    wholes = [kind_at(tokens, place) for place in range(of + 1, min(len(tokens), of + 4))]
-    return any(kind and (low in PARTS_OF_PLACES or low in parts_of(kind)) for kind in wholes)
-
-
-def _part_before(tokens: Sequence[str], start: int, kind: str) -> int:
-    """Return where the part of a place stands that is told before it ("the edge of the wood"), or -1."""
-    if start < 2 or tokens[start - 1].lower() != "of":
-        return -1
-    part = start - 2 - (tokens[start - 2].isdigit() and start > 2)
-    return part if tokens[part].lower() in PARTS_OF_PLACES | parts_of(kind) else -1
-
-
 def _score_of_part(tokens: Sequence[str], tags: Sequence[str], part: int, whole: str) -> float:
     """Return how surely a sentence plays at a place of which it names a part, by what stands before that part."""
-    start = _phrase_start(tokens, part)
-    before, led = tokens[start - 1].lower() if start else "", _led(tokens, start)
+    start = phrase_start(tokens, part)
+    before, led = tokens[start - 1].lower() if start else "", led_by_verb(tokens, start)
     if led == "elsewhere":
         return 0.0
+    if before == "from":
+        return HINTED
     if start > 1 and kind_at(tokens, start - 2):
         return HINTED  # "the laboratory at the end of the corridor"
     goes = led == "there" and (before in STRONG | {"on"} or (before in WEAK and whole not in DOUBTFUL))
-    fronted = before in STRONG | {"on"} and tokens[0][0].isupper() and _is_fronted(tokens, tags, start)
+    fronted = before in STRONG | {"on"} and tokens[0][0].isupper() and is_fronted(tokens, tags, start)
     return ARRIVED if goes or fronted else THERE
-
-
-def _is_beside(tokens: Sequence[str], tags: Sequence[str], start: int, before: str) -> bool:
-    """Say whether somebody is at a place they are "by": "down by the river", "She sat by the pond"."""
-    if before != "by":
-        return False
-    ahead = [token.lower() for token in tokens[max(0, start - 5) : start - 1]]
-    return bool(ahead[-1:]) and (
-        ahead[-1] in {"down", "back", "out"} or bool(set(ahead) & RESTING) or _is_fronted(tokens, tags, start)
-    )
-
-
-def _is_fronted(tokens: Sequence[str], tags: Sequence[str], start: int) -> bool:
-    """Say whether only words of time and direction stand before a place: "The next day, back in the kitchen"."""
-    if tokens[0].lower() in SEEN_AFAR:
-        return False
-    if start <= FRONTED:
-        return True
-    if start > LONGEST_FRONT:
-        return False
-    return all(
-        not tag.startswith(("V", "PRP", "MD")) and (not tag.startswith("NN") or token.lower() in TIMES)
-        for token, tag in zip(tokens[: start - 1], tags, strict=False)
-    )
-
-
-def _is_modifier(tokens: Sequence[str], tags: Sequence[str], at: int) -> bool:
-    """Say whether a place only says what kind of thing something is: a "library card", and not the "kitchen table"."""
-    if tokens[at].endswith("'s") and at + 1 < len(tokens):
-        return tokens[at + 1].lower() not in FITTINGS
-    if at + 1 >= len(tokens) or not tags[at + 1].startswith("NN") or not tokens[at + 1][0].isalpha():
-        return False
-    if tokens[at].lower() == "deck":
-        return True  # a "deck chair" is on no ship
-    return tokens[at + 1].lower() not in FITTINGS and tokens[at + 1].islower() and tokens[at][0].islower()
-
-
-def _led(tokens: Sequence[str], start: int) -> str:
-    """Say where the verb before a place leads: "there", "elsewhere" (a habit, a wish, what is told), or ""."""
-    clause = [token.lower() for token in tokens[max(0, start - WITHIN_CLAUSE) : start]]
-    for back in range(len(clause) - 1, -1, -1):
-        word = clause[back]
-        if word in DRIVING and clause[-1:] and clause[-1] in PASSING:
-            return "elsewhere"  # still in the car
-        if word in HABITS | LIVING:
-            return "elsewhere" if word in HABITS else "home"
-        if word == "going" and clause[back + 1 : back + 2] == ["to"] and clause[back + 2 :]:
-            continue  # "he was going to spring down the hill"
-        if word in MOTION:
-            kept = set(clause[max(0, back - 2) : back]) & NOT_REALLY
-            return "elsewhere" if kept and "and" not in clause[back - 1 : back] else "there"
-        if word in {",", ";", "and", "but"} and back < len(clause) - 1:
-            return ""
-    return ""
 
 
 def _is_subject(tokens: Sequence[str], tags: Sequence[str], start: int, at: int) -> bool:
     """Say whether a sentence is about the place itself: "The hall was dark", "An empty platform."."""
     if singular(tokens[at].lower()) in FURNITURE:
         return False
-    if start > 0 and tokens[start - 1] not in {".", "!", "?", ":", ",", ";", "and", "but"}:
+    opening = start > 0 and is_fronted(tokens, tags, start + 1)
+    if start > 0 and not opening and tokens[start - 1] not in {".", "!", "?", ":", ",", ";", "and", "but"}:
         return False
     if start == 0 and not any(tag in VERBS for tag in tags):
         return True
-    return at + 1 < len(tokens) and tokens[at + 1].lower() in SCENIC and kind_at(tokens, at) not in {"sea", "sky"}
+    verb = next((place for place in range(at + 1, min(len(tokens), at + 7)) if tags[place] in VERBS), -1)
+    qualified = verb == at + 1 or (verb > at and tokens[at + 1].lower() in AROUND | {"of"})
+    following = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
+    kind = kind_at(tokens, at)
+    changing = is_interior(kind) and kind not in VEHICLES and following in {"went", "fell", "grew"}  # "went quiet"
+    scenic = following in SCENIC or changing or (qualified and tokens[verb].lower() in SCENIC)
+    return scenic and kind not in {"sea", "sky"}
 
 
 def _cabin_or(kind: str, said: Sequence[str]) -> str:

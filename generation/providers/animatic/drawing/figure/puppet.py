@@ -23,6 +23,7 @@ from .person import face_in, laid_over, posed, turned_to
 from .shade import draw_glow, draw_shadows
 from .sheets import ARMS, Laid, Side, anchor_of, filled
 from .stance import AT_EASE, OWN, Stance
+from .yaw import Turned
 
 _STILL_PX = 0.05
 """Movements of fewer pixels are left out: nobody sees them."""
@@ -56,6 +57,7 @@ class Puppet:
         here, aside = (self._to_pixels.mapXY(x, middle) for x in (actor.x, actor.x + actor.unit))
         self._head = math.hypot(aside.x() - here.x(), aside.y() - here.y())
         self._sides: dict[str, Side] = {}
+        self._turned = Turned()
         bare = not soft or Frame.HEAD not in actor.shown
         self._shade: list[Sheet | None] = [None] if bare else []
         self._glow: list[Sheet | None] = [None] if bare else []
@@ -187,6 +189,9 @@ class Puppet:
         own = -1.0 if side.figure.mirrored else 1.0
         turn = (human.body.joints.tilt - base.body.joints.tilt) * own + stance.tilt * ahead
         neck = y + _NECK * head
+        sheet = laid.sheet
+        if stance.yaw and part.frame is Frame.HEAD and human.body.view != "back" and not human.pose.roll:
+            sheet = self._turned.sheet(sheet, x, head * human.body.build.head, stance.yaw * own)
         if part.frame is Frame.HAIR:
             slope, swing = -math.tan(math.radians(turn)), stance.swing * head
             if abs(slope) > 1e-4 or abs(swing) > _STILL_PX:
@@ -196,11 +201,11 @@ class Puppet:
             canvas.save()
             canvas.translate(dx, dy)
             canvas.rotate(turn, x, neck)
-            canvas.translate(laid.sheet.left, laid.sheet.top)
-            draw_turned(canvas, laid.sheet.image)
+            canvas.translate(sheet.left, sheet.top)
+            draw_turned(canvas, sheet.image)
             canvas.restore()
             return
-        canvas.drawImage(laid.sheet.image, laid.sheet.left + dx, laid.sheet.top + dy, sampling)
+        canvas.drawImage(sheet.image, sheet.left + dx, sheet.top + dy, sampling)
 
     # What has no edges
 

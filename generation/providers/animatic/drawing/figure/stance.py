@@ -28,11 +28,11 @@ class Stance:
     picture (down is positive), `hop` how high above the ground, `size` how large it is there, and `squash` how narrow
     while it turns round.
 
-    The rest is small and seen along with the figure as it stands at its spot, +x being where it looks there: `sway` is
-    how far the pelvis has gone aside, `lean` the shoulders beyond it, `rise` how far breath lifts them; `glide` and
-    `nod` move the head ahead and down, and `tilt` turns it by degrees. `swing` is how far to the right in the picture
-    hair and cloth hang off. `gait` is how many
-    strides an animal has walked and `pace` how fast, from 0 to 2. `seat` shows a chair also while nobody sits on it.
+    The rest is small and seen along with the figure as it stands at its spot, +x being where it looks there: `sway`
+    is how far the pelvis has gone aside, `lean` the shoulders beyond it, `rise` how far breath lifts them; `glide`
+    and `nod` move the head ahead and down, `tilt` turns it by degrees, and `yaw` turns it aside, from -1 to 1 towards
+    +x. `swing` is how far to the right in the picture hair and cloth hang off. `gait` is how many strides an animal
+    has walked and `pace` how fast, from 0 to 2. `seat` shows a chair also while nobody sits on it.
     """
 
     pose: Pose | None = None
@@ -49,6 +49,7 @@ class Stance:
     glide: float = 0.0
     nod: float = 0.0
     tilt: float = 0.0
+    yaw: float = 0.0
     swing: float = 0.0
     gait: float = 0.0
     pace: float = 0.0

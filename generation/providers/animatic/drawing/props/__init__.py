@@ -30,6 +30,7 @@ from . import (  # noqa: F401  (importing a module enters its shapes)
     table,
     tools,
     town,
+    vans,
     vehicles,
     vessels,
     worn,

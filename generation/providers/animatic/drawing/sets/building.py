@@ -160,6 +160,10 @@ def street_lamp(site: Site, canvas: skia.Canvas, x: float, base: float, height: 
         canvas.drawPath(smooth(bend, tension=0.4), stroke(iron, 6))
         canvas.drawRRect(rounded(head[0] - 16, head[1] - 4, 32, 9, 4), fill(iron))
         spot = (head[0], head[1] + 8)
+    elif site.era == "medieval":
+        height *= 0.6
+        _torch_post(site, canvas, x, base, height, on=bool(on))
+        spot = (x, base - height - 16)
     else:
         _lantern_head(canvas, x, base, height, iron, on=bool(on))
         spot = (x, base - height - 21)
@@ -179,6 +183,16 @@ def _lantern_head(canvas: skia.Canvas, x: float, base: float, height: float, iro
     glass = [(x - 11, top - 6), (x + 11, top - 6), (x + 15, top - 36), (x - 15, top - 36)]
     canvas.drawPath(polygon(glass), fill("#ffe2a0" if on else "#d9e4e8"))
     canvas.drawPath(polygon([(x - 18, top - 36), (x + 18, top - 36), (x, top - 52)]), fill(iron))
+
+
+def _torch_post(site: Site, canvas: skia.Canvas, x: float, base: float, height: float, *, on: bool) -> None:
+    """Draw an iron basket for a fire on a post of wood."""
+    wood, iron, top = site.tone("#5f4128"), site.tone("#2c2826"), base - height
+    canvas.drawLine(x, base, x, top, stroke(wood, 8))
+    canvas.drawPath(polygon([(x - 9, top), (x + 9, top), (x + 15, top - 18), (x - 15, top - 18)]), fill(iron))
+    if on:
+        fire = [(x - 11, top - 16), (x + 11, top - 16), (x + 8, top - 32), (x, top - 46), (x - 8, top - 30)]
+        canvas.drawPath(smooth(fire, closed=True, tension=0.5), fill("#ffb84d"))
 
 
 def sign_board(site: Site, canvas: skia.Canvas, x: float, y: float, width: float, height: float, colour: str) -> None:

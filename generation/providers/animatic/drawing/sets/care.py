@@ -27,8 +27,9 @@ def ward(site: Site) -> list[Plane]:
     )
     home.window(0.80 if layout else 0.62, 200, 240, panes=3 if old else 2, cloth="#a8c8c0")
     home.stand(0.34, 330, lambda canvas, x: fittings.sick_bed(site, canvas, x, low + 54), focal=True)
-    home.stand(0.13, 80, lambda canvas, x: fittings.drip(site, canvas, x + 40, low + 40))
-    if old:
+    if not old:
+        home.stand(0.13, 80, lambda canvas, x: fittings.drip(site, canvas, x + 40, low + 40))
+    if old or site.era == "retro":
         home.stand(0.80, 330, lambda canvas, x: fittings.sick_bed(site, canvas, x, low + 40))
         home.hang(0.3, 90, lambda canvas, x: _cross(site, canvas, x + 45, low - 330, "#b8342c"))
     else:

@@ -9,7 +9,7 @@ import skia
 from generation.providers.animatic.drawing.canvas import fill, linear, mix, polygon, smooth, stroke
 from generation.providers.animatic.drawing.stage import Drift
 
-from . import air, fittings, wild_life
+from . import air, fittings, future_works, wild_life
 from .fire import smoke
 from .life import bobbing, together
 from .sea import ripples, sea
@@ -37,6 +37,8 @@ def deck(site: Site) -> list[Plane]:
         "pirate", "galleon", "sailing", "schooner", "sailboat", "mast", "raft"
     )
 
+    new = site.era == "future" and not sails
+
     def rock(seconds: float) -> Drift:
         return bobbing((site.at(0.5), line), lift=9, lean=0, period=5.4)(seconds)
 
@@ -50,14 +52,17 @@ def deck(site: Site) -> list[Plane]:
 
     def rail(canvas: skia.Canvas) -> None:
         base, wood = site.horizon + 30, site.tone("#7a5236" if sails else "#eef0ee", 0.1)
-        for index in range(round(site.span / 46) + 1):
+        for index in range(0 if new else round(site.span / 46) + 1):
             x = site.left + index * 46
             canvas.drawLine(x, base, x, base - 74, stroke(site.shaded(wood, 0.2), 9 if sails else 5))
-        for drop, thick in ((78, 13), (10, 10)) if sails else ((78, 10), (52, 4), (28, 4), (6, 12)):
+        bars = ((78, 13), (10, 10)) if sails else ((78, 10), (52, 4), (28, 4), (6, 12))
+        for drop, thick in () if new else bars:
             canvas.drawLine(
                 site.left - 10, base - drop, site.right + 10, base - drop, stroke(site.lit(wood, 0.14), thick)
             )
-        plank = site.tone("#a87a50" if sails else "#c8a878")
+        if new:
+            future_works.glass_rail(site, canvas, base)
+        plank = site.tone("#a87a50" if sails else "#9aa4b0" if new else "#c8a878")
         area = skia.Rect(site.left, base, site.right, site.bottom)
         canvas.drawRect(area, fill(plank, shader=linear((0, base), (0, site.bottom), [plank, site.shaded(plank, 0.4)])))
         for index in range(-18, 19):
@@ -72,6 +77,8 @@ def deck(site: Site) -> list[Plane]:
     def gear(canvas: skia.Canvas) -> None:
         if sails:
             _mast(site, canvas)
+        elif new:
+            future_works.foil(site, canvas)
         else:
             _liner(site, canvas)
 
@@ -88,7 +95,7 @@ def deck(site: Site) -> list[Plane]:
                 ("#24242a", "#24242a") if site.has("pirate") else ("#c8342c", "#f0ead8", "#2c4a8a"),
             )
         )
-    else:
+    elif not new:
         moving.append(smoke(site, site.across(0.86), site.horizon - 330, rise=170, size=1.4, alpha=0.4, lean=0.9))
     return [
         *air.heavens(site),

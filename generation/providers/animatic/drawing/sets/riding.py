@@ -9,7 +9,7 @@ import skia
 from generation.providers.animatic.drawing.canvas import fill, glow, linear, mix, polygon, rounded, smooth, stroke
 from generation.providers.animatic.drawing.stage import LivePainter
 
-from . import furniture, room
+from . import furniture, future_rooms, room
 from .life import around, halo
 from .site import Plane, Site
 
@@ -50,6 +50,7 @@ def _passing_land(site: Site, areas: list[skia.Rect], *, speed: float) -> LivePa
     """Return the country or the town that passes behind windows: far hills slowly, posts and houses fast."""
     light, rng = site.outside, site.rng("passing")
     city = site.has("city", "taxi", "cab", "bus", "downtown", "night") or site.variant("town", 2) == 1
+    city = city and site.era not in {"medieval", "victorian"}
     top, low = min(area.top() for area in areas), max(area.bottom() for area in areas)
     span, high = site.span * 1.25, low - top
     haze, dark = mix(light.fog, light.shade, 0.3), mix(light.fog, light.shade, 0.6)
@@ -104,7 +105,8 @@ def train(site: Site) -> list[Plane]:
         skia.Rect.MakeXYWH(site.left + 40 + index * step, low - 400, step * 0.72, 220)
         for index in range(int(site.span / step) + 1)
     ]
-    wall = "#7a4a30" if old else site.pick("wall", ("#b8c0c4", "#c8c0b0", "#8fa0a8"))
+    new = site.era == "future"
+    wall = "#c4ccd8" if new else "#7a4a30" if old else site.pick("wall", ("#b8c0c4", "#c8c0b0", "#8fa0a8"))
 
     def back(canvas: skia.Canvas) -> None:
         paint = room.wall(site, canvas, wall, stripes=False)
@@ -116,6 +118,9 @@ def train(site: Site) -> list[Plane]:
         canvas.drawRect(
             skia.Rect(site.left, low - 470, site.right, low - 458), fill(site.tone("#c9a04a" if old else "#d8dce0"))
         )
+        if new:
+            future_rooms.struts(site, canvas, max(site.top, low - 520), low, step=step)
+            return
         rng = site.rng("bags")
         for index in range(int(site.span / 190)):
             x = site.left + index * 190 + rng.uniform(0, 70)
@@ -145,7 +150,10 @@ def train(site: Site) -> list[Plane]:
                 )
                 if site.light.lamps:
                     glow(canvas, (area.right() + step * 0.14, low - 330), 160, "#ffc878", 0.6)
-        furniture.table(site, canvas, site.across(0.15) - 66, low + 44, 132, 96, "#8a5f3f")
+        if new:
+            future_rooms.hologram(site, canvas, site.across(0.5) - 90, low - 130, 180, 96)
+        else:
+            furniture.table(site, canvas, site.across(0.15) - 66, low + 44, 132, 96, "#8a5f3f")
 
     land = _passing_land(site, areas, speed=190)
     return [
@@ -154,6 +162,46 @@ def train(site: Site) -> list[Plane]:
         Plane("carriage", 0.46, holed(back, areas, (10, 10))),
         Plane("panes", 0.47, lambda canvas: _panes(canvas, areas)),
         Plane("seats", 0.72, seats),
+    ]
+
+
+def coach(site: Site) -> list[Plane]:
+    """Draw the inside of a coach with horses before it: two windows in padded wood, benches, a lantern, straps."""
+    low, wood = site.floor, "#5f3f28"
+    wide = min(430.0, site.width * 0.36)
+    areas = [skia.Rect.MakeXYWH(site.at(share) - wide / 2, low - 390, wide, 230) for share in (0.26, 0.74)]
+
+    def back(canvas: skia.Canvas) -> None:
+        paint = room.wall(site, canvas, wood, stripes=False)
+        room.panelling(site, canvas, site.shaded(paint, 0.2), 140)
+        for area in areas:
+            canvas.drawRRect(skia.RRect.MakeRectXY(area.makeOutset(16, 16), 26, 26), fill(site.shaded(paint, 0.4)))
+        x = site.at(0.5)
+        canvas.drawRRect(rounded(x - 15, low - 350, 30, 50, 6), fill("#ffdf9a" if site.light.lamps else "#e8dcc0"))
+        canvas.drawRRect(rounded(x - 15, low - 350, 30, 50, 6), stroke(site.tone("#2c2826"), 5))
+        if site.light.lamps:
+            glow(canvas, (x, low - 326), 190, "#ffc878", 0.6)
+
+    def curtains(canvas: skia.Canvas) -> None:
+        for area in areas:
+            for x, way in ((area.left() - 14, 1), (area.right() + 14, -1)):
+                fold = [(x, area.top() - 14), (x + way * 96, area.top() - 14), (x + way * 30, area.bottom() - 60),
+                        (x + way * 34, area.bottom() + 10), (x, area.bottom() + 10)]  # fmt: skip
+                canvas.drawPath(smooth(fold, closed=True, tension=0.3), fill(site.tone("#7a2f34")))
+
+    def benches(canvas: skia.Canvas) -> None:
+        room.floor(site, canvas, "#4a3424")
+        cloth = site.painted("seat", "#7a3038")
+        for share, flip in ((-0.02, False), (1.02, True)):
+            _train_seat(site, canvas, site.across(share), low + 50, cloth, flip=flip)
+
+    land = _passing_land(site, areas, speed=70)
+    return [
+        _sky_outside(site, areas),
+        Plane.living("passing land", 0.42, land),
+        Plane("carriage", 0.46, holed(back, areas, (14, 14))),
+        Plane("curtains", 0.47, curtains),
+        Plane("seats", 0.72, benches),
     ]
 
 

@@ -6,7 +6,7 @@ import skia
 
 from generation.providers.animatic.drawing.canvas import fill, linear, mix, polygon, rounded, smooth, stroke
 
-from . import air, growing, wild_life
+from . import air, future_works, growing, wild_life
 from .building import fence, house
 from .crossings import old_bridge
 from .life import Sprite, around, halo, together
@@ -156,6 +156,9 @@ def bridge(site: Site) -> list[Plane]:
         sea(site, canvas, line, "#2a4a62")
 
     def cables(canvas: skia.Canvas) -> None:
+        if site.era == "future":
+            future_works.arches(site, canvas, base)
+            return
         iron = site.tone(iron_colour, 0.12)
         for share in (0.16, 0.84):
             x = site.across(share)

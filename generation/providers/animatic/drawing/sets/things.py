@@ -137,7 +137,8 @@ def _in_a_medium_shot(
         layers.append(_ledge(shown, inner, top, tall, site, size, full=False))
         beside.fill(inner)
     elif shown and not site.interior:
-        stretch = (width * 0.66, width * 0.94) if framing.spots[0].x <= width / 2 else (width * 0.06, width * 0.34)
+        first = max(framing.spots, key=lambda spot: spot.unit)
+        stretch = (width * 0.66, width * 0.94) if first.x <= width / 2 else (width * 0.06, width * 0.34)
         layers.append(_ledge(shown[:1], stretch, top, tall, site, size, full=False))
     elif shown and still and framing.chin < top - tall:
         layers.append(_ledge(shown[:2], (width * 0.10, width * 0.90), top, tall, site, size, full=True))

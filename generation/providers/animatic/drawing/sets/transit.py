@@ -6,7 +6,7 @@ import skia
 
 from generation.providers.animatic.drawing.canvas import fill, linear, mix, polygon, rounded, smooth, stroke
 
-from . import fixtures, furniture, room
+from . import fixtures, furniture, future_rooms, room
 from .extras import bystanders, passers
 from .life import Sprite, around, halo
 from .nature import bench
@@ -16,6 +16,7 @@ from .site import Plane, Site
 def station(site: Site) -> list[Plane]:
     """Draw a railway platform of its era: a train of its time, columns, a roof, a clock, waiting people."""
     low, under = site.floor, site.has("subway", "underground", "metro", "tube")
+    new = site.era == "future"
 
     def back(canvas: skia.Canvas) -> None:
         if under:
@@ -57,7 +58,9 @@ def station(site: Site) -> list[Plane]:
 
     def columns(canvas: skia.Canvas) -> None:
         iron, top = site.tone("#2f4a48"), max(site.top, low - 530)
-        for share in (0.05, 0.93):
+        if new:
+            future_rooms.struts(site, canvas, top, low + 62, step=site.span / 4)
+        for share in () if new else (0.05, 0.93):
             x = site.across(share)
             canvas.drawRect(
                 skia.Rect.MakeXYWH(x - 11, top, 22, low + 62 - top),
@@ -72,7 +75,7 @@ def station(site: Site) -> list[Plane]:
         clock_x = site.across(0.24)
         canvas.drawLine(clock_x, site.top, clock_x, low - 380, stroke(site.tone("#2a2f34"), 5))
         fixtures.clock_face(site, canvas, clock_x, low - 350, 44)
-        for share in (0.5, 0.78):
+        for share in () if new else (0.5, 0.78):
             room.hanging_lamp(site, canvas, site.across(share), low - 380, size=0.8)
         _board(site, canvas, site.across(0.64), low - 400)
         bench(site, canvas, site.across(0.14), low + 66)
@@ -93,7 +96,8 @@ def station(site: Site) -> list[Plane]:
         walkers(canvas, seconds)
 
     return [
-        Plane("hall", 0.42, back), Plane("train", 0.5, lambda canvas: _train(site, canvas, low - 20)),
+        Plane("hall", 0.42, back),
+        Plane("train", 0.5, lambda canvas: (_gliding if new else _train)(site, canvas, low - 20)),
         Plane("platform", 0.70, platform), Plane("columns", 0.78, columns), Plane.living("platform life", 0.8, life),
     ]  # fmt: skip
 
@@ -110,11 +114,18 @@ def _tunnel_wall(site: Site, canvas: skia.Canvas) -> None:
 
 
 def _board(site: Site, canvas: skia.Canvas, x: float, y: float) -> None:
-    furniture.solid(site, canvas, x - 100, y, 200, 90, site.tone("#1c2228"), 5)
+    """Draw what says where trains go: letters on wood or on flaps, lamps, or a picture in the air."""
+    if site.era == "future":
+        future_rooms.hologram(site, canvas, x - 120, y - 6, 240, 110)
+        return
+    old = site.era in {"medieval", "victorian", "classic"}
+    letters = "#efe4c8" if old else "#f0f0ea" if site.era == "retro" else "#ffc84a"
+    furniture.solid(site, canvas, x - 100, y, 200, 90, site.tone("#4a3524" if old else "#1c2228"), 5)
     rng = site.rng("departures")
     for line in range(4):
         for left, wide in ((12, 40), (64, rng.uniform(40, 80)), (156, 26)):
-            canvas.drawRect(skia.Rect.MakeXYWH(x - 100 + left, y + 12 + line * 19, wide, 8), fill("#ffc84a", 0.85))
+            area = skia.Rect.MakeXYWH(x - 100 + left, y + 12 + line * 19, wide, 8)
+            canvas.drawRect(area, fill(site.tone(letters) if old else letters, 0.85))
 
 
 def _train(site: Site, canvas: skia.Canvas, base: float) -> None:
@@ -149,6 +160,29 @@ def _train(site: Site, canvas: skia.Canvas, base: float) -> None:
         if site.peopled(1) and index % 3 == 0:
             canvas.drawCircle(x + 24, base - 138, 11, fill(site.shaded(body, 0.6), 0.7))
             canvas.drawRRect(rounded(x + 10, base - 128, 28, 16, 7), fill(site.shaded(body, 0.6), 0.7))
+
+
+def _gliding(site: Site, canvas: skia.Canvas, base: float) -> None:
+    """Draw a train that hovers over a rail of light: one pane from end to end, a nose like a drop."""
+    tint = future_rooms.tint_of(site)
+    shell = site.tone(site.painted("train", "#dfe5ec"), 0.06)
+    canvas.drawRect(skia.Rect(site.left, base - 4, site.right, base + 24), fill(site.tone("#4a5468")))
+    canvas.drawRect(skia.Rect(site.left, base - 8, site.right, base), fill(mix(tint, "#ffffff", 0.4)))
+    canvas.drawRect(skia.Rect(site.left, base - 40, site.right, base + 10), fill(tint, 0.3, blur=16))
+    nose = site.across(0.94)
+    body = [(site.left - 200, base - 240), (nose - 260, base - 240), (nose - 90, base - 190), (nose, base - 76),
+            (nose - 30, base - 28), (site.left - 200, base - 28)]  # fmt: skip
+    shades = linear((0, base - 240), (0, base - 28), [site.lit(shell, 0.3), shell, site.shaded(shell, 0.4)])
+    canvas.drawPath(smooth(body, closed=True, tension=0.35), fill(shell, shader=shades))
+    pane = [(site.left - 200, base - 194), (nose - 250, base - 194), (nose - 120, base - 166), (nose - 76, base - 118),
+            (site.left - 200, base - 118)]  # fmt: skip
+    canvas.drawPath(polygon(pane), fill("#ffe9b0" if site.light.lamps else mix(tint, "#0e1a2c", 0.7)))
+    canvas.drawPath(polygon(pane), stroke(mix(tint, "#ffffff", 0.4), 3, 0.8))
+    for index in range(int(site.span / 300) + 1):
+        x = site.left + 60 + index * 300
+        if x < nose - 330:
+            canvas.drawRRect(rounded(x, base - 212, 74, 172, 20), stroke(site.shaded(shell, 0.35), 4))
+    canvas.drawLine(site.left, base - 74, nose - 40, base - 74, stroke(mix(tint, "#ffffff", 0.3), 6, 0.9))
 
 
 def airport(site: Site) -> list[Plane]:

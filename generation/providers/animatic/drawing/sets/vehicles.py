@@ -181,11 +181,26 @@ def _bus(site: Site, canvas: skia.Canvas, colour: str, _rng: random.Random) -> N
     _headlight(site, canvas, 176, -36)
 
 
+def _omnibus(site: Site, canvas: skia.Canvas, _colour: str, _rng: random.Random) -> None:
+    """Draw a bus with two floors, an open stair and spoked wheels."""
+    _ground_shadow(site, canvas, 160)
+    paint, cream = site.tone("#a8382f", 0.06), site.tone("#e8dcc0", 0.06)
+    canvas.drawRect(skia.Rect(-150, -170, 104, -30), _shade(site, paint, -170, -26))
+    for y in (-160, -96):
+        for index in range(5):
+            canvas.drawRect(skia.Rect.MakeXYWH(-140 + index * 47, y, 40, 34), fill(_glass(site)))
+    canvas.drawRect(skia.Rect(-154, -116, 108, -104), fill(cream))
+    canvas.drawRRect(rounded(100, -74, 62, 44, 6), _shade(site, paint, -74, -30))
+    _spoked(site, canvas, -96, 26)
+    _spoked(site, canvas, 118, 26)
+    _headlight(site, canvas, 160, -48)
+
+
 _Painter = Callable[[Site, skia.Canvas, str, random.Random], None]
 _BY_ERA: dict[str, tuple[_Painter, ...]] = {
     "medieval": (_cart,),
     "victorian": (_carriage, _cart, _carriage),
-    "classic": (_old_car, _old_car, _bus),
+    "classic": (_old_car, _old_car, _omnibus),
     "retro": (_retro_car, _retro_car, _bus),
     "modern": (_modern_car, _modern_car, _bus),
     "future": (_pod,),

@@ -29,6 +29,9 @@ _IMPLIED = {
 }
 """Words that say an era where nothing else does."""
 
+_RAILWAY = frozenset({"train", "railway", "subway", "metro", "underground", "tram"})
+"""Words by which a carriage is not one with horses."""
+
 _WESTERN = frozenset({"western town", "wild west", "old west", "ghost town", "desert town", "western street"})
 """Pairs of words that mean the West of the nineteenth century where no other era is said."""
 
@@ -125,6 +128,8 @@ def era_of(place: Mapping[str, Any]) -> str:
             return found
     if not set(told).isdisjoint(_WESTERN):
         return "victorian"
+    if _RAILWAY & set(told):
+        told = [word for word in told if word != "carriage"]
     implied = (era for era, listed in _IMPLIED.items() if not set(told).isdisjoint(listed.split()))
     return next(implied, "modern")
 

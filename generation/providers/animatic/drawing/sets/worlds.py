@@ -6,22 +6,30 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from . import (
+    care,
+    coaching,
     dwellings,
     eating,
+    future_rooms,
+    homes,
     learning,
     lost_places,
     nature,
     odd_rooms,
+    old_rooms,
     old_worlds,
+    riding,
     settlements,
     streets,
+    submarines,
     town,
     trade,
+    transit,
     wild_west,
     work,
 )
 from .site import Plane, Site
-from .words import WEST, era_of, words_of
+from .words import GRAND, WEST, era_of, words_of
 
 Builder = Callable[[Site], list[Plane]]
 
@@ -57,6 +65,24 @@ _WORLDS: tuple[tuple[str, frozenset[str], dict[Builder, Builder]], ...] = (
 )  # fmt: skip
 """Era ("" for any), the words that say which world it is, and what is drawn there instead."""
 
+_TIMES: dict[str, dict[Builder, Builder]] = {
+    "medieval": {
+        learning.classroom: old_rooms.schoolroom, trade.shop: old_rooms.old_shop, care.ward: old_rooms.infirmary,
+        work.office: old_rooms.scriptorium, riding.train: riding.coach, riding.car: riding.coach,
+        transit.station: coaching.coach_stop, homes.living_room: old_rooms.hearth_room,
+        homes.bedroom: old_rooms.bedchamber, learning.library: old_rooms.book_room,
+    },
+    "victorian": {riding.car: riding.coach},
+    "classic": {learning.laboratory: old_rooms.chemists_room},
+    "future": {
+        learning.classroom: future_rooms.holo_classroom, trade.shop: future_rooms.holo_shop,
+        care.ward: future_rooms.holo_ward, work.office: future_rooms.holo_office,
+        submarines.ship_cabin: future_rooms.cabin, homes.living_room: future_rooms.lounge,
+        homes.bedroom: future_rooms.quarters, learning.library: future_rooms.holo_office,
+    },
+}  # fmt: skip
+"""By era: what is drawn instead of a set that is of other times all over."""
+
 
 def in_its_world(builder: Builder, place: Mapping[str, Any]) -> Builder:
     """Return what draws a set of its sort in the world that its words speak of."""
@@ -65,4 +91,6 @@ def in_its_world(builder: Builder, place: Mapping[str, Any]) -> Builder:
     for wanted, told, instead in _WORLDS:
         if builder in instead and wanted in {"", era} and not told.isdisjoint(words):
             return instead[builder]
-    return builder
+    if era == "medieval" and not GRAND.isdisjoint(words):
+        return builder  # Kings sleep on no straw.
+    return _TIMES.get(era, {}).get(builder, builder)

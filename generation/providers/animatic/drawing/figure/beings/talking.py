@@ -7,6 +7,7 @@ import math
 import skia
 
 from generation.providers.animatic.drawing.canvas import Point
+from generation.providers.animatic.drawing.figure.expressions import felt as felt_now
 from generation.providers.animatic.drawing.figure.held import draw_held
 from generation.providers.animatic.drawing.figure.pen import limb, line, oval
 from generation.providers.animatic.drawing.light import TIMES
@@ -98,7 +99,7 @@ def draw(canvas: skia.Canvas, being: Being, face: Face, motion: Motion) -> None:
 
 
 def _draw_face(canvas: skia.Canvas, being: Being, at: Point, apart: float, face: Face) -> None:
-    shown = felt(being.expression)
+    shown = felt_now(felt(being.expression), face)
     x = at[0] + (apart * 0.16 if being.view == "side" else 0.0)
     radius = apart * 0.36
     for side in (-1, 1):

@@ -42,6 +42,9 @@ FACES: dict[str, tuple[float, float, float]] = {
     "banana": (0.0, 0.45, 0.14),
     "toothbrush": (0.0, 0.6, 0.1), "kite": (0.0, 0.68, 0.14), "lighthouse": (0.0, 0.5, 0.14), "machine": (0.0, 0.5,
     0.2), "toy": (0.0, 0.5, 0.2),
+    "statue": (0.0, 0.82, 0.12),
+    "ice cream truck": (-0.22, 0.44, 0.2),
+    "street lamp": (0.0, 0.93, 0.09),
 }  # fmt: skip
 """Where the face of a thing is, and how large, as shares of its height: across, up, and the distance of the eyes."""
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generation.providers.animatic.drawing.figure.colours import words_of
-from generation.providers.animatic.drawing.props import is_drawable
+from generation.providers.animatic.drawing.props import is_drawable, prop_word
 
 from .words import HUMAN, WORDS
 
@@ -31,7 +31,8 @@ def thing_named(entry: Mapping[str, Any]) -> str:
             return part
     if "talking" not in parts[1:]:
         return ""
-    thing = parts[0] if _is_thing(parts[0]) else _MACHINE.sub("", parts[0])
+    # "Printer machine" is a printer, and a washing machine is what it says.
+    thing = parts[0] if prop_word(parts[0]).endswith("machine") else _MACHINE.sub("", parts[0])
     return _in_full(thing, entry) if _is_thing(thing) else ""
 
 
