@@ -10,9 +10,11 @@ from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from entities import audit
 from entities.curation import History, as_table, differences, newest_filter
 from entities.editing import write_down
 from entities.models import (
+    AuditEntry,
     Character,
     GuideImage,
     Invitation,
@@ -230,3 +232,21 @@ class InvitationAdmin(History):
     list_select_related = ["library", "invited_by", "used_by"]
     list_filter = ["role", ("used_at", admin.EmptyFieldListFilter), LibraryFilter]
     search_fields = ["library__name", "invited_by__username", "used_by__username"]
+
+
+@admin.register(AuditEntry)
+class AuditEntryAdmin(History):
+    """Who changed a library's members, links, keys, models and budgets. What is secret is not in it."""
+
+    fields = ["at", "user", "library", "words"]
+    readonly_fields = ["words"]
+    list_display = ["at", "user", "words", "library"]
+    list_select_related = ["user", "library"]
+    list_filter = ["code", LibraryFilter, "at"]
+    search_fields = ["user__username", "library__name", "facts"]
+    date_hierarchy = "at"
+
+    @admin.display(description="What was done")
+    def words(self, entry: AuditEntry) -> str:
+        """The deed, in words."""
+        return audit.words(entry)

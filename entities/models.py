@@ -311,3 +311,20 @@ class LibraryEdit(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+
+class AuditEntry(models.Model):
+    """One thing that somebody did to a library's affairs: its members, links, keys, models, budgets. See `audit`."""
+
+    library = models.ForeignKey(Library, models.CASCADE, related_name="audit")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    code = models.CharField(max_length=40)
+    facts = models.JSONField(default=dict, help_text="Names and figures as they were then; never what is secret.")
+
+    class Meta:
+        verbose_name_plural = "audit entries"
+        ordering: ClassVar = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.code} in {self.library_id}"

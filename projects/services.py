@@ -11,7 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from entities.models import Library, Style
-from projects.models import SHAPES, Project, Series
+from projects.models import SHAPES, Casting, Project, Series
 
 MOST_WORDS = 27_000
 """Three hours of film at 150 spoken words a minute: the longest that one film takes."""
@@ -100,6 +100,54 @@ def create_film(
             style=copied_style(style),
             created_by_id=created_by_id,
         )
+
+
+@transaction.atomic
+def next_episode(
+    after: Project, source: str, *, shape: str, seconds: int, seed: int, style: Style | None, created_by_id: int | None
+) -> Project:
+    """Start the film that follows another one: with its people, their voices, its models and its style.
+
+    `style` is another style to go on with. What is no episode yet becomes the first of a series with its title. Raise
+    `BadSource` if no film can be made of the text.
+    """
+    before = Project.objects.select_for_update().get(pk=after.pk)
+    if before.series_id is None:
+        before.series = Series.objects.create(library=before.library, name=_free_name(before))
+        before.episode_number = 1
+        before.save(update_fields=["series", "episode_number"])
+    film = create_film(
+        before.library,
+        source,
+        shape=shape,
+        quality=before.quality,
+        seconds=seconds,
+        seed=seed,
+        series=before.series,
+        created_by_id=created_by_id,
+    )
+    look = before.style or before.planned_style
+    film.style = copied_style(style) if style is not None and style.name != look.get("name") else look
+    for name in ("narrator", "offers", "caption_style", "music_gain_db", "effects_gain_db"):
+        setattr(film, name, getattr(before, name))
+    film.save()
+    _cast_again(before, film)
+    return film
+
+
+def _free_name(film: Project) -> str:
+    name = str(film)[:140]
+    taken = set(Series.objects.filter(library=film.library_id).values_list("name", flat=True))
+    numbers = (f"{name} ({number})" for number in range(2, len(taken) + 3))
+    return next(one for one in (name, *numbers) if one not in taken)
+
+
+def _cast_again(before: Project, film: Project) -> None:
+    castings = list(Casting.objects.filter(project=before, entity__removed_at=None))
+    for casting in castings:
+        casting.pk, casting.project = None, film
+        casting._state.adding = True
+    Casting.objects.bulk_create(castings)
 
 
 def _next_episode(series: Series | None) -> int | None:

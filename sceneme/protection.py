@@ -87,7 +87,7 @@ def refusal(request: HttpRequest, sentence: str, *, status: int) -> HttpResponse
     """Answer a request that cannot be read: a page for a person, the sentence alone for a part of a page."""
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(sentence, status=status, content_type="text/plain")
-    return render(request, "refused.html", {"sentence": sentence}, status=status)
+    return render(request, "refused.html", {"sentence": sentence, "status": status}, status=status)
 
 
 def _policy_now() -> str:

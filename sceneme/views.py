@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -15,8 +16,10 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -88,7 +91,14 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     sentence = _("This page was opened before you last signed in. What you typed is kept: load the page again.")
     if getattr(request, "htmx", False):
         return HttpResponse(sentence, status=403, content_type="text/plain")
-    return render(request, "403.html", {"exception": sentence}, status=403)
+    return render(request, "403.html", {"exception": sentence, "again": _page_before(request)}, status=403)
+
+
+def _page_before(request: HttpRequest) -> str:
+    """Return the page whose form was sent, if it is one of the studio's own."""
+    address = request.headers.get("Referer", "")
+    own = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return urlsplit(address)._replace(scheme="", netloc="").geturl() if own else reverse("generation:films")
 
 
 def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

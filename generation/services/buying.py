@@ -10,6 +10,7 @@ import random
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 import structlog
 from django.conf import settings
@@ -273,7 +274,7 @@ def learn_pace(job: Job) -> None:
 # --- Finding what was lost ----------------------------------------------------------------------------
 
 
-def search(job: Job) -> None:
+def search(job: Job, folder: Path) -> None:
     """Look for an unconfirmed job in the vendor's own list; leave it to a person where that tells nothing."""
     if job.offer is None or job.sent_at is None:
         return
@@ -287,7 +288,7 @@ def search(job: Job) -> None:
         return
     ticket = Ticket(reference=job.token, callback_url=callback_url(job), sent_at=job.sent_at.timestamp())
     try:
-        found = provider.find(request_of(job), ticket)
+        found = provider.find(request_of(job, folder), ticket)
     except ProviderError as error:
         log.info("cannot be found out", job_id=job.pk, detail=str(error), vendor_words=error.vendor_words)
         _search_later(job)

@@ -38,6 +38,7 @@ class OutOfDate:
     pictures: int = 0
     clips: int = 0
     lines: int = 0
+    sounds: int = 0
     micros: int = 0
     is_at_least: bool = False
 
@@ -112,7 +113,7 @@ def clear_reference(slot: Slot) -> None:
 def out_of_date(film_ids: Sequence[int], wanted: Wanted) -> OutOfDate:
     """Work out what of the newest films is made from something older, among the slots that are `wanted`."""
     newest = sorted(film_ids, reverse=True)[:MOST_FILMS]
-    films = pictures = clips = lines = micros = 0
+    films = pictures = clips = lines = sounds = micros = 0
     for film_id in newest:
         film = load(film_id)
         found = _stale(film, wanted)
@@ -122,7 +123,8 @@ def out_of_date(film_ids: Sequence[int], wanted: Wanted) -> OutOfDate:
         pictures += sum(slot.role in {Slot.Role.REFERENCE, Slot.Role.FRAME} for slot in stale)
         clips += sum(slot.role == Slot.Role.CLIP for slot in stale)
         lines += sum(slot.role == Slot.Role.SPEECH for slot in stale)
-    return OutOfDate(films, pictures, clips, lines, micros, is_at_least=len(film_ids) > MOST_FILMS)
+        sounds += sum(slot.role == Slot.Role.EFFECTS for slot in stale)
+    return OutOfDate(films, pictures, clips, lines, sounds, micros, is_at_least=len(film_ids) > MOST_FILMS)
 
 
 def _stale(film: Film, wanted: Wanted) -> list[tuple[Slot, Recipe]]:
@@ -154,6 +156,9 @@ def shows(entity_id: int) -> Wanted:
             return entity_id in cast or scene.set_id == entity_id
         if slot.segment_id:
             return film.segments[film.segment_index[slot.segment_id]].speaker_id == entity_id
+        if slot.scene_id:
+            # A place is heard all through its scenes.
+            return slot.role == Slot.Role.EFFECTS and film.scene_by_id[slot.scene_id].set_id == entity_id
         if slot.look_id:
             return bool(film.looks[slot.look_id].character_id == entity_id)
         return slot.entity_id == entity_id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from django.db import transaction
@@ -10,25 +11,80 @@ from pydantic import ValidationError
 
 from generation import storage
 from generation.export import Made
-from generation.models import Job, Rendition, Run, RunEvent, Slot, Take
+from generation.media import word_times
+from generation.media.errors import BrokenMedia
+from generation.media.slices import sound_of
+from generation.models import Asset, Job, Rendition, Run, RunEvent, Slot, Take
 from generation.planning.apply import BadPlan
 from generation.planning.schema import DOCUMENTS
 from generation.providers.base import BadAnswer, Finished
 from generation.services.takes import record_take
 
+SHORTER_BY_MS = 300
+"""By how much a clip may be shorter than was asked for: it was asked for with a longer handle than this."""
+
+Role = Slot.Role
+
 
 def finish_job(job: Job, result: Finished) -> Take:
     """Store a result and make it a take. Raise `BadAnswer` if it cannot be used, `LostRace` if the job is not ours."""
-    path = _checked_document(job, result.path) if job.slot.role in Slot.PLANS else result.path
-    asset = storage.store(path, result.media_type, library_id=job.library_id, details=result.details)
-    if job.slot.role in {Slot.Role.SPEECH, Slot.Role.SAMPLE} and not asset.duration_ms:
-        raise BadAnswer("The voice came back silent.")
+    result = _prepared(job, result)
+    asset = storage.store(result.path, result.media_type, library_id=job.library_id, details=result.details)
+    _check(job, asset)
     if result.notes:
         _note(job, result.notes)
     try:
         return record_take(job, asset, cost_micros=result.cost_micros)
     except BadPlan as error:
         raise BadAnswer(str(error)) from error
+
+
+def _prepared(job: Job, result: Finished) -> Finished:
+    """Bring what came back into the form in which it is kept."""
+    role = job.slot.role
+    if role in Slot.PLANS:
+        return replace(result, path=_checked_document(job, result.path))
+    if role in {Role.SPEECH, Role.SAMPLE} and not result.details.get("words"):
+        return _with_word_times(job, result)
+    if role in {Role.FOLEY, Role.VOICED} and result.media_type.startswith("video/"):
+        try:
+            sound = sound_of(result.path, result.path.with_name("sound.wav"))
+        except BrokenMedia as error:
+            raise BadAnswer(str(error)) from error
+        return replace(result, path=sound, media_type="audio/wav")
+    return result
+
+
+def _with_word_times(job: Job, result: Finished) -> Finished:
+    """Reckon when each word is heard, where the vendor does not say: captions and cuts go by it."""
+    words = word_times.estimated(result.path, str(job.recipe["arguments"].get("text", "")))
+    details = {**result.details, "words": [list(word) for word in words], "words_are_estimated": True}
+    return replace(result, details=details, notes=(*result.notes, ESTIMATED))
+
+
+ESTIMATED = "The vendor of this voice does not say when each word is heard, so captions follow an estimate."
+
+
+def _check(job: Job, asset: Asset) -> None:
+    """Raise `BadAnswer` where it is something else than was asked for: silent, of another kind, too short."""
+    role, wanted_ms = job.slot.role, int(job.recipe["arguments"].get("duration_ms") or 0)
+    kind = KINDS.get(role)
+    if kind and asset.kind != kind:
+        raise BadAnswer(f"This should be {kind}, but {asset.kind} came back.")
+    if kind == Asset.Kind.AUDIO and not asset.duration_ms:
+        raise BadAnswer("The voice came back silent." if role in {Role.SPEECH, Role.SAMPLE} else "It came back silent.")
+    made_ms = asset.duration_ms or 0
+    if kind == Asset.Kind.VIDEO and made_ms < wanted_ms - SHORTER_BY_MS:
+        raise BadAnswer(
+            f"The clip that came back lasts {made_ms / 1000:.1f} s, but {wanted_ms / 1000:.1f} s were asked for."
+        )
+
+
+KINDS: dict[str, str] = {
+    **dict.fromkeys((Role.SPEECH, Role.SAMPLE, Role.VOICED, Role.MUSIC, Role.EFFECTS, Role.FOLEY), Asset.Kind.AUDIO),
+    **dict.fromkeys((Role.FRAME, Role.REFERENCE), Asset.Kind.IMAGE),
+    **dict.fromkeys((Role.CLIP, Role.CAMERA, Role.LIPSYNC, Role.UPSCALED), Asset.Kind.VIDEO),
+}
 
 
 def _note(job: Job, notes: tuple[str, ...]) -> None:

@@ -6,8 +6,8 @@ import structlog
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from generation import graph, queue, routing
-from generation.film import load, offers_of
+from generation import graph, queue
+from generation.film import load
 from generation.graph import STEPS, Graph
 from generation.models import Job, LostRace, Run, RunEvent
 from generation.services import jobs
@@ -33,16 +33,8 @@ def start_run(
     except IntegrityError:
         run = Run.objects.get(project=project, state__in=Run.OPEN)
         return continue_run(run, until=until)
-    _keep_usual(project)
     want_advance(run)
     return run
-
-
-def _keep_usual(project: Project) -> None:
-    """Write down which models are taken where none is chosen: what comes later makes nothing of this film stale."""
-    usual = routing.usual_offers(offers_of(project.library_id), project.preference)
-    project.usual_offers = {**usual, **project.usual_offers}
-    Project.objects.filter(pk=project.pk).update(usual_offers=project.usual_offers)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from django.db.models import Max
 
 from generation import graph, queue, recipes, routing, storage
 from generation.film import Film, load
-from generation.models import Asset, Job, Run, Slot, Take
+from generation.models import Asset, Job, ModelOffer, Run, Slot, Take
 from generation.models.jobs import new_token
 from generation.planning.apply import apply
 from generation.recipes import Recipe
@@ -76,6 +76,8 @@ def _create_job(
     film: Film, slot: Slot, recipe: Recipe, *, run: Run | None, requested_by_id: int | None, again: bool
 ) -> Job:
     offer = next((offer for offer in film.offers if offer.key == recipe.offer), None)
+    if offer is not None and slot.role not in {Slot.Role.REFERENCE, Slot.Role.SAMPLE}:
+        _keep_usual(film.project, offer)
     return Job.objects.create(
         library_id=film.project.library_id,
         project_id=film.project.pk,  # none for what no film uses
@@ -89,6 +91,16 @@ def _create_job(
         variation=slot.takes.count() if again else 0,
         requested_by_id=requested_by_id,
     )
+
+
+def _keep_usual(project: Project, offer: ModelOffer) -> None:
+    """Write down which model was taken where none was chosen: a better one that comes later makes nothing stale."""
+    if project.pk is None or offer.capability in project.usual_offers or project.offers.get(offer.capability):
+        return
+    row = Project.objects.select_for_update().get(pk=project.pk)
+    row.usual_offers = {offer.capability: offer.key, **row.usual_offers}
+    row.save(update_fields=["usual_offers"])
+    project.usual_offers = row.usual_offers
 
 
 def _same_work(library_id: int, digest: str) -> Take | None:

@@ -17,6 +17,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from entities.models import (
+    AuditEntry,
     Character,
     Entity,
     GuideImage,
@@ -95,6 +96,7 @@ LIBRARY_OF: Final[dict[type[Model], Combinable]] = {
     VendorKey: F("library"),
     SwitchedOff: F("library"),
     Invitation: F("library"),
+    AuditEntry: F("library"),
 }
 """How to get from a row to the library that it belongs to."""
 

@@ -7,19 +7,17 @@ as "failed:2": which jobs, and the page of them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from django.contrib import messages
-from django.contrib.auth.models import AnonymousUser, User
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -29,14 +27,13 @@ from generation.graph import STEP_OF
 from generation.http import StudioRequest, wants_partial
 from generation.models import Job, LedgerEntry, LostRace, Slot
 from generation.services.runs import wake_runs
-from generation.views import parts, pulse, wording
+from generation.views import parts, pulse, said, wording
 from generation.views.access import job_to_change, jobs_of, libraries_to_fill
+from generation.views.badge import badge_of, later_jobs
 from generation.views.film import try_again
 from generation.views.parts import Part
 
 PER_PAGE: Final = 40
-RECENT: Final = timedelta(days=7)
-"""A failure that nobody has looked at for longer is no news any more."""
 
 SHOWN: Final = {
     "all": (gettext_lazy("Everything"), Q()),
@@ -94,19 +91,6 @@ class JobRow:
     may_retry: bool
     may_cancel: bool
     may_settle: bool
-
-
-@dataclass(frozen=True)
-class Badge:
-    """What stands beside the word Activity in the bar."""
-
-    open: int = 0
-    failed: int = 0
-
-    @property
-    def is_live(self) -> bool:
-        """Tell whether it will change by itself."""
-        return bool(self.open)
 
 
 # --- Pages ------------------------------------------------------------------------------------------
@@ -180,28 +164,6 @@ def _settle(request: StudioRequest, job: Job, *, was_made: bool) -> None:
     messages.success(request, _("Settled. It is being collected.") if job.state == Job.State.WAITING else _("Settled."))
 
 
-# --- The badge --------------------------------------------------------------------------------------
-
-
-def badge_of(user: User | AnonymousUser) -> Badge:
-    """Count what is under way, and what failed lately and has not been tried again: one query."""
-    if not user.is_authenticated:
-        return Badge()
-    failed = Q(state=Job.State.FAILED, finished_at__gt=timezone.now() - RECENT) & ~Exists(_later())
-    found = jobs_of(user).filter(Q(state__in=Job.ACTIVE) | failed).order_by()
-    open_jobs = Q(state__in=Job.ACTIVE)
-    return Badge(**found.aggregate(open=Count("pk", filter=open_jobs), failed=Count("pk", filter=~open_jobs)))
-
-
-def badge_in(request: HttpRequest) -> dict[str, Any]:
-    """Give templates `{{ activity_badge }}`, counted only where it is shown."""
-    return {"activity_badge": SimpleLazyObject(lambda: badge_of(request.user))}
-
-
-def _later() -> QuerySet[Job]:
-    return Job.objects.filter(slot=OuterRef("slot"), pk__gt=OuterRef("pk"))
-
-
 # --- The list ---------------------------------------------------------------------------------------
 
 
@@ -246,7 +208,7 @@ def _listed(request: StudioRequest, where: Q) -> QuerySet[Job]:
             paid=Coalesce(Subquery(paid.values("job").annotate(sum=Sum("amount_micros")).values("sum")), 0),
             set_aside=Coalesce(Subquery(set_aside.values("job").annotate(sum=Sum("amount_micros")).values("sum")), 0),
             is_mine=Q(library__in=libraries_to_fill(request.user).order_by().values("pk")),
-            is_last=~Exists(_later()),
+            is_last=~Exists(later_jobs()),
         )
         .order_by("-pk")
     )
@@ -271,7 +233,7 @@ def _row(job: Any) -> JobRow:
         percent=job.progress if job.state == Job.State.RUNNING else 0,
         took=_took(job),
         cost=_cost(job),
-        problem=str(DOUBT) if is_doubtful else job.error_detail,
+        problem=str(DOUBT) if is_doubtful else said.words(job.error_detail),
         asked_at=_when(job.created_at),
         log=tuple(_log(job)),
         may_retry=job.is_mine and job.is_last and job.state == Job.State.FAILED,
@@ -321,7 +283,7 @@ def _log(job: Job) -> list[LogLine]:
     if job.finished_at:
         ending = str(STATE_WORDS[Job.State(job.state)][1]).lower()
         lines.append(LogLine(_("Ended"), f"{_at(job.finished_at)}: {ending}"))
-    lines += [LogLine(_("Note"), str(note)) for note in job.notes]
+    lines += [LogLine(_("Note"), said.words(str(note))) for note in job.notes]
     if job.provider_job_id:
         lines.append(LogLine(_("At the vendor"), job.provider_job_id))
     if job.vendor_words:

@@ -39,12 +39,12 @@ def live(request: StudioRequest, film_id: int, step: str = "") -> HttpResponse:
     """Send the parts that changed; nothing (204) while none did."""
     if step and step not in PAGES:
         raise Http404
-    since = pulse.of_film(request.user, film_id)
-    if since is None:
+    felt = pulse.felt(request.user, film_id)
+    if felt is None:
         raise Http404
-    if since == request.GET.get("since"):
+    if felt.since == request.GET.get("since"):
         return HttpResponse(status=204)
-    return changed(request, film_to_see(request, film_id), step, since=since)
+    return changed(request, film_to_see(request, film_id), step, felt=felt)
 
 
 @require_POST
@@ -110,17 +110,17 @@ def step_of(request: StudioRequest) -> str:
     return str(step) if step in PAGES else ""
 
 
-def changed(request: StudioRequest, project: Project, step: str, *, since: str | None = None) -> HttpResponse:
-    """Send the parts of a page that the browser does not show yet. `since` is the film's pulse, where it was read."""
-    context = _context(request, project, step, since)
+def changed(request: StudioRequest, project: Project, step: str, *, felt: pulse.Pulse | None = None) -> HttpResponse:
+    """Send the parts of a page that the browser does not show yet. `felt` is the film's pulse, where it was read."""
+    context = _context(request, project, step, felt)
     seen = parts.seen_by(request.POST if request.method == "POST" else request.GET)
     context["changed"] = list(parts.changed(context["parts"].values(), seen))
     return render(request, "generation/film_live.html", {**context, "oob": True})
 
 
-def _context(request: StudioRequest, project: Project, step: str, since: str | None = None) -> dict[str, Any]:
+def _context(request: StudioRequest, project: Project, step: str, felt: pulse.Pulse | None = None) -> dict[str, Any]:
     # Read before the rest: what changes in between is sent once more rather than never.
-    since = since or pulse.of_film(request.user, project.pk)
+    felt = felt or pulse.felt(request.user, project.pk)
     studio = open_studio(request, project)
     page = PAGES.get(step)
     shown = (*_frame(studio, page), *(page.parts(studio) if page else _whole(studio)))
@@ -130,7 +130,8 @@ def _context(request: StudioRequest, project: Project, step: str, since: str | N
         "page": page,
         "step": step,
         "parts": {part.key: part for part in shown},
-        "since": since,
+        "since": felt.since if felt else "",
+        **({"activity_badge": felt.badge} if felt else {}),
         "is_live": studio.progress.is_live,
         "may_edit": studio.may_edit,
         "asked": studio.asked,
@@ -155,8 +156,8 @@ def _whole(studio: Studio) -> tuple[parts.Part, ...]:
         status_parts.head(studio.film),
         status_parts.notes(studio.film),
         picture_parts.player(studio.film, studio.progress),
-        picture_parts.scenes(studio.film),
-        story_parts.script(studio.film),
+        *picture_parts.scenes(studio.film, studio.asked),
+        story_parts.script(studio.film, studio.asked),
         story_parts.cast(studio.film),
         status_parts.log(studio.film),
     )

@@ -19,6 +19,7 @@ from generation.models import Run, Take
 from generation.views import film_list, parts, pulse, wording
 from generation.views.access import film_to_change, libraries_to_fill
 from generation.views.once import once, refused
+from projects import services as film_services
 from projects.models import Project, Shot
 from projects.services import BadSource, create_film
 
@@ -30,11 +31,12 @@ PER_PAGE = 24
 def films(request: StudioRequest) -> HttpResponse:
     """Show the box and the films; make a film of what was typed."""
     form = _form(request, request.POST if request.method == "POST" else None)
+    before = _film_before(request)
     if request.method == "POST":
-        film = _made(request, form)
+        film = _made(request, form, before)
         if film is not None:
             return redirect("generation:film", film.pk)
-    return refused(_page(request, form))
+    return refused(_page(request, form, follows=before))
 
 
 @require_safe
@@ -44,6 +46,14 @@ def again(request: StudioRequest, film_id: int) -> HttpResponse:
     last = Run.objects.filter(project=film).order_by("-pk").first()
     first_values = as_before(film, until=last.until if last else Run.Gate.EXPORT)
     return _page(request, _form(request, None, initial=first_values), version_of=film)
+
+
+@require_safe
+def next_episode(request: StudioRequest, film_id: int) -> HttpResponse:
+    """Show the box for the film that follows another one, with the same people, voices and style."""
+    film = film_to_change(request, film_id)
+    first_values = {**as_before(film, until=Run.Gate.EXPORT), "source": ""}
+    return _page(request, _form(request, None, initial=first_values), follows=film)
 
 
 @require_safe
@@ -87,12 +97,16 @@ def _form(request: StudioRequest, data: Any, **kwargs: Any) -> FilmForm:
     return FilmForm(data, libraries=libraries, **kwargs)
 
 
-def _page(request: StudioRequest, form: FilmForm, *, version_of: Project | None = None) -> HttpResponse:
+def _page(
+    request: StudioRequest, form: FilmForm, *, version_of: Project | None = None, follows: Project | None = None
+) -> HttpResponse:
     page = Paginator(film_list.listed(request.user), PER_PAGE).get_page(request.GET.get("page"))
     rows = list(page.object_list)
     context = {
         "form": form,
         "version_of": wording.title(version_of) if version_of else "",
+        "follows": follows,
+        "follows_title": wording.title(follows) if follows else "",
         "page": page,
         "cards": film_list.cards(rows),
         "nav": "films",
@@ -103,30 +117,32 @@ def _page(request: StudioRequest, form: FilmForm, *, version_of: Project | None 
 
 def _pulse(request: StudioRequest, rows: list[Project]) -> dict[str, Any]:
     running = film_list.running_ids(rows)
-    since = pulse.of_films(request.user, running) if running else ""
+    since = pulse.of_films(request.user, running)
     return {"since": since, "running": ".".join(str(pk) for pk in running), "is_live": bool(running)}
 
 
-def _made(request: StudioRequest, form: FilmForm) -> Project | None:
+def _film_before(request: StudioRequest) -> Project | None:
+    """Return the film that the one in the form follows; None where it stands alone."""
+    number = request.POST.get("follows", "")
+    return film_to_change(request, int(number)) if number.isdecimal() else None
+
+
+def _made(request: StudioRequest, form: FilmForm, before: Project | None) -> Project | None:
     """Make the film that the form asks for; None if it cannot be, and then the form says why."""
     if not form.is_valid():
         return None
     try:
-        return _make(request, form.cleaned_data)
+        return _make(request, form.cleaned_data, before)
     except BadSource as error:
         form.add_error("source", str(error))
         return None
 
 
-def _make(request: StudioRequest, wish: dict[str, Any]) -> Project:
-    film = create_film(
-        wish["library"],
-        wish["source"],
-        shape=wish["shape"],
-        seconds=wish["seconds"],
-        seed=wish["seed"],
-        style=wish["style"],
-        created_by_id=request.user.pk,
-    )
+def _make(request: StudioRequest, wish: dict[str, Any], before: Project | None) -> Project:
+    said = {name: wish[name] for name in ("shape", "seconds", "seed", "style")}
+    if before is not None:
+        film = film_services.next_episode(before, wish["source"], **said, created_by_id=request.user.pk)
+    else:
+        film = create_film(wish["library"], wish["source"], **said, created_by_id=request.user.pk)
     services.start_run(film, until=wish["until"], requested_by_id=request.user.pk)
     return film

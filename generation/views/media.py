@@ -19,14 +19,20 @@ from django.views.decorators.http import require_safe
 
 from generation.http import StudioRequest
 from generation.links import SHOWN_SHA, Seal, look_at
+from generation.media.errors import BrokenMedia
+from generation.media.thumbnails import WIDTHS
 from generation.models import Asset
 from generation.views.access import assets_of
+from generation.views.small_pictures import Busy, small_picture
 
 _BLOCK = 256 * 1024
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 _EXPIRED = gettext_lazy("This link has expired. Open the page that it came from again: it has a new one.")
 _SHOWN = ("image/", "audio/", "video/")
 """Kinds that a browser may show; everything else is saved as a file. A picture that could hold script is not stored."""
+
+_SOON_SECONDS = 60
+"""How long a browser keeps an original that it got in place of a small copy."""
 
 _POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox"
 """For a file opened on its own: nothing in it may run. The browser's own player brings a style of its own."""
@@ -52,7 +58,26 @@ def media(request: StudioRequest, asset_id: int, sha: str, seal: str, extension:
         return JsonResponse({"link": asset.link}, headers={"Cache-Control": "no-store"})
     if worth is Seal.EXPIRED:
         return HttpResponse(_EXPIRED, status=410, content_type="text/plain", headers={"Cache-Control": "no-store"})
+    if "w" in request.GET:
+        return _small(request, asset, seconds_left)
     return _sent(request, asset, seconds_left)
+
+
+def _small(request: StudioRequest, asset: Asset, seconds_left: int) -> HttpResponseBase:
+    """Send a copy that is `?w=` pixels wide; the original where it cannot be made now."""
+    width = request.GET.get("w", "")
+    if width not in map(str, WIDTHS) or asset.kind != Asset.Kind.IMAGE:
+        raise Http404
+    etag = f'"{asset.sha256}-{width}"'
+    if etag in request.headers.get("If-None-Match", ""):
+        return HttpResponse(status=304)
+    try:
+        content = small_picture(asset, int(width)).read_bytes()
+    except FileNotFoundError as error:
+        raise Http404 from error
+    except (Busy, BrokenMedia, OSError):
+        return _sent(request, asset, min(seconds_left, _SOON_SECONDS))
+    return _kept(HttpResponse(content, content_type="image/webp"), etag, seconds_left)
 
 
 def _sent(request: StudioRequest, asset: Asset, seconds_left: int) -> HttpResponseBase:
@@ -60,15 +85,20 @@ def _sent(request: StudioRequest, asset: Asset, seconds_left: int) -> HttpRespon
     # Captions are read by script, which another host would have to allow: they always come from here.
     if not isinstance(default_storage, FileSystemStorage) and asset.kind != Asset.Kind.TEXT:
         return HttpResponseRedirect(_signed_link(asset, disposition), headers={"Cache-Control": "no-store"})
-    response = _answer(request, asset)
-    response["ETag"] = _etag(asset)
+    response = _kept(_answer(request, asset), _etag(asset), seconds_left)
     response["Accept-Ranges"] = "bytes"
-    response["Cache-Control"] = f"private, max-age={seconds_left}, immutable"
+    if disposition:
+        response["Content-Disposition"] = disposition
+    return response
+
+
+def _kept(response: HttpResponseBase, etag: str, seconds: int) -> HttpResponseBase:
+    """Let the browser keep an answer for some seconds, and nobody else read it."""
+    response["ETag"] = etag
+    response["Cache-Control"] = f"private, max-age={seconds}, immutable"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     response["Content-Security-Policy"] = _POLICY
-    if disposition:
-        response["Content-Disposition"] = disposition
     return response
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ from generation.film import Film
 from generation.models import Rendition, Slot
 from generation.services.progress import Progress
 from generation.views import wording
+from generation.views.folding import Fold, Folding
 from generation.views.media import media_url
 from generation.views.parts import Part
 from generation.views.vocabulary import in_a_phrase
@@ -25,6 +27,7 @@ class SceneCard:
     heading: str
     facts: str
     summary: str
+    fold: Fold | None
 
 
 @dataclass(frozen=True)
@@ -69,12 +72,18 @@ class Player:
     downloads: tuple[Download, ...]
 
 
-def scenes(film: Film) -> Part:
-    """Return the scenes, each with a part for every shot."""
-    return Part("scenes", "generation/film/_scenes.html", "", tuple(_scene(film, scene) for scene in film.scenes))
+def scenes(film: Film, asked: Mapping[str, str]) -> tuple[Part, Part]:
+    """Return which scenes are open, and the scenes, each with a part for every shot."""
+    shots = film.shots_by_scene
+    folding = Folding(
+        asked, {f"scene-{row.pk}": [f"shot-{shot.pk}" for shot in shots.get(row.pk, ())] for row in film.scenes}
+    )
+    children = tuple(_scene(film, folding, scene) for scene in film.scenes)
+    return folding.part(), Part("scenes", "generation/film/_scenes.html", "", children)
 
 
-def _scene(film: Film, scene: Scene) -> Part:
+def _scene(film: Film, folding: Folding, scene: Scene) -> Part:
+    key, all_shots = f"scene-{scene.pk}", film.shots_by_scene.get(scene.pk, [])
     place = film.sets.get(scene.set_id or 0)
     facts = [
         place.name if place else "",
@@ -87,16 +96,26 @@ def _scene(film: Film, scene: Scene) -> Part:
         scene.heading or _("Scene %s") % (scene.position + 1),
         ", ".join(filter(None, facts)),
         scene.summary,
+        folding.fold(
+            key,
+            wording.count(len(all_shots), _("shot"), _("shots")),
+            (_standing(film, *_slots(film, shot)) for shot in all_shots),
+        ),
     )
     shots = tuple(
         Part(f"shot-{shot.pk}", "generation/film/_shot.html", _shot(film, scene, shot))
-        for shot in film.shots_by_scene.get(scene.pk, ())
+        for shot in (all_shots if folding.is_open(key) else ())
     )
-    return Part(f"scene-{scene.pk}", "generation/film/_scene.html", card, shots)
+    return Part(key, "generation/film/_scene.html", card, shots)
+
+
+def _slots(film: Film, shot: Shot) -> tuple[Slot | None, Slot | None]:
+    """Return the slots of a shot's picture and clip."""
+    return film.slot("shot", shot.pk, Slot.Role.FRAME), film.slot("shot", shot.pk, Slot.Role.CLIP)
 
 
 def _shot(film: Film, scene: Scene, shot: Shot) -> ShotCard:
-    frame, clip = (film.slot("shot", shot.pk, role) for role in (Slot.Role.FRAME, Slot.Role.CLIP))
+    frame, clip = _slots(film, shot)
     state, word = _standing(film, frame, clip)
     start, end = film.span_ms[shot.pk] if film.is_timed else (0, 0)
     return ShotCard(
@@ -131,7 +150,7 @@ def _standing(film: Film, frame: Slot | None, clip: Slot | None) -> tuple[str, s
         return "done", _("Clip")
     if any(slot and slot.pk in failed and not slot.selected_take for slot in (frame, clip)):
         return "failed", _("Failed")
-    return (_("picture"), _("Picture")) if frame and frame.selected_take else ("waiting", _("Waiting"))
+    return ("picture", _("Picture")) if frame and frame.selected_take else ("waiting", _("Waiting"))
 
 
 def _heard(film: Film, shot: Shot) -> str:

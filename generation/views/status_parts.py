@@ -13,7 +13,7 @@ from generation.graph import GATES, STEP_OF
 from generation.models import Job, Run, RunEvent, Slot
 from generation.services import budget
 from generation.services.progress import Progress
-from generation.views import wording
+from generation.views import said, wording
 from generation.views.film_list import STATE_ICONS, STATE_WORDS
 from generation.views.parts import Part
 
@@ -131,7 +131,7 @@ def status(film: Film, progress: Progress, *, may_edit: bool) -> Part:
             icon=icon,
             doing=_doing(progress),
             time_left=wording.rough(progress.seconds_left) if progress.is_live else "",
-            message=run.message if run and state in {Run.State.PAUSED, Run.State.STOPPED} else "",
+            message=said.words(run.message) if run and state in {Run.State.PAUSED, Run.State.STOPPED} else "",
             look=look,
             look_at=look_at,
             wishes=_wishes(progress, state),
@@ -224,7 +224,7 @@ def failures(film: Film, *, may_edit: bool) -> Part:
     newest = Job.objects.filter(slot=OuterRef("slot")).order_by("-pk").values("pk")[:1]
     jobs = Job.objects.filter(project=film.project, state=Job.State.FAILED, pk=Subquery(newest)).select_related("slot")
     lines = tuple(
-        FailedJob(job.pk, film.project.pk, what(film, job.slot), job.error_detail or _("It failed."), may_edit)
+        FailedJob(job.pk, film.project.pk, what(film, job.slot), _why(job), may_edit)
         for job in jobs.order_by("pk")[:50]
     )
     return Part("failures", "generation/film/_failures.html", lines)
@@ -245,6 +245,10 @@ def what(film: Film, slot: Slot) -> str:
     return STEP_OF[slot.role].label
 
 
+def _why(job: Job) -> str:
+    return said.words(job.error_detail) or _("It failed.")
+
+
 def notes(film: Film) -> Part:
     """Return what the planner wants the user to know."""
     return Part("notes", "generation/film/_notes.html", tuple(str(note) for note in film.project.notes))
@@ -253,5 +257,5 @@ def notes(film: Film) -> Part:
 def log(film: Film) -> Part:
     """Return the log of the film's runs, newest last."""
     events = RunEvent.objects.filter(run__project=film.project).order_by("-pk")[:_LOG_LINES]
-    lines = tuple(LogLine(f"{event.at:%H:%M:%S}", event.level, event.text) for event in reversed(events))
+    lines = tuple(LogLine(f"{event.at:%H:%M:%S}", event.level, said.words(event.text)) for event in reversed(events))
     return Part("log", "generation/film/_log.html", lines)

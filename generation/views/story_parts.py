@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
@@ -10,6 +12,7 @@ from entities.models import Character
 from generation.film import Film
 from generation.models import Slot
 from generation.views import wording
+from generation.views.folding import Fold, Folding
 from generation.views.media import media_url
 from generation.views.parts import Part
 from projects.models import Segment
@@ -26,7 +29,14 @@ class Line:
     audio: str
     length: str
     is_working: bool
-    scene: str
+
+
+@dataclass(frozen=True)
+class SceneLines:
+    """The heading above the lines of a scene."""
+
+    heading: str
+    fold: Fold | None
 
 
 @dataclass(frozen=True)
@@ -41,28 +51,35 @@ class CastCard:
     is_working: bool
 
 
-def script(film: Film) -> Part:
-    """Return the script, a part for each line."""
-    heads = _scene_heads(film)
-    children = tuple(
-        Part(f"line-{segment.pk}", "generation/film/_line.html", _line(film, segment, heads.get(segment.pk, "")))
-        for segment in film.segments
+def script(film: Film, asked: Mapping[str, str]) -> Part:
+    """Return the script: a part for the lines of each scene, in it a part for each line."""
+    groups = [(known, list(lines)) for known, lines in groupby(film.segments, lambda segment: _scene_of(film, segment))]
+    keys = [f"lines-{lines[0].pk}" for _scene, lines in groups]
+    folding = Folding(
+        asked,
+        {key: [f"line-{line.pk}" for line in lines] for key, (_scene, lines) in zip(keys, groups, strict=True)},
     )
-    return Part("script", "generation/film/_script.html", len(children), children)
+    children = tuple(
+        _lines(film, folding, key, scene_id, lines) for key, (scene_id, lines) in zip(keys, groups, strict=True)
+    )
+    return Part("script", "generation/film/_script.html", len(film.segments), children)
 
 
-def _scene_heads(film: Film) -> dict[int, str]:
-    """The heading that stands before the first line of each scene."""
-    heads: dict[int, str] = {}
-    known = None
-    for segment in film.segments:
-        if segment.scene_id and segment.scene_id != known and segment.scene_id in film.scene_by_id:
-            known = segment.scene_id
-            heads[segment.pk] = str(film.scene_by_id[known])
-    return heads
+def _scene_of(film: Film, segment: Segment) -> int:
+    return segment.scene_id if segment.scene_id in film.scene_by_id else 0
 
 
-def _line(film: Film, segment: Segment, scene: str) -> Line:
+def _lines(film: Film, folding: Folding, key: str, scene_id: int, lines: list[Segment]) -> Part:
+    count = wording.count(len(lines), _("line"), _("lines"))
+    shows = SceneLines(str(film.scene_by_id[scene_id]) if scene_id else "", folding.fold(key, count, ()))
+    children = tuple(
+        Part(f"line-{line.pk}", "generation/film/_line.html", _line(film, line))
+        for line in (lines if folding.is_open(key) else ())
+    )
+    return Part(key, "generation/film/_lines.html", shows, children)
+
+
+def _line(film: Film, segment: Segment) -> Line:
     slot = film.slot("segment", segment.pk, Slot.Role.SPEECH)
     take = slot.selected_take if slot else None
     if segment.kind == Segment.Kind.PAUSE:
@@ -78,7 +95,6 @@ def _line(film: Film, segment: Segment, scene: str) -> Line:
         audio=media_url(take.asset) if take else "",
         length=wording.clock(take.asset.duration_ms) if take else "",
         is_working=slot is not None and slot.pk in film.active,
-        scene=scene,
     )
 
 

@@ -30,6 +30,8 @@ NOUNS: Final = (
     gettext_noop("guide images"),
     gettext_noop("spoken line"),
     gettext_noop("spoken lines"),
+    gettext_noop("sound of a scene"),
+    gettext_noop("sounds of scenes"),
     gettext_noop("finished film"),
     gettext_noop("finished films"),
     gettext_noop("line of the script"),

@@ -13,6 +13,7 @@ from .lines import add_segment, change_line, move_segment, remove_segment, split
 from .order import NotPossible
 from .people import cast_in_film, is_used, merge_people, uncast_from_film
 from .scenes import add_scene, duplicate_scene, merge_scene, move_scene, remove_scene, split_scene
+from .several import change_shots, remove_shots
 from .shots import add_shot, duplicate_shot, merge_shot, move_shot, remove_shot, split_shot, trim_shot
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "cast_in_shot",
     "change",
     "change_line",
+    "change_shots",
     "dress_in_scene",
     "duplicate_scene",
     "duplicate_shot",
@@ -41,6 +43,7 @@ __all__ = [
     "remove_scene",
     "remove_segment",
     "remove_shot",
+    "remove_shots",
     "split_scene",
     "split_segment",
     "split_shot",

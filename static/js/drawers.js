@@ -193,23 +193,33 @@
 
   /* --- The figures in the bar -------------------------------------------------------------------------- */
   const badge = () => document.getElementById("activity-badge");
-  const isLive = () => badge().hasAttribute("data-live") || document.querySelector("#live[hx-get]");
-  /* A list that asks for itself brings the figures along. */
+  const isLive = () => badge().hasAttribute("data-live");
+  /* A page, or a list, that asks for itself brings the figures along. */
+  const own = () => document.querySelector("#live[hx-get]");
   const isInSight = () => !document.hidden && badge() && !document.querySelector("#activity-live[hx-get]");
 
   async function look() {
     if (!isInSight()) return;
+    /* What rests is asked once when somebody comes back to it: others may have worked on it. */
+    if (own()) {
+      if (!own().hasAttribute("data-live")) window.htmx.trigger(own(), "look");
+      return;
+    }
     const answer = await fetch(`${drawer.dataset.badge}?shown=${badge().dataset.shown}`, { headers: { "HX-Request": "true" } }).catch(() => null);
     if (!answer || answer.status !== 200 || !badge()) return;
     badge().outerHTML = await answer.text();
     if (nameOf(shown) === "activity") load();
   }
 
-  setInterval(() => { if (isInSight() && isLive()) look(); }, LOOK_EVERY_MS);
+  setInterval(() => { if (isInSight() && !own() && isLive()) look(); }, LOOK_EVERY_MS);
   document.addEventListener("visibilitychange", look);
+  addEventListener("focus", look);
   document.addEventListener("htmx:afterRequest", (event) => {
     const { requestConfig, successful } = event.detail;
-    if (successful && requestConfig && requestConfig.verb !== "get") setTimeout(look, 300);
+    if (successful && requestConfig && requestConfig.verb !== "get" && !own()) setTimeout(look, 300);
+  });
+  document.addEventListener("htmx:oobAfterSwap", (event) => {
+    if (event.detail.target.id === "activity-badge" && nameOf(shown) === "activity" && isInSight()) load();
   });
 
   settle();

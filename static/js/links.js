@@ -11,8 +11,12 @@
     const link = isOurs(address) ? address : element.getAttribute("src");
     if (!isOurs(link) || Date.now() - (asked.get(element) || 0) < PAUSE_MS) return;
     asked.set(element, Date.now());
-    const next = await nextOf(link);
-    if (!next) return;
+    const fresh = await nextOf(link);
+    if (!fresh) return;
+    /* A picture asks for the width it stands in, and so does its next link. */
+    const width = new URL(link, location.href).searchParams.get("w");
+    const next = width ? `${fresh}?w=${width}` : fresh;
+    if (width) element.removeAttribute("srcset");
     const at = element.currentTime || 0;
     const wasPlaying = element.dataset.wanted === "playing";
     element.src = next;

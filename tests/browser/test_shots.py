@@ -316,3 +316,54 @@ def test_on_a_telephone_a_shot_opens_as_a_sheet_and_everything_can_be_touched(ph
     assert small == []
     phone.get_by_role("link", name="Close").tap()
     expect(sheet).to_be_hidden()
+
+
+def test_several_shots_are_selected_with_shift_changed_deleted_and_brought_back(studio: Page, film: Project) -> None:
+    enter(studio, film)
+    boxes = studio.locator("[data-pick-shot]")
+    boxes.nth(0).click()
+    boxes.nth(2).click(modifiers=["Shift"])
+    bar = studio.locator("[data-several]")
+    expect(bar).to_contain_text("3 shots selected")
+    expect(bar.get_by_role("button", name="Pictures again")).to_be_visible()
+
+    bar.locator("summary").click()
+    bar.get_by_label("Size").select_option("wide")
+    bar.get_by_role("button", name="Set for all").click()
+    expect(notice(studio)).to_contain_text("3 shots")
+    expect(bar).to_contain_text("3 shots selected")
+    boxes.nth(0).click()
+    bar.get_by_role("button", name="Delete").click()
+
+    expect(studio.locator(".shot-row")).to_have_count(4)
+    expect(bar).to_be_hidden()
+    assert {shot.size for shot in shots(film)[:1]} == {"wide"}
+    notice(studio).get_by_role("button", name="Undo").click()
+    expect(studio.locator(".shot-row")).to_have_count(6)
+
+
+def test_a_selection_is_made_and_ended_with_keys_alone(studio: Page, film: Project) -> None:
+    enter(studio, film)
+    studio.locator("[data-pick-shot]").first.focus()
+
+    studio.keyboard.press("Shift+ArrowDown")
+    studio.keyboard.press("Shift+ArrowDown")
+    expect(studio.locator("[data-several]")).to_contain_text("3 shots selected")
+    studio.keyboard.press("Escape")
+
+    expect(studio.locator("[data-several]")).to_be_hidden()
+    expect(studio.locator("[data-pick-shot]:checked")).to_have_count(0)
+
+
+def test_a_scene_is_selected_with_a_finger_and_everything_is_large_enough(phone: Page, film: Project) -> None:
+    enter(phone, film)
+
+    phone.locator(".shots-pick-scene").first.tap()
+
+    bar = phone.locator("[data-several]")
+    expect(bar).to_contain_text("3 shots selected")
+    expect(bar.get_by_role("button", name="Clips again")).to_be_visible()
+    targets = [*phone.locator(".shot-pick").all()[:3], *bar.locator("button:visible, summary").all()]
+    sizes = [box for target in targets if (box := target.bounding_box())]
+    assert min(min(box["width"], box["height"]) for box in sizes) >= 44
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360

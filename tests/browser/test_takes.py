@@ -117,7 +117,7 @@ def test_another_take_is_chosen_and_the_grid_shows_it(studio: Page, film: Projec
     studio.keyboard.press("Escape")
 
     slot = first_slot(film)
-    expect(studio.locator(f"#shot-{slot.shot_id} img")).to_have_attribute("src", teal.link)
+    expect(studio.locator(f"#shot-{slot.shot_id} img")).to_have_attribute("src", f"{teal.link}?w=640")
 
 
 def test_shift_selects_a_range_and_the_bar_says_what_it_takes(studio: Page, film: Project) -> None:

@@ -29,6 +29,9 @@ def vendor(db: None) -> Iterator[type[FakeVendor]]:
     for capability in ("text", "speech", "image", "video", "music", "effects"):
         ModelOffer.objects.create(
             key=f"fake/{capability}",
+            # It makes what the plan says, as the animatic does.
+            settings={"staging": True},
+            takes=["first_frame", "sound"] if capability == "video" else [],
             label=f"Fake {capability}",
             vendor="fake",
             capability=capability,

@@ -12,13 +12,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
-from entities.models import Character, GuideImage, Library, LibraryEdit, Look, Membership, Style, Voice
+from entities.models import Character, GuideImage, Library, LibraryEdit, Look, Membership, Prop, Set, Style, Voice
 from generation.film import load
 from generation.models import Job, ModelOffer, Slot, Take
 from generation.providers.base import ImageRequest, SpeechRequest
 from generation.services import ensure_slots
-from projects.models import Project, Series
-from tests.factories import AssetFactory, CharacterFactory, LookFactory, PropFactory, SetFactory
+from projects.models import Project, Scene, Series, Shot
+from tests.factories import AssetFactory, CastingFactory, CharacterFactory, LookFactory, PropFactory, SetFactory
 from tests.fakes import FakeQueue, FakeVendor
 from tests.generation.planned import film_in, seat, stranger
 
@@ -54,7 +54,7 @@ def guides(person: Character, count: int) -> list[GuideImage]:
     ]
 
 
-def save(browser: Client, person: Character, field: str, was: str, value: str) -> int:
+def save(browser: Client, person: Character | Set | Prop, field: str, was: str, value: str) -> int:
     """Change a field as its form does; return the status of the answer."""
     path = f"/library/entities/{person.pk}/change/"
     return browser.post(path, {field: value, f"was-{field}": was}, headers={"HX-Request": "true"}).status_code
@@ -266,6 +266,30 @@ def test_a_change_says_truthfully_what_is_out_of_date(
     assert "3 pictures in 1 film are out of date. Making them again: free." in words
 
 
+@pytest.mark.parametrize("kind", ["set", "prop"])
+def test_a_change_of_a_place_or_a_thing_says_as_much(
+    kind: str, browser: Client, library: Library, vendor: type[FakeVendor], task_queue: FakeQueue
+) -> None:
+    film = film_in(library, shots=3)
+    if kind == "set":
+        row = SetFactory.create(library=library)
+        Scene.objects.filter(project=film).update(set=row)
+    else:
+        row = PropFactory.create(library=library)
+        for shot in Shot.objects.filter(scene__project=film)[:2]:
+            CastingFactory.create(project=None, shot=shot, entity=row.entity)
+    _draw_all(film)
+    path = f"/library/entities/{row.pk}/impact/"
+    nothing = text(browser.get(path).content)
+    field = "description" if kind == "set" else "name"
+    save(browser, row, field, getattr(row, field), "Quite another one")
+
+    words = text(browser.get(path).content)
+
+    assert "Nothing that was made is out of date." in nothing
+    assert f"{3 if kind == 'set' else 2} pictures in 1 film are out of date." in words
+
+
 def _draw_all(film: Project) -> None:
     """Give every shot the frame that its recipe asks for."""
     from generation import graph
@@ -407,7 +431,7 @@ def test_a_page_that_shows_what_is_drawn_asks_on_and_gets_the_picture(
 
     assert quiet.status_code == 204
     assert f'id="reference-{ana.pk}"' in answer
-    assert "hx-get" not in answer.split("</div>")[0]
+    assert "every 2s" not in answer.split("</div>")[0]
 
 
 # --- Looks ----------------------------------------------------------------------------------------

@@ -11,21 +11,23 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from entities.models import Library, Membership
-from generation.models import Job, ModelOffer, Slot
+from generation.models import Job, LedgerEntry, ModelOffer, Slot
 from generation.views.steps.shots_forms import ShotForm
 from generation.views.steps.shots_panel import lead_words
 from projects.models import Casting, Edit, Project, Scene, Segment, Shot
 from tests.factories import (
     CastingFactory,
     CharacterFactory,
+    JobFactory,
     LookFactory,
+    ModelOfferFactory,
     PropFactory,
     RunFactory,
     SetFactory,
     TakeFactory,
 )
 from tests.fakes import FakeQueue, FakeVendor
-from tests.generation.planned import film_in, seat, stranger
+from tests.generation.planned import clip_slots, film_in, seat, stranger
 
 pytestmark = [pytest.mark.django_db, pytest.mark.servers]
 
@@ -672,3 +674,18 @@ def test_a_scene_made_by_hand_asks_for_its_shots_by_hand(client: Client, film: P
 
     assert "made by hand" in response.content.decode()
     assert not Job.objects.filter(slot__scene=scene).exists()
+
+
+def test_a_shot_says_what_it_has_cost_with_what_was_wasted(client: Client, library: Library) -> None:
+    ModelOfferFactory.create(price_micros=250_000, price_unit="call")
+    film = film_in(library)
+    job = JobFactory.create(slot=clip_slots(film)[0])
+    for kind, micros in (("settled", 500_000), ("wasted", 250_000)):
+        LedgerEntry.objects.create(library=library, project=film, job=job, kind=kind, amount_micros=micros)
+    spent, other = Shot.objects.filter(scene__project=film).order_by("position")
+
+    page = client.get(f"/films/{film.pk}/shots/?shot={spent.pk}").content.decode()
+    free = client.get(f"/films/{film.pk}/shots/?shot={other.pk}").content.decode()
+
+    assert "$0.75, $0.25 of it wasted" in page
+    assert "spent so far: nothing" in free

@@ -80,6 +80,12 @@ def test_another_line_makes_its_voice_and_what_it_lengthens_stale(
     assert stale(film.project) == {"clip": 1}
 
 
+def test_another_style_changes_what_is_seen_and_not_what_is_said(film: Film) -> None:
+    Project.objects.update(style={"name": "Noir", "palette": ["#101010", "#e0e0e0"], "contrast": 0.8})
+
+    assert set(stale(film.project)) == {"reference", "frame", "clip"}
+
+
 def test_an_edited_line_does_not_plan_the_film_again(film: Film) -> None:
     Segment.objects.filter(kind="line").update(text="Hello?")
 

@@ -529,4 +529,4 @@ def test_the_page_stays_live_while_another_format_is_made(film: Project, editor:
 
     page = editor.get(f"/films/{film.pk}/export/").content.decode()
 
-    assert 'hx-trigger="every 2s"' in page
+    assert 'hx-trigger="every 2s, look"' in page

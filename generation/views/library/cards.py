@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from entities.models import Entity, Library, Style, Voice
-from generation.film import Film, load_entities
+from generation.film import Film, load_entities, offers_of
 from generation.models import Asset, Job, ModelOffer, Slot
 from generation.views import wording
 from generation.views.library import standing
@@ -186,7 +186,7 @@ def _voices(address: Address, library: Library, page: Page[Any], may_edit: bool)
     samples = samples_of(library, ids)
     jobs = standing.last_jobs(slot.pk for slot in samples.values())
     uses = usage.of_voices(ids, [library.pk])
-    offers = {offer.key: offer for offer in ModelOffer.objects.filter(capability="speech")}
+    offers = {offer.key: offer for offer in offers_of(library.pk)}
     cards = []
     for voice in voices:
         slot = samples.get(voice.pk)

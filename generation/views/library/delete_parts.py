@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from entities.models import Entity, Library, Style, Voice
 from generation.views import wording
 from generation.views.library.address import Address
-from generation.views.library.entity_parts import FilmUse, film_uses, uses_in_words
+from generation.views.library.opened import FilmUse, film_uses, uses_in_words
 from generation.views.parts import Part
 from projects import usage
 from projects.models import Project, Series

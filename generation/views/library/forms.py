@@ -9,9 +9,12 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from entities.models import Character, Library, Look, Prop, Set, Style, Voice
+from generation.film import offers_of
+from generation.models import ModelOffer
 from projects.models import Series
 
 MOST_WORDS: Final = 20
@@ -111,8 +114,8 @@ _BUILDS = ("slim", "average", "heavy", "tall", "short")
 _MUSIC = ("noir", "tender", "wonder", "calm", "tense", "playful", "action", "western", "bright")
 
 
-def _of_character(voices: Sequence[Voice]) -> tuple[Field, ...]:
-    chosen = (("", _("None yet")), *((str(voice.pk), _voice_words(voice)) for voice in voices))
+def _of_character(voices: Sequence[Voice], silent: int | None) -> tuple[Field, ...]:
+    chosen = (("", _("None yet")), *((str(voice.pk), _voice_words(voice, silent)) for voice in voices))
     return (
         _NAME,
         Field("description", _("Who is this?"), "long", LONG),
@@ -128,8 +131,9 @@ def _of_character(voices: Sequence[Voice]) -> tuple[Field, ...]:
     )
 
 
-def _voice_words(voice: Voice) -> str:
-    return f"{voice.name} · {voice.tone}" if voice.tone else voice.name
+def _voice_words(voice: Voice, silent: int | None) -> str:
+    words = f"{voice.name} · {voice.tone}" if voice.tone else voice.name
+    return gettext("%s (switched off)") % words if voice.pk == silent else words
 
 
 _SET = (
@@ -178,10 +182,15 @@ _STYLE = (
 _SERIES = (Field("name", _("Name"), most=160, is_needed=True),)
 
 
-def fields_of(row: Model, *, voices: Sequence[Voice] = (), people: Sequence[Character] = ()) -> tuple[Field, ...]:
-    """Return the fields of a row, with what can be chosen from. `people` may own a prop."""
+def fields_of(
+    row: Model, *, voices: Sequence[Voice] = (), silent: int | None = None, people: Sequence[Character] = ()
+) -> tuple[Field, ...]:
+    """Return the fields of a row, with what can be chosen from; `silent` is a voice that cannot speak any more.
+
+    `people` may own a prop.
+    """
     if isinstance(row, Character):
-        found = _of_character(voices)
+        found = _of_character(voices, silent)
     elif isinstance(row, Prop):
         owners = (("", _("Nobody")), *((str(person.pk), person.name) for person in people))
         described = Field("description", _("What does it look like?"), "long", LONG)
@@ -192,24 +201,38 @@ def fields_of(row: Model, *, voices: Sequence[Voice] = (), people: Sequence[Char
     return tuple(_with_own(field, row) for field in found)
 
 
-def choices_for(row: Model, among: Iterable[Voice] | None = None) -> dict[str, Any]:
-    """Return what can be chosen from in the fields of a row, as `fields_of` takes it; voices `among` those loaded."""
+def choices_for(
+    row: Model, *, among: Iterable[Voice] | None = None, offers: Iterable[ModelOffer] | None = None
+) -> dict[str, Any]:
+    """Return what can be chosen from in the fields of a row, as `fields_of` takes it.
+
+    Give the voices and models of the row's library where they are loaded already.
+    """
     library: Library | None = getattr(row, "library", None)
     if isinstance(row, Character):
-        return {"voices": voices_for(row, among)}
+        voices, is_silent = voices_for(row, among, offers)
+        return {"voices": voices, "silent": row.voice_id if is_silent else None}
     if isinstance(row, Prop):
         return {"people": list(Character.objects.filter(library=library).order_by("name"))}
     return {}
 
 
-def voices_for(character: Character, among: Iterable[Voice] | None = None) -> list[Voice]:
-    """Return the voices that a character may be given, everybody's and the library's own, and the one it has."""
+def voices_for(
+    character: Character, among: Iterable[Voice] | None = None, offers: Iterable[ModelOffer] | None = None
+) -> tuple[list[Voice], bool]:
+    """Return the voices that a character may be given: everybody's and the library's own, of models that are on.
+
+    The voice that the character has is among them whatever became of it; also tell whether it cannot speak any more.
+    """
     if among is None:
         among = Voice.objects.filter(library=None) | Voice.objects.filter(library=character.library_id)
-    offered = (voice for voice in among if voice.removed_at is None)
+    on = {offer.key for offer in offers or offers_of(character.library_id) if offer.is_on}
+    offered = (voice for voice in among if voice.removed_at is None and voice.offer in on)
     voices = sorted(offered, key=lambda voice: (voice.library_id is None, voice.name))
     has = character.voice
-    return [*voices, has] if has is not None and has not in voices else voices
+    if has is None or has in voices:
+        return voices, False
+    return [*voices, has], has.offer not in on
 
 
 def _with_own(field: Field, row: Model) -> Field:

@@ -20,7 +20,7 @@ from generation.http import StudioRequest, wants_partial
 from generation.models import Job, Slot
 from generation.views import parts, pulse
 from generation.views.access import EDITORS, visible
-from generation.views.library import cards, delete_parts, entity_parts, row_parts
+from generation.views.library import cards, delete_parts, entity_parts, opened, row_parts
 from generation.views.library.address import SHELVES, Address, of_request
 from generation.views.parts import Part
 from projects.models import Series
@@ -74,7 +74,7 @@ def live(request: StudioRequest) -> HttpResponse:
     """Send the parts that changed; nothing (204) while none did."""
     address = of_request(request)
     place = _place(request, address)
-    if pulse.of_library(place.library.pk) == request.GET.get("since"):
+    if pulse.of_library(request.user, place.library.pk) == request.GET.get("since"):
         return HttpResponse(status=204)
     return changed(request, place)
 
@@ -145,7 +145,7 @@ def _page(request: StudioRequest, address: Address) -> HttpResponse:
 
 def _context(request: StudioRequest, place: Place) -> dict[str, Any]:
     # Read before the rest: what changes in between is sent once more rather than never.
-    since = pulse.of_library(place.library.pk)
+    since = pulse.of_library(request.user, place.library.pk)
     address = place.address
     page = cards.page_of(address, place.library)
     stock = _stock(place, page)
@@ -200,7 +200,7 @@ def _panel(place: Place, stock: cards.Stock) -> Part | None:
             raise PermissionDenied(_("You may look at this, but not delete it."))
         return delete_parts.sure(address.opened, row, place.library, address)
     if address.opened == "entity":
-        return entity_parts.panel(entity_parts.open_entity(row, stock, address), address, may_edit=place.may_edit)
+        return entity_parts.panel(opened.open_entity(row, stock, address), address, may_edit=place.may_edit)
     make: Any = getattr(row_parts, address.opened)
     panel: Part = make(row, place.library, address, may_edit=place.may_edit)
     return panel

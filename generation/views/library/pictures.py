@@ -22,6 +22,7 @@ from generation.recipes import NotYet
 from generation.routing import NoOffer, OverLimit
 from generation.services import library as library_services
 from generation.services import uploads
+from generation.services.choices import usable_model
 from generation.services.uploads import BadUpload
 from generation.views.access import to_change, to_see
 from generation.views.library.address import Address, of_request
@@ -130,13 +131,15 @@ def choose_model(request: StudioRequest, entity_id: int) -> HttpResponse:
     """Let an entity be drawn by one model, or by the default."""
     entity = whole(request, entity_id)
     wanted = request.POST.get("offer", "")
-    able = ModelOffer.objects.filter(capability=Capability.IMAGE, is_on=True, key=wanted)
-    if not wanted or able.exists():
+    try:
+        if wanted:
+            usable_model(entity.library_id, Capability.IMAGE, wanted)
+    except ModelOffer.DoesNotExist:
+        messages.error(request, _("This model is not switched on."))
+    else:
         values = {"offer": wanted}
         label = editing.label_for(entity, "Model")
         editing.change(entity, values, was={"offer": entity.offer}, by_id=request.user.pk, label=label)
-    else:
-        messages.error(request, _("This model is not switched on."))
     return answer(request, Address("entity", entity.pk))
 
 

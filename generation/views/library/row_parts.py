@@ -9,15 +9,15 @@ from django.utils.translation import gettext as _
 
 from entities.models import Entity, Library, Style, Voice
 from generation import recipes
-from generation.models import ModelOffer
+from generation.film import offers_of
 from generation.services import budget
-from generation.views import wording
+from generation.views import said, wording
 from generation.views.library import standing
 from generation.views.library.address import KIND_WORDS, Address
 from generation.views.library.cards import posters_of, samples_of, voice_state
-from generation.views.library.entity_parts import FilmUse, uses_in_words
 from generation.views.library.field_parts import field_parts
 from generation.views.library.forms import fields_of
+from generation.views.library.opened import FilmUse, uses_in_words
 from generation.views.media import media_url
 from generation.views.parts import Part
 from projects import usage
@@ -92,6 +92,7 @@ class SeriesBody:
     """The films of a series, and who is in them."""
 
     episodes: tuple[Episode, ...]
+    after: int
     cast: tuple[SharedPart, ...]
 
 
@@ -126,7 +127,7 @@ def _head(opened: str, row: Voice | Style | Series, library: Library, address: A
 def _sample(row: Voice, library: Library, *, may_edit: bool) -> Sample:
     slot = samples_of(library, [row.pk]).get(row.pk)
     job = standing.last_jobs([slot.pk]).get(slot.pk) if slot else None
-    offer = ModelOffer.objects.filter(key=row.offer).first()
+    offer = next((one for one in offers_of(library.pk) if one.key == row.offer), None)
     state, word = voice_state(row, offer, job)
     take = slot.selected_take if slot else None
     has_failed = job is not None and job.state == "failed" and take is None
@@ -137,7 +138,7 @@ def _sample(row: Voice, library: Library, *, may_edit: bool) -> Sample:
         sound=media_url(take.asset) if take else "",
         state=state,
         word=word,
-        problem=job.error_detail if job is not None and has_failed else "",
+        problem=said.words(job.error_detail) if job is not None and has_failed else "",
         model=offer.label if offer else row.offer,
         price=wording.price(budget.estimate(offer, {"text": recipes.SAMPLE_TEXT})),
         speakers=tuple(usage.speakers_of([row.pk], [library.pk]).get(row.pk, ())),
@@ -171,7 +172,11 @@ def series(row: Series, library: Library, address: Address, *, may_edit: bool) -
     )
     children = (
         *field_parts(row, fields_of(row), "series", may_edit=may_edit),
-        Part(f"episodes-{row.pk}", "library/_episodes.html", SeriesBody(episodes, _shared_cast(films, address))),
+        Part(
+            f"episodes-{row.pk}",
+            "library/_episodes.html",
+            SeriesBody(episodes, films[-1].pk if films and may_edit else 0, _shared_cast(films, address)),
+        ),
     )
     head = _head("series", row, library, address, may_edit=may_edit)
     return Part(f"panel-series-{row.pk}", "library/_series.html", head, children)

@@ -236,12 +236,17 @@ def impact(request: StudioRequest, entity_id: int) -> HttpResponse:
 
 def _impact_words(found: library_services.OutOfDate) -> str:
     """Return the sentence: “12 pictures and 3 clips in 2 films are out of date; making them again is free.”."""
-    kinds = ((found.pictures, "picture"), (found.clips, "clip"), (found.lines, "spoken line"))
-    amounts = [wording.count(number, word) for number, word in kinds if number]
+    kinds = (
+        (found.pictures, "picture", "pictures"),
+        (found.clips, "clip", "clips"),
+        (found.lines, "spoken line", "spoken lines"),
+        (found.sounds, "sound of a scene", "sounds of scenes"),
+    )
+    amounts = [wording.count(number, one, many) for number, one, many in kinds if number]
     if not amounts:
         return _("Nothing that was made is out of date.")
     listed = wording.listed(amounts)
-    total = found.pictures + found.clips + found.lines
+    total = found.pictures + found.clips + found.lines + found.sounds
     cost = _("free") if not found.micros else _("about %s") % wording.price(found.micros)
     films = wording.count(found.films, "film")
     sentence = ngettext(

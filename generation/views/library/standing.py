@@ -14,6 +14,7 @@ from generation.film import Film
 from generation.models import Job, Slot, Take
 from generation.recipes import NotYet
 from generation.routing import NoOffer, OverLimit
+from generation.views import said
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def of_slot(film: Film, slot: Slot | None, last: Job | None) -> Standing:
     if slot is not None and take is not None and not take.recipe_digest:
         return YOURS
     if last is not None and last.state == Job.State.FAILED and (take is None or _is_later(last, take)):
-        return Standing("failed", _("Failed"), last.error_detail)
+        return Standing("failed", _("Failed"), said.words(last.error_detail))
     if slot is None or take is None:
         return MISSING
     try:

@@ -1,4 +1,4 @@
-"""How the pages of story, cast and script answer a change: with a way back, with both versions, or with why not."""
+"""How a film's pages answer a change: with a way back, with both versions, or with why not."""
 
 from __future__ import annotations
 
@@ -53,17 +53,18 @@ def attempt(
 
 def tell(request: StudioRequest, project: Project, done: str, edit: Edit) -> None:
     """Say what was done, with a button that takes it back."""
-    _tell(request, done, reverse("generation:script-undo", args=(project.pk, edit.pk)), {})
+    tell_undoable(request, done, reverse("generation:script-undo", args=(project.pk, edit.pk)))
 
 
 def tell_other_way(request: StudioRequest, done: str, back: Mapping[str, str]) -> None:
     """Say what was done, with a button that sends the same address what it was before."""
-    _tell(request, done, request.path, back)
+    tell_undoable(request, done, request.path, back)
 
 
-def _tell(request: StudioRequest, done: str, action: str, values: Mapping[str, str]) -> None:
-    context = {"words": done, "action": action, "values": json.dumps(values) if values else ""}
-    words = render_to_string("generation/script/_done.html", context, request)
+def tell_undoable(request: StudioRequest, done: str, action: str, values: Mapping[str, str] | None = None) -> None:
+    """Say what was done, with a button that takes it back by sending `values` to an address."""
+    context = {"words": done, "action": action, "values": json.dumps(dict(values)) if values else ""}
+    words = render_to_string("generation/_done.html", context, request)
     messages.success(request, mark_safe(words.strip()))  # noqa: S308  (a template has escaped it)
 
 
@@ -93,11 +94,16 @@ def conflicted(
         if name in labels
     ]
     extra = {name: request.POST[name] for name in ("of",) if name in request.POST}
-    context = {"fields": rows, "extra": extra, "action": request.path, "film": project, "nav": "films"}
+    return both_versions(request, project, "script", {"fields": rows, "extra": extra})
+
+
+def both_versions(request: StudioRequest, project: Project, of: str, said: Mapping[str, Any]) -> HttpResponse:
+    """Answer 409 with the page as it is now and what the two wrote. `of` names the step whose templates say it."""
+    context = {**said, "action": request.path, "film": project, "title": project, "nav": "films"}
     if not wants_partial(request):
-        return render(request, "generation/script/conflict.html", context, status=409)
+        return render(request, f"generation/{of}/conflict.html", context, status=409)
     response = pages.changed(request, project, pages.step_of(request))
-    response.content += render_to_string("generation/script/_conflict.html", {**context, "oob": True}, request).encode()
+    response.content += render_to_string(f"generation/{of}/_conflict.html", {**context, "oob": True}, request).encode()
     response.status_code = 409
     return response
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
 from django.utils.translation import gettext
@@ -13,9 +14,13 @@ from generation.film import Film, load
 from generation.graph import Graph
 from generation.http import StudioRequest
 from generation.services.progress import Progress, progress_from
+from generation.views import folding
 from generation.views.access import EDITORS, may_edit
 from generation.views.parts import Part
 from projects.models import Project
+
+_OWN_WORDS: Final = {"seen", "since", "drawer", folding.ASKED}
+"""What a request says that is no part of what a page is asked to show, or that every request says anew."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,8 @@ def open_studio(request: StudioRequest, project: Project) -> Studio:
 
 def _asked(request: StudioRequest) -> dict[str, str]:
     """Return what the request itself asks to see; one that asks for nothing comes from a page whose address says it."""
-    own = {name: str(value) for name, value in request.GET.items() if name not in {"seen", "since", "drawer"}}
-    if own or not request.htmx:
-        return own
-    return dict(parse_qsl(urlsplit(request.htmx.current_url or "").query))
+    own = {name: str(value) for name, value in request.GET.items() if name not in _OWN_WORDS}
+    if not own and request.htmx:
+        own = dict(parse_qsl(urlsplit(request.htmx.current_url or "").query))
+    unfolded = (request.POST if request.method == "POST" else request.GET).get(folding.ASKED)
+    return own if unfolded is None else {**own, folding.ASKED: str(unfolded)}

@@ -21,7 +21,7 @@ def parts(studio: Studio) -> tuple[Part, ...]:
         last_change(studio),
         voices.speakers(studio),
         voices.chooser(studio, reckoning),
-        script_lines.script(studio, reckoning),
+        *script_lines.script(studio, reckoning),
         voices.names(studio),
     )
 

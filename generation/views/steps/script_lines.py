@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from generation.film import Film
 from generation.graph import State
 from generation.models import Slot
-from generation.views import wording
+from generation.views import said, wording
+from generation.views.folding import Fold, Folding
 from generation.views.media import media_url
 from generation.views.parts import Part
 from generation.views.steps.base import Studio
@@ -62,6 +63,7 @@ class SceneHead:
     facts: str
     last_line: int
     may_edit: bool
+    fold: Fold | None
 
 
 @dataclass(frozen=True)
@@ -84,20 +86,27 @@ class Summary:
     is_empty: bool
 
 
-def script(studio: Studio, reckoning: Reckoning) -> Part:
-    """Return the script: a part for each scene, in it a part for each line."""
+def script(studio: Studio, reckoning: Reckoning) -> tuple[Part, Part]:
+    """Return which scenes are open, and the script: a part for each scene, in it a part for each line."""
     groups: list[tuple[int, list[Segment]]] = []
     for segment in studio.film.segments:
         scene_id = segment.scene_id if segment.scene_id in studio.film.scene_by_id else 0
         if not groups or groups[-1][0] != scene_id:
             groups.append((scene_id or 0, []))
         groups[-1][1].append(segment)
-    children = tuple(_scene(studio, reckoning, scene_id, lines) for scene_id, lines in groups)
-    return Part("script", "generation/script/_script.html", studio.may_edit, children)
+    folding = Folding(
+        studio.asked, {_key(scene_id, lines): [f"line-{line.pk}" for line in lines] for scene_id, lines in groups}
+    )
+    children = tuple(_scene(studio, reckoning, folding, scene_id, lines) for scene_id, lines in groups)
+    return folding.part(), Part("script", "generation/script/_script.html", studio.may_edit, children)
 
 
-def _scene(studio: Studio, reckoning: Reckoning, scene_id: int, segments: list[Segment]) -> Part:
-    film = studio.film
+def _key(scene_id: int, segments: list[Segment]) -> str:
+    return f"pages-{scene_id or segments[0].pk}"
+
+
+def _scene(studio: Studio, reckoning: Reckoning, folding: Folding, scene_id: int, segments: list[Segment]) -> Part:
+    film, key = studio.film, _key(scene_id, segments)
     scene = film.scene_by_id.get(scene_id)
     place = film.sets.get(scene.set_id or 0) if scene else None
     head = SceneHead(
@@ -108,12 +117,17 @@ def _scene(studio: Studio, reckoning: Reckoning, scene_id: int, segments: list[S
         facts=", ".join(filter(None, [place.name if place else "", scene.time_of_day, scene.mood])) if scene else "",
         last_line=segments[-1].pk,
         may_edit=studio.may_edit,
+        fold=folding.fold(
+            key,
+            wording.count(len(segments), _("line"), _("lines")),
+            (standing(studio, film.slot("segment", segment.pk, Slot.Role.SPEECH)) for segment in segments),
+        ),
     )
     lines = tuple(
         Part(f"line-{segment.pk}", "generation/script/_line.html", line(studio, reckoning, segment))
-        for segment in segments
+        for segment in (segments if folding.is_open(key) else ())
     )
-    return Part(f"pages-{scene_id or segments[0].pk}", "generation/script/_scene.html", head, lines)
+    return Part(key, "generation/script/_scene.html", head, lines)
 
 
 def line(studio: Studio, reckoning: Reckoning, segment: Segment) -> Line:
@@ -143,7 +157,7 @@ def line(studio: Studio, reckoning: Reckoning, segment: Segment) -> Line:
         length=f"{(take.asset.duration_ms or 0) / 1000:.1f} s" if take else "",
         state=state,
         word=word,
-        problem=studio.graph.problems.get(slot.pk, "") if slot and state == "failed" else "",
+        problem=said.words(studio.graph.problems.get(slot.pk, "")) if slot and state == "failed" else "",
         then=pieces(slot.role for slot in reckoning.followers(segment)) if is_stale else "",
         bill=reckoning.bill([slot]).words if slot and state in {"again", "waiting"} else "",
         may_edit=studio.may_edit,

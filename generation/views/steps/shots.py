@@ -14,9 +14,10 @@ from generation.film import Film
 from generation.graph import State
 from generation.models import Slot
 from generation.views import wording
+from generation.views.folding import Fold, Folding
 from generation.views.media import media_url
 from generation.views.parts import Part
-from generation.views.steps import shots_panel
+from generation.views.steps import shots_panel, shots_selection
 from generation.views.steps.base import StepPage, Studio
 from generation.views.steps.shots_edits import EditLine, lines_of
 from generation.views.steps.shots_heard import heard
@@ -31,6 +32,7 @@ class Tools:
     film_id: int
     may_edit: bool
     stale: str
+    stale_shots: tuple[int, ...]
     price: str
     working: str
     undo: EditLine | None
@@ -57,9 +59,11 @@ class SceneHead:
     facts: str
     people: tuple[str, ...]
     length: str
+    shots: tuple[int, ...]
     is_open: bool
     is_planning: bool
     may_edit: bool
+    fold: Fold | None
 
 
 @dataclass(frozen=True)
@@ -87,22 +91,27 @@ class ShotRow:
 
 def parts(studio: Studio) -> tuple[Part, ...]:
     """Return what the page shows: tools, the list, and what is open beside it."""
-    standing = Standing(studio.film, studio.graph)
+    standing = Standing(studio.film, studio.graph, studio.progress.pace)
     edits = lines_of(studio.film.project.pk)
+    folding = folded(studio)
+    stale = standing.stale(studio.film.shots)
     return (
-        _tools(studio, standing, edits),
-        _scenes(studio, standing),
+        _tools(studio, standing, stale, edits),
+        folding.part(),
+        _scenes(studio, standing, folding),
         shots_panel.panel(studio, standing, edits),
+        shots_selection.bar(studio, stale),
     )
 
 
-def _tools(studio: Studio, standing: Standing, edits: tuple[EditLine, ...]) -> Part:
-    worth = standing.worth(standing.stale(studio.film.shots))
+def _tools(studio: Studio, standing: Standing, slots: list[Slot], edits: tuple[EditLine, ...]) -> Part:
+    worth = standing.worth(slots)
     working = sum(standing.state(shot)[0] == "working" for shot in studio.film.shots)
     shows = Tools(
         film_id=studio.film.project.pk,
         may_edit=studio.may_edit,
         stale="" if worth.is_nothing else worth.pieces,
+        stale_shots=shots_selection.out_of_date(slots),
         price="" if worth.is_nothing else worth.price,
         working=wording.count(working, _("shot is"), _("shots are")) if working else "",
         undo=next((line for line in edits if line.can_undo and not line.is_undo), None),
@@ -111,14 +120,23 @@ def _tools(studio: Studio, standing: Standing, edits: tuple[EditLine, ...]) -> P
     return Part("tools", "generation/shots/_tools.html", shows)
 
 
-def _scenes(studio: Studio, standing: Standing) -> Part:
-    scenes = tuple(_scene(studio, standing, scene) for scene in studio.film.scenes)
+def folded(studio: Studio) -> Folding:
+    """Return which scenes of a long film are open, where each shows its shots."""
+    shots = studio.film.shots_by_scene
+    rows = {
+        f"scene-{scene.pk}": [f"shot-{shot.pk}" for shot in shots.get(scene.pk, ())] for scene in studio.film.scenes
+    }
+    return Folding(studio.asked, rows)
+
+
+def _scenes(studio: Studio, standing: Standing, folding: Folding) -> Part:
+    scenes = tuple(_scene(studio, standing, folding, scene) for scene in studio.film.scenes)
     shows = Empty(studio.film.project.pk, studio.may_edit, studio.progress.is_live)
     return Part("scenes", "generation/shots/_scenes.html", shows, scenes)
 
 
-def _scene(studio: Studio, standing: Standing, scene: Scene) -> Part:
-    film = studio.film
+def _scene(studio: Studio, standing: Standing, folding: Folding, scene: Scene) -> Part:
+    film, key = studio.film, f"scene-{scene.pk}"
     place = film.sets.get(scene.set_id or 0)
     weather = scene.weather if scene.weather != "clear" else ""
     start, end = film.scene_span_ms(scene) if film.is_timed else (0, 0)
@@ -132,14 +150,19 @@ def _scene(studio: Studio, standing: Standing, scene: Scene) -> Part:
         facts=", ".join(filter(None, [place.name if place else "", scene.time_of_day, weather, scene.mood])),
         people=_people(film, scene),
         length=wording.clock(end - start) if end > start else "",
+        shots=tuple(shot.pk for shot in shots),
         is_open=studio.asked.get("scene") == str(scene.pk),
         is_planning=studio.progress.is_live or (plan is not None and studio.graph.states.get(plan.pk) is State.WORKING),
         may_edit=studio.may_edit,
+        fold=folding.fold(
+            key, wording.count(len(shots), _("shot"), _("shots")), (standing.state(shot) for shot in shots)
+        ),
     )
+    seen = shots if folding.is_open(key) else ()
     rows = tuple(
-        Part(f"shot-{shot.pk}", "generation/shots/_row.html", _row(studio, standing, scene, shot)) for shot in shots
+        Part(f"shot-{shot.pk}", "generation/shots/_row.html", _row(studio, standing, scene, shot)) for shot in seen
     )
-    return Part(f"scene-{scene.pk}", "generation/shots/_scene.html", shows, rows)
+    return Part(key, "generation/shots/_scene.html", shows, rows)
 
 
 def _people(film: Film, scene: Scene) -> tuple[str, ...]:

@@ -7,15 +7,15 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, render
-from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from entities.models import Entity, Look, Set
 from generation.http import StudioRequest, wants_partial
 from generation.views import film as pages
 from generation.views.access import to_change
+from generation.views.steps.answers import both_versions, tell_undoable
 from generation.views.steps.shots_forms import PartialForm
 from projects import editing, journal
 from projects.models import Casting, Edit, Project, Scene, Shot
@@ -97,9 +97,10 @@ def _answer_open(request: StudioRequest, project: Project, made: Shot | Scene) -
 def _tell(request: StudioRequest, project: Project, done: str) -> None:
     """Say what was done, with a button that takes it back."""
     edit = Edit.objects.filter(project=project, user=request.user, undone_at=None).only("pk").order_by("-pk").first()
-    context = {"words": done, "edit_id": edit.pk if edit else 0, "film_id": project.pk}
-    words = render_to_string("generation/shots/_done.html", context, request)
-    messages.success(request, mark_safe(words.strip()))  # noqa: S308  (a template has escaped it)
+    if edit is None:
+        messages.success(request, done)
+    else:
+        tell_undoable(request, done, reverse("generation:shots-undo", args=(project.pk, edit.pk)))
 
 
 def store(
@@ -135,13 +136,7 @@ def _conflicted(
         }
         for name, (theirs, yours) in conflict.fields.items()
     ]
-    context = {"fields": fields, "action": request.path, "film": project, "title": project, "nav": "films"}
-    if not wants_partial(request):
-        return render(request, "generation/shots/conflict.html", context, status=409)
-    response = pages.changed(request, project, pages.step_of(request))
-    response.content += render_to_string("generation/shots/_conflict.html", {**context, "oob": True}, request).encode()
-    response.status_code = 409
-    return response
+    return both_versions(request, project, "shots", {"fields": fields})
 
 
 def _read(name: str, value: Any) -> str:

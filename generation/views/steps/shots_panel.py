@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from generation import prompts, staging
+from generation.film import Film
 from generation.models import Slot
+from generation.services import budget
 from generation.views import wording
 from generation.views.parts import Part
 from generation.views.steps import shots_forms as forms
@@ -51,6 +53,7 @@ class ShotTop:
     word: str
     problem: str
     price: str
+    spent: str
     frame_price: str
     clip_price: str
     camera: str
@@ -200,6 +203,7 @@ def _top(studio: Studio, standing: Standing, shot: Shot) -> Part:
         word=word,
         problem=standing.problem(shot) if state == "failed" else "",
         price=standing.worth(slots.values()).price,
+        spent=_spent(film, shot),
         frame_price=prices.get(Slot.Role.FRAME, ""),
         clip_price=prices.get(Slot.Role.CLIP, ""),
         camera=wording.camera(shot.size, shot.angle, shot.move),
@@ -208,6 +212,17 @@ def _top(studio: Studio, standing: Standing, shot: Shot) -> Part:
         may_edit=studio.may_edit,
     )
     return Part(f"top-{shot.pk}", "generation/shots/_top.html", shows)
+
+
+def _spent(film: Film, shot: Shot) -> str:
+    """Say what a shot has cost, wasted takes included; nothing in a film in which nothing can be bought."""
+    if all(offer.is_free for offer in film.offers):
+        return ""
+    costs = budget.costs_of_shots(film.project.pk).get(shot.pk)
+    if costs is None or not costs.spent:
+        return _("nothing")
+    wasted = _("%s of it wasted") % wording.dollars(costs.wasted) if costs.wasted else ""
+    return ", ".join(filter(None, [wording.dollars(costs.spent), wasted]))
 
 
 def _shot_bar(studio: Studio, standing: Standing, shot: Shot) -> Part:

@@ -17,7 +17,7 @@ from generation.recipes import NotYet
 from generation.routing import NoOffer
 from generation.services import budget
 from generation.services.progress import pace
-from generation.views import wording
+from generation.views import said, wording
 from projects.models import Shot
 
 ROLES = (Slot.Role.FRAME, Slot.Role.CLIP)
@@ -58,11 +58,14 @@ class Worth:
 
 
 class Standing:
-    """The standing of a film's shots, reckoned from what is loaded already; one query tells how long work takes."""
+    """The standing of a film's shots, reckoned from what is loaded already.
 
-    def __init__(self, film: Film, graph: Graph) -> None:
+    `known_pace` says how long work takes where that has been asked; else one query does.
+    """
+
+    def __init__(self, film: Film, graph: Graph, known_pace: Mapping[str, float] | None = None) -> None:
         self.film, self.graph = film, graph
-        self.pace = pace(film.project.library_id)
+        self.pace = pace(film.project.library_id) if known_pace is None else known_pace
         self._prices: dict[tuple[str, int], int | None] = {}
 
     def slots(self, shot: Shot) -> list[Slot]:
@@ -95,7 +98,8 @@ class Standing:
 
     def problem(self, shot: Shot) -> str:
         """Return what went wrong with a shot, in words."""
-        return next((words for slot in self.slots(shot) if (words := self.graph.problems.get(slot.pk, ""))), "")
+        problems = (self.graph.problems.get(slot.pk, "") for slot in self.slots(shot))
+        return next((said.words(problem) for problem in problems if problem), "")
 
     def stale(self, shots: Iterable[Shot]) -> list[Slot]:
         """Return what is out of date of some shots. With a picture goes the clip that was made from it."""

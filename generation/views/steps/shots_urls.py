@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 from generation.views.steps import shots_changes as views
 from generation.views.steps import shots_making as making
 from generation.views.steps import shots_scene_changes as scenes
+from generation.views.steps import shots_several as several
 
 _SHOT = "films/<int:film_id>/shots/<int:shot_id>/"
 _SCENE = "films/<int:film_id>/scenes/<int:scene_id>/"
@@ -14,6 +15,8 @@ _CASTING = "films/<int:film_id>/castings/<int:casting_id>/"
 
 urlpatterns: list[URLPattern] = [
     path("films/<int:film_id>/shots/make/", making.make_all, name="shots-make-all"),
+    path("films/<int:film_id>/shots/several/", several.change, name="shots-several"),
+    path("films/<int:film_id>/shots/several/price/", several.price, name="shots-several-price"),
     path(f"{_SHOT}change/", views.change_shot, name="shots-change"),
     path(f"{_SHOT}prompt/", views.write_prompt, name="shots-prompt"),
     path(f"{_SHOT}move/", views.move_shot, name="shots-move"),

@@ -23,6 +23,7 @@ from generation.services import asking, choices
 from generation.services.progress import pace
 from generation.services.uploads import BadUpload, receive_for
 from generation.views import film as pages
+from generation.views import said
 from generation.views.access import film_to_change, film_to_see
 from generation.views.steps import takes_words
 from projects.models import Project
@@ -46,7 +47,7 @@ def make(request: StudioRequest, film_id: int) -> HttpResponse:
     if not slots:
         messages.info(request, _("There is nothing to make: nothing is selected, or all is made already."))
         return pages.answer(request, project)
-    _tell(request, asking.ask_for(worked_out, slots, requested_by_id=request.user.pk))
+    tell_asked(request, asking.ask_for(worked_out, slots, requested_by_id=request.user.pk))
     return pages.answer(request, project)
 
 
@@ -89,7 +90,8 @@ def _wanted(request: StudioRequest, worked_out: Graph) -> list[Slot]:
     return [slot for slot in slots if takes_words.standing(worked_out, slot).key == wish]
 
 
-def _tell(request: StudioRequest, asked: asking.Asked) -> None:
+def tell_asked(request: StudioRequest, asked: asking.Asked) -> None:
+    """Say what came of asking for takes."""
     if asked.queued:
         words = ngettext("%(n)s take is being made.", "%(n)s takes are being made.", asked.queued)
         messages.success(request, words % {"n": asked.queued})
@@ -99,7 +101,7 @@ def _tell(request: StudioRequest, asked: asking.Asked) -> None:
         )
         messages.success(request, words % {"n": asked.found})
     for problem, count in asked.problems.items():
-        messages.info(request, _("%(n)s not now: %(why)s") % {"n": count, "why": problem})
+        messages.info(request, _("%(n)s not now: %(why)s") % {"n": count, "why": said.words(problem)})
 
 
 @require_POST

@@ -15,7 +15,7 @@ from generation.recipes import NotYet
 from generation.routing import NoOffer, OverLimit
 from generation.services import asking
 from generation.services.uploads import ACCEPTED, KIND_OF
-from generation.views import wording
+from generation.views import said, wording
 from generation.views.media import media_url
 from generation.views.parts import Part
 from generation.views.steps import takes_words
@@ -341,9 +341,9 @@ def _making(studio: Studio, slot: Slot, takes: list[Take], seconds_for: Mapping[
         job_id=job.pk if job and is_open else 0,
         may_cancel=is_open and studio.may_edit,
         percent=standing.percent,
-        problem=(failed.error_detail or _("It failed.")) if failed else standing.problem,
+        problem=(said.words(failed.error_detail) or _("It failed.")) if failed else standing.problem,
         vendor_words=failed.vendor_words if failed else "",
-        notes=tuple(str(note) for note in job.notes) if job else (),
+        notes=tuple(said.words(str(note)) for note in job.notes) if job else (),
         press=_press(slot, piece, standing),
         takes=takes_words.what_it_takes(slot.role, quote)[1:],
         not_now="" if is_open else piece.problem,

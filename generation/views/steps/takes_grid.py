@@ -13,6 +13,7 @@ from generation.graph import Graph
 from generation.models import Slot
 from generation.services.asking import piece
 from generation.views import wording
+from generation.views.folding import Fold, Folding
 from generation.views.media import media_url
 from generation.views.parts import Part
 from generation.views.steps.base import Studio
@@ -49,6 +50,7 @@ class SceneHead:
     number: int
     heading: str
     may_make: bool
+    fold: Fold | None
 
 
 @dataclass(frozen=True)
@@ -108,25 +110,40 @@ def filters(studio: Studio, standings: dict[int, Standing]) -> Part:
     return Part("filters", "generation/takes/_filters.html", shows)
 
 
-def grid(studio: Studio, role: str, standings: dict[int, Standing], tally: Tally) -> Part:
-    """Return the scenes with their shots; only those that the filter lets through."""
-    slots, key = slots_by_shot(studio.graph, role), shown(studio)
+def grid(studio: Studio, role: str, standings: dict[int, Standing], tally: Tally) -> tuple[Part, Part]:
+    """Return which scenes are open, and the scenes with their shots; only those that the filter lets through."""
+    slots = slots_by_shot(studio.graph, role)
+    seen = _seen(studio, slots, standings)
+    folding = Folding(
+        studio.asked, {f"scene-{scene.pk}": [f"shot-{shot.pk}" for shot in shots] for scene, shots in seen}
+    )
     scenes = []
-    for scene in studio.film.scenes:
-        shots = [shot for shot in studio.film.shots_by_scene.get(scene.pk, ()) if shot.pk in slots]
-        seen = [shot for shot in shots if is_of(key, standings[slots[shot.pk].pk])]
-        if seen:
-            cards = tuple(_card(studio, role, scene, shot, slots[shot.pk], standings, tally) for shot in seen)
-            scenes.append(Part(f"scene-{scene.pk}", "generation/takes/_scene.html", _head(studio, scene), cards))
+    for scene, shots in seen:
+        key = f"scene-{scene.pk}"
+        states = ((standings[slots[shot.pk].pk].icon, standings[slots[shot.pk].pk].word) for shot in shots)
+        fold = folding.fold(key, wording.count(len(shots), _("shot"), _("shots")), states)
+        some = shots if folding.is_open(key) else ()
+        cards = tuple(_card(studio, role, scene, shot, slots[shot.pk], standings, tally) for shot in some)
+        scenes.append(Part(key, "generation/takes/_scene.html", _head(studio, scene, fold), cards))
     words = (
         "" if scenes else _("No shot is in this state.") if slots else _("The shots appear here once they are planned.")
     )
-    return Part("shots", "generation/takes/_grid.html", Empty(words, role), tuple(scenes))
+    return folding.part(), Part("shots", "generation/takes/_grid.html", Empty(words, role), tuple(scenes))
 
 
-def _head(studio: Studio, scene: Scene) -> SceneHead:
+def _seen(studio: Studio, slots: dict[int, Slot], standings: dict[int, Standing]) -> list[tuple[Scene, list[Shot]]]:
+    """Return the scenes with the shots that the filter lets through, without those that have none."""
+    key, found = shown(studio), []
+    for scene in studio.film.scenes:
+        shots = [shot for shot in studio.film.shots_by_scene.get(scene.pk, ()) if shot.pk in slots]
+        if shots := [shot for shot in shots if is_of(key, standings[slots[shot.pk].pk])]:
+            found.append((scene, shots))
+    return found
+
+
+def _head(studio: Studio, scene: Scene, fold: Fold | None) -> SceneHead:
     heading = scene.heading or _("Scene %(n)s") % {"n": scene.position + 1}
-    return SceneHead(scene.pk, scene.position + 1, heading, studio.may_edit)
+    return SceneHead(scene.pk, scene.position + 1, heading, studio.may_edit, fold)
 
 
 def _card(

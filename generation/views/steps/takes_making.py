@@ -120,12 +120,19 @@ def _wish(
 
 
 def choices(studio: Studio, capability: str) -> tuple[ModelChoice, ...]:
-    """Return the models that can make something, the studio's own choice first; the others with a reason."""
+    """Return the models that can make something, the studio's own choice first; those that cannot, with a reason.
+
+    What is switched off is no choice: it is named only where it was chosen before.
+    """
+    chosen = str(studio.film.project.offers.get(capability, ""))
     able = sorted(
-        (offer for offer in studio.film.offers if offer.capability == capability),
+        (
+            offer
+            for offer in studio.film.offers
+            if offer.capability == capability and (offer.is_on or offer.key == chosen)
+        ),
         key=lambda offer: (not offer.is_on, offer.preference, offer.key),
     )
-    chosen = str(studio.film.project.offers.get(capability, ""))
     usual = next((offer for offer in able if offer.is_on), None)
     default = _("Default (%(name)s)") % {"name": usual.label} if usual else _("Default (none is switched on)")
     return (

@@ -32,7 +32,7 @@ def page_of(studio: Studio, role: str) -> tuple[Part, ...]:
     return (
         making(studio, role, slots, standings, tally, seconds_for=seconds_for),
         filters(studio, standings),
-        grid(studio, role, standings, tally),
+        *grid(studio, role, standings, tally),
         selection(studio, role),
         bench(studio, _opened(studio, role, standings), seconds_for=seconds_for),
     )

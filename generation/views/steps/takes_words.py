@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from generation.graph import Graph, State
 from generation.models import Job, Slot
 from generation.services.asking import Quote
-from generation.views import wording
+from generation.views import said, wording
 
 STATES = {
     "done": "done",
@@ -59,7 +59,8 @@ def what_it_takes(role: str, quote: Quote) -> tuple[str, ...]:
 
 def held_up(quote: Quote) -> tuple[str, ...]:
     """Say what cannot be asked for now, and why."""
-    return tuple(_("%(n)s not now: %(why)s") % {"n": count, "why": problem} for problem, count in quote.problems)
+    problems = ((said.words(problem), count) for problem, count in quote.problems)
+    return tuple(_("%(n)s not now: %(why)s") % {"n": count, "why": why} for why, count in problems)
 
 
 def standing(worked_out: Graph, slot: Slot) -> Standing:
@@ -80,9 +81,9 @@ def standing(worked_out: Graph, slot: Slot) -> Standing:
 
 def _problem(worked_out: Graph, slot: Slot, digest: str) -> str:
     if worked_out.states.get(slot.pk) is State.FAILED:
-        return worked_out.problems.get(slot.pk) or _("It failed.")
+        return said.words(worked_out.problems.get(slot.pk, "")) or _("It failed.")
     failure = worked_out.film.failures.get((slot.pk, digest))
-    return (failure.detail or _("It failed.")) if failure else ""
+    return (said.words(failure.detail) or _("It failed.")) if failure else ""
 
 
 def _made(key: str, word: str, problem: str = "") -> Standing:

@@ -13,8 +13,11 @@ from entities.models import Character, Voice
 from generation import services
 from generation.film import load_entities
 from generation.http import StudioRequest
+from generation.models import ModelOffer
+from generation.providers.base import Capability
 from generation.recipes import NotYet
 from generation.routing import NoOffer, OverLimit
+from generation.services.choices import usable_model
 from generation.services.library import speak_sample
 from generation.views import film as pages
 from generation.views.access import demand_editor, film_to_change, film_to_see, may_edit, to_see
@@ -55,6 +58,11 @@ def choose(request: StudioRequest, film_id: int) -> HttpResponse:
     voice = Voice.objects.filter(pk=whole(request.POST.get("voice", "")) or 0).first()
     if voice is None or voice.library_id not in {None, project.library_id}:
         messages.error(request, _("This voice is not there any more."))
+        return pages.answer(request, project)
+    try:
+        usable_model(project.library_id, Capability.SPEECH, voice.offer)
+    except ModelOffer.DoesNotExist:
+        messages.error(request, _("The model of this voice is switched off. Choose another voice."))
         return pages.answer(request, project)
     was = whole(request.POST.get("was-voice", "")) or None
     key = request.POST.get("of", "")

@@ -15,7 +15,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 
 from entities.services import library_of
-from sceneme import logs
+from sceneme import logs, memory
 from sceneme.embedded import Studio, prepare
 from sceneme.owner import owner
 from sceneme.signin import sign_in_link
@@ -52,6 +52,7 @@ class Command(BaseCommand):
             asyncore_use_poll=True,
             ident="SceneMe",
         )
+        memory.settle()
         with Studio():
             self.stdout.write(f"SceneMe is at {base}\nSign in once with {sign_in_link(user, base)}\nStop with Ctrl-C.")
             self.stdout.flush()
