@@ -24,6 +24,7 @@ from generation.media.timeline import (
 )
 from generation.media.writing import runs_right_to_left
 from generation.models import Asset, Slot, Take
+from generation.recipes import finishing
 from projects import timing
 from projects.models import Scene, Shot
 
@@ -102,7 +103,7 @@ def _times(asset: Asset) -> list[tuple[str, int, int]]:
 
 def _picture(film: Film, shot: Shot, start: int, frames: int, fmt: Format, files: Files) -> PictureClip:
     name = shot_name(film, shot)
-    take = film.take("shot", shot.pk, Slot.Role.CLIP)
+    take = finishing.seen(film, shot)
     clip = _clip(name, take.asset, files, _seen(film, shot)) if take else Clip(name, None, f"slate {name}")
     return PictureClip(
         clip,
@@ -174,7 +175,7 @@ def _clip(name: str, asset: Asset, files: Files, part: TimeRange | None = None) 
 
 def _speech(film: Film, files: Files) -> list[SoundClip]:
     return [
-        SoundClip(_clip(f"line {index + 1}", film.speech[segment.pk], files), film.segment_starts[index])
+        SoundClip(_clip(f"line {index + 1}", finishing.heard(film, segment), files), film.segment_starts[index])
         for index, segment in enumerate(film.segments)
         if segment.pk in film.speech
     ]
@@ -208,6 +209,19 @@ def _effects(film: Film, files: Files) -> list[SoundClip]:
                     level_lufs=level,
                 )
             )
+    return found + _foley(film, files)
+
+
+def _foley(film: Film, files: Files) -> list[SoundClip]:
+    """The sounds that were made for what clips show, as long as the clips are seen."""
+    found = []
+    for number, shot in enumerate(film.shots):
+        sound = finishing.foley(film, shot)
+        if sound is not None:
+            start, end = film.span_ms[shot.pk]
+            clip = _clip(f"foley {number + 1}", sound, files)
+            gain_db = film.project.effects_gain_db
+            found.append(SoundClip(clip, start, gain_db, duration_ms=end - start, fade_in_ms=40, fade_out_ms=120))
     return found
 
 

@@ -62,7 +62,7 @@ def make(film: Film, slot: Slot, folder: Path, *, on_progress: Callable[[float],
         assembled = assemble(whole.timeline, fmt, output, cache, captions_burned=burned, on_progress=on_progress)
     except MediaError as error:
         raise ExportFailed(str(error), vendor_words=error.log) from error
-    for part in ("segments", "sound"):
+    for part in ("segments", "sound", "pictures"):
         prune(cache / part, settings.CACHE_MAX_BYTES)
     srt, vtt = (_existing(output.with_suffix(suffix)) for suffix in (".srt", ".vtt"))
     return Made(output, srt, vtt, fmt.key, assembled, whole.missing, tuple(missing_scripts(_written(whole))))

@@ -318,8 +318,12 @@ def _guides(entity_ids: set[int]) -> dict[int, list[Asset]]:
 def _add_jobs(film: Film, forgiven_at: Any) -> None:
     slot_ids = [slot.pk for slot in film.slots.values()]
     library_id = film.project.library_id
-    active = Job.objects.filter(Q(library=library_id) | Q(project=film.project), state__in=Job.ACTIVE)
-    for job in active.annotate(entity_library=F("slot__entity__library")):
+    own = Q(project=film.project)
+    wanted = (Q(library=library_id) | own) & Q(state__in=Job.ACTIVE) | own & Q(state=Job.State.FAILED)
+    jobs = list(Job.objects.filter(wanted).annotate(entity_library=F("slot__entity__library")).order_by("pk"))
+    for job in jobs:
+        if job.state == Job.State.FAILED:
+            continue
         if job.library_id == library_id:
             film.active_digests.add(job.recipe_digest)
         if (film.project.pk and job.project_id == film.project.pk) or job.entity_library == library_id:
@@ -327,10 +331,13 @@ def _add_jobs(film: Film, forgiven_at: Any) -> None:
     film.run = Run.objects.filter(project=film.project).order_by("-pk").first()
     if forgiven_at is None and film.run is not None and film.run.state in Run.OPEN:
         forgiven_at = film.run.forgiven_at
-    failed = Job.objects.filter(project=film.project, state=Job.State.FAILED).order_by("pk")
-    if forgiven_at is not None:
-        failed = failed.filter(finished_at__gte=forgiven_at)
-    _count_failures(film, failed, set(slot_ids))
+    failed = (job for job in jobs if job.state == Job.State.FAILED)
+    _count_failures(film, (job for job in failed if _is_since(job, forgiven_at)), set(slot_ids))
+
+
+def _is_since(job: Job, moment: Any) -> bool:
+    """Tell whether a job ended at a moment or after it; any job does where there is none."""
+    return moment is None or (job.finished_at is not None and job.finished_at >= moment)
 
 
 def _count_failures(film: Film, failed: Iterable[Job], slot_ids: set[int]) -> None:

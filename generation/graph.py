@@ -15,10 +15,13 @@ from django.utils.translation import gettext, gettext_noop
 from generation import recipes
 from generation.film import Failure, Film, Place
 from generation.models import Run, Slot
-from generation.recipes import NotYet, Recipe
+from generation.recipes import NotYet, Recipe, finishing
 from generation.routing import NoOffer, OverLimit
 
 Role = Slot.Role
+
+FINISHING = (Role.VOICED, *finishing.STEPS, Role.FOLEY)
+"""What is done to lines and clips once they are there, where it is wanted; a film is never held up by it."""
 
 MOST_FAILURES = 3
 """How often the same recipe is tried before it is left to a person."""
@@ -62,6 +65,11 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("frames", gettext_noop("Frames"), Role.FRAME, Run.Gate.FRAMES, ("shot",), stops_film=False),
     Step("clips", gettext_noop("Clips"), Role.CLIP, Run.Gate.CLIPS, ("shot",), stops_film=False),
+    Step("voiced", gettext_noop("Changed voices"), Role.VOICED, Run.Gate.EXPORT, ("segment",), stops_film=False),
+    Step("camera", gettext_noop("Camera"), Role.CAMERA, Run.Gate.EXPORT, ("shot",), stops_film=False),
+    Step("lipsync", gettext_noop("Lip sync"), Role.LIPSYNC, Run.Gate.EXPORT, ("shot",), stops_film=False),
+    Step("upscaled", gettext_noop("Finer clips"), Role.UPSCALED, Run.Gate.EXPORT, ("shot",), stops_film=False),
+    Step("foley", gettext_noop("Sounds of clips"), Role.FOLEY, Run.Gate.EXPORT, ("shot",), stops_film=False),
     Step("music", gettext_noop("Music"), Role.MUSIC, Run.Gate.EXPORT, ("project",), stops_film=False),
     Step("effects", gettext_noop("Effects"), Role.EFFECTS, Run.Gate.EXPORT, ("scene",), stops_film=False),
     Step("export", gettext_noop("Film"), Role.EXPORT, Run.Gate.EXPORT, ("project",)),
@@ -84,6 +92,9 @@ def places(film: Film) -> Iterator[Place]:
     yield from _reference_places(film)
     yield from (("shot", shot.pk, Role.FRAME, "") for shot in film.shots)
     yield from (("shot", shot.pk, Role.CLIP, "") for shot in film.shots)
+    yield from (("segment", row.pk, Role.VOICED, "") for row in film.spoken if finishing.is_voice_wanted(film, row))
+    for role in (*finishing.STEPS, Role.FOLEY):
+        yield from (("shot", shot.pk, role, "") for shot in film.shots if finishing.is_wanted(film, shot, role))
     yield "project", project, Role.MUSIC, ""
     sounding = {segment.scene_id for segment in film.segments if segment.sounds}
     for scene in film.scenes:
@@ -163,6 +174,7 @@ def is_known(graph: Graph, role: str) -> bool:
         Role.REFERENCE: Role.SHOTS,
         Role.FRAME: Role.SHOTS,
         Role.CLIP: Role.SHOTS,
+        **dict.fromkeys(FINISHING, Role.SHOTS),
         Role.EFFECTS: Role.SCENES,
     }.get(Role(role))
     if plan_before is None:
@@ -228,10 +240,11 @@ def _inputs_ready(graph: Graph, slot: Slot) -> bool:
         return _pictures_may_start(graph) and _all_fresh(graph, Role.SPEECH) and _is_fresh(graph, frame)
     if role is Role.REFERENCE:
         return _pictures_may_start(graph)
+    if role in FINISHING:
+        return _before_is_settled(graph, slot)
     if role is Role.EXPORT:
-        return all(graph.is_settled(needed) for needed in (Role.SPEECH, Role.CLIP, Role.MUSIC, Role.EFFECTS)) and (
-            _all_fresh(graph, Role.SPEECH)
-        )
+        needed = (Role.SPEECH, Role.CLIP, *FINISHING, Role.MUSIC, Role.EFFECTS)
+        return all(graph.is_settled(role) for role in needed) and _all_fresh(graph, Role.SPEECH)
     return all(_all_fresh(graph, needed) for needed in _NEEDS[role])
 
 
@@ -244,6 +257,17 @@ _NEEDS: dict[Role, tuple[Role, ...]] = {
     Role.MUSIC: (Role.SPEECH, Role.SCENES),
     Role.EFFECTS: (Role.SPEECH, Role.SHOTS),
 }
+
+
+def _before_is_settled(graph: Graph, slot: Slot) -> bool:
+    """Tell whether what a finishing step works on will not change any more by itself."""
+    if slot.role == Role.VOICED:
+        return _is_fresh(graph, graph.film.slot("segment", slot.owner_id, Role.SPEECH))
+    steps = (Role.CLIP, *finishing.STEPS)
+    before = steps[: steps.index(Role(slot.role))] if slot.role in steps else steps
+    slots = [graph.film.slot("shot", slot.owner_id, role) for role in before]
+    known = [graph.states.get(one.pk) for one in slots if one is not None]
+    return all(state in {State.FRESH, State.FAILED, None} for state in known)
 
 
 def _pictures_may_start(graph: Graph) -> bool:

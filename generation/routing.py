@@ -116,32 +116,6 @@ def explain(project: Project, slot: Slot, offer: ModelOffer, offers: Iterable[Mo
     return f"{offer.label}: {by} of {able} that can be used." if able > 1 else f"{offer.label}: the only one there is."
 
 
-def usual_offers(offers: Iterable[ModelOffer], preference: str) -> dict[str, str]:
-    """Return the model that would be taken for each capability where none is chosen."""
-    found = {}
-    known = list(offers)
-    for capability in Capability:
-        try:
-            offer = choose(known, capability, {}, preference=preference, having=_ALWAYS.get(capability, ()))
-        except NoOffer:
-            continue
-        found[capability.value] = offer.key
-    return found
-
-
-_ALWAYS: Mapping[Capability, Collection[str]] = {
-    Capability.VIDEO: ("first_frame",),
-    Capability.LIPSYNC: ("clip", "picture", "sound"),
-    Capability.CAMERA: ("clip",),
-    Capability.UPSCALE: ("clip", "picture"),
-    Capability.FOLEY: ("clip",),
-    Capability.VOICE: ("sound",),
-    Capability.ALIGN: ("sound",),
-    Capability.VISION: ("picture",),
-}
-"""The inputs that work of a kind never lacks."""
-
-
 def provider_for(offer: ModelOffer, library_id: int) -> Provider:
     """Return the adapter of `offer` as a library reaches it, built once per process for each of its settings.
 

@@ -47,9 +47,7 @@ def cues(film: Film, scene: Scene) -> list[dict[str, Any]]:
     """Return the sounds that happen in a scene, in order, each with its moment from the scene's start."""
     start, end = film.scene_span_ms(scene)
     found = []
-    for index, segment in enumerate(film.segments):
-        if segment.scene_id != scene.pk:
-            continue
+    for index, segment in film.segments_by_scene.get(scene.pk, ()):
         for sound in segment.sounds:
             at = film.moment_of(index, int(sound.get("word", 0))) - start
             if 0 <= at < end - start:

@@ -115,7 +115,7 @@ def _work(job: Job, folder: Path) -> None:
         return
     provider = routing.provider_for(job.offer, job.library_id)
     ticket = buying.ticket_for(job, progress=_progress(job), is_stopped=_is_stopped(job))
-    answer = provider.submit(services.request_of(job), folder, ticket)
+    answer = provider.submit(services.request_of(job, folder), folder, ticket)
     if isinstance(answer, Submitted):
         buying.accepted(job, answer)
     else:
@@ -168,9 +168,9 @@ def poll_waiting(**_: Any) -> None:
     while due := buying.take_due(Job.State.WAITING):
         _look_at(due)
     for job in buying.take_due(Job.State.UNCONFIRMED, most=20):
-        with _bound(job):
+        with _bound(job), _folder() as folder:
             try:
-                buying.search(job)
+                buying.search(job, folder)
             except LostRace:
                 log.info("job was moved meanwhile")
 

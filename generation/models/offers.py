@@ -82,3 +82,13 @@ class ModelOffer(models.Model):
     def is_ours(self) -> bool:
         """Tell whether the studio makes it itself, so that it is there where nothing else is."""
         return self.vendor == "animatic"
+
+    @property
+    def draws_from_staging(self) -> bool:
+        """Tell whether it works from the plan's own fields rather than from words. See `docs/staging.md`."""
+        return bool(self.settings.get("staging", self.is_ours))
+
+    @property
+    def hears_speech(self) -> bool:
+        """Tell whether what is said while a clip runs changes the clip."""
+        return self.is_ours or "sound" in self.takes

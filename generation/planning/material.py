@@ -45,7 +45,6 @@ def _script(film: Film, slot: Slot, documents: dict[str, Any]) -> dict[str, Any]
         "source_kind": project.source_kind,
         "seconds": project.seconds,
         "language": project.language,
-        "style": project.style,
     }
 
 
@@ -56,7 +55,6 @@ def _cast(film: Film, slot: Slot, documents: dict[str, Any]) -> dict[str, Any]:
         "script": documents["script"],
         "voices": [_voice(voice) for voice in film.voices.values() if _can_speak(film, voice)],
         "known": [_known(character) for character in known_characters(film)],
-        "style": film.project.style,
     }
 
 

@@ -12,6 +12,7 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes, urljoin, urlsplit
@@ -79,7 +80,7 @@ def fetch(
 
 def _fetched(url: str, place: Path, access: Access, headers: dict[str, str], largest: int) -> str:
     with httpcore.ConnectionPool(
-        ssl_context=ssl.create_default_context(), network_backend=_GuardedBackend(allows_private=access.allows_private)
+        ssl_context=_tls(), network_backend=_GuardedBackend(allows_private=access.allows_private)
     ) as pool:
         for _ in range(REDIRECTS + 1):
             check_address(url, access)
@@ -95,6 +96,11 @@ def _fetched(url: str, place: Path, access: Access, headers: dict[str, str], lar
                 _write(answer.iter_stream(), place, told, largest)
                 return told.get("content-type", "").partition(";")[0].strip().lower()
     raise BadAnswer("The result was moved from one address to the next without end.")
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    return ssl.create_default_context()
 
 
 def check_address(url: str, access: Access) -> None:

@@ -5,10 +5,12 @@ Nothing below this module repeats a request: not the HTTP library, not a vendor'
 
 from __future__ import annotations
 
+import ssl
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from typing import Any
 
 import httpx
@@ -22,6 +24,12 @@ TRIES = 3
 PAUSE_S = 0.5
 LONGEST_WORDS = 2000
 _BUSY = frozenset({502, 503, 504})
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """Whom we believe. Reading the list takes longer than most requests, and it is the same for all."""
+    return httpx.create_ssl_context()
 
 
 class Wire:
@@ -41,7 +49,7 @@ class Wire:
         self.translate = translate
         self.timeout_s = timeout_s
         self._headers = {"User-Agent": "sceneme", **(headers or {})}
-        transport = httpx.HTTPTransport(retries=0)
+        transport = httpx.HTTPTransport(retries=0, verify=_trust())
         self._client = httpx.Client(
             headers=self._headers, timeout=httpx.Timeout(timeout_s, connect=10), transport=transport
         )
@@ -51,7 +59,7 @@ class Wire:
         self._paying = httpx.Client(
             headers=self._headers,
             timeout=httpx.Timeout(timeout_s, connect=10),
-            transport=httpx.HTTPTransport(retries=0, limits=fresh),
+            transport=httpx.HTTPTransport(retries=0, verify=_trust(), limits=fresh),
         )
 
     def url(self, path: str) -> str:
@@ -98,6 +106,11 @@ class Wire:
             return response
         raise self._refusal(response)
 
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._client.close()
+        self._paying.close()
+
     def _refusal(self, response: httpx.Response) -> ProviderError:
         """A server that breaks down in the middle may have begun; one that says that it is full has not."""
         meant = self.translate(response)
@@ -116,6 +129,12 @@ class Wire:
     def named(self) -> str:
         """How messages call it."""
         return str(self.access.settings.get("label") or self.access.vendor or httpx.URL(self.base_url).host)
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """Return the certificates that are trusted. Reading them takes longer than all else that a wire does at first."""
+    return httpx.create_ssl_context()
 
 
 def words_of(response: httpx.Response) -> str:

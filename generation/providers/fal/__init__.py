@@ -1,0 +1,3 @@
+"""fal: its queue over plain HTTP."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Replicate: predictions over plain HTTP."""
+
+from __future__ import annotations

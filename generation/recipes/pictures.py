@@ -1,0 +1,152 @@
+"""Recipes of pictures and clips."""
+
+from __future__ import annotations
+
+from entities.models import Entity
+from generation import prompts, routing, staging
+from generation.film import Film
+from generation.models import ModelOffer, Slot
+from generation.providers.base import Capability
+from generation.recipes import finishing
+from generation.recipes.base import (
+    HANDLE_MS,
+    NotYet,
+    Recipe,
+    fitting_duration,
+    fitting_size,
+    frames_of,
+    offer_of,
+    recipe,
+)
+from projects.models import Shot
+
+
+def entity_of(film: Film, slot: Slot) -> Entity:
+    """Return whom, where or what a reference picture shows."""
+    if slot.look_id:
+        return film.characters[film.looks[slot.look_id].character_id]
+    row = film.sets.get(slot.owner_id) or film.props.get(slot.owner_id)
+    return row or film.characters[slot.owner_id]
+
+
+def reference_offer(film: Film, entity: Entity) -> ModelOffer:
+    """Return the model that draws an entity: its own, else the film's, else the default.
+
+    By default whoever has guide images is drawn by the preferred model that takes some, where one is switched on.
+    """
+    if entity.offer:
+        return routing.choose(film.offers, Capability.IMAGE, {Capability.IMAGE: entity.offer})
+    return default_reference_offer(film, entity.pk)
+
+
+def default_reference_offer(film: Film, entity_id: int) -> ModelOffer:
+    """Return the model that draws an entity for which none was chosen."""
+    if not film.project.offers.get(Capability.IMAGE) and film.guides.get(entity_id):
+        led = [offer for offer in film.offers if offer.max_references]
+        if any(offer.is_on and offer.capability == Capability.IMAGE for offer in led):
+            return routing.choose(led, Capability.IMAGE, {}, preference=film.project.preference, having={"references"})
+    return offer_of(film, None, Capability.IMAGE)
+
+
+def reference(film: Film, slot: Slot) -> Recipe:
+    entity = entity_of(film, slot)
+    offer = reference_offer(film, entity)
+    scene = staging.reference(film, slot)
+    guides = [asset.sha256 for asset in film.guides.get(entity.pk, ())][: offer.max_references]
+    width, height = fitting_size(offer, *((1024, 1024) if scene["subject"] != "set" else (1280, 720)))
+    return recipe(
+        offer,
+        {
+            "prompt": prompts.reference(scene),
+            "width": width,
+            "height": height,
+            "staging": scene if offer.draws_from_staging else None,
+            "seed": film.project.seed,
+        },
+        tuple(guides),
+    )
+
+
+def shot_of(film: Film, slot: Slot) -> Shot:
+    return film.shots[film.shot_index[slot.owner_id]]
+
+
+def frame(film: Film, slot: Slot) -> Recipe:
+    shot = shot_of(film, slot)
+    scene = staging.shot(film, shot)
+    having = {"references"} if staging.references(film, shot, 1) else set()
+    offer = offer_of(film, slot, Capability.IMAGE, having)
+    width, height = fitting_size(offer, *sides_of(film))
+    references = staging.references(film, shot, offer.max_references)
+    return recipe(
+        offer,
+        {
+            "prompt": shot.prompt or prompts.frame(scene),
+            "width": width,
+            "height": height,
+            "staging": scene if offer.draws_from_staging else None,
+            "seed": film.project.seed,
+        },
+        tuple(asset.sha256 for asset in references),
+    )
+
+
+def clip(film: Film, slot: Slot) -> Recipe:
+    offer, shot = offer_of(film, slot, Capability.VIDEO, ("first_frame",)), shot_of(film, slot)
+    frame_slot = film.slot("shot", shot.pk, Slot.Role.FRAME)
+    take = frame_slot.selected_take if frame_slot else None
+    if take is None or not film.is_timed:
+        raise NotYet("the first frame and the voices")
+    scene = staging.shot(film, shot)
+    start, end = film.span_ms[shot.pk]
+    width, height = fitting_size(offer, *sides_of(film), least_side=_least_side(film, shot))
+    # What was drawn from the plan may be drawn again in depth; any other picture is what must move.
+    drawn = take.job_id is not None or take.reused_from_id is not None
+    redraws = drawn and offer.draws_from_staging and _vendor(film, frame_slot) == offer.vendor
+    return recipe(
+        offer,
+        {
+            "prompt": shot.prompt or prompts.clip(scene),
+            "width": width,
+            "height": height,
+            "duration_ms": _clip_duration(offer, end - start),
+            "rate": round(frames_of(film).rate),
+            "first_frame": take.asset.sha256,
+            "staging": scene if redraws else None,
+            # Who does not hear the voices need not make the clip again when one changes.
+            "speech": staging.mouths(film, shot) if offer.hears_speech else [],
+            "seed": film.project.seed + shot.position,
+        },
+    )
+
+
+def _vendor(film: Film, frame_slot: Slot | None) -> str:
+    return offer_of(film, frame_slot, Capability.IMAGE).vendor
+
+
+def sides_of(film: Film) -> tuple[int, int]:
+    """Return how many pixels a picture of the film should have at least."""
+    frames = frames_of(film)
+    return frames.width, frames.height
+
+
+def _least_side(film: Film, shot: Shot) -> int:
+    """Return what a later step demands of a clip's shorter side, so that it need not be made twice."""
+    if not finishing.is_wanted(film, shot, Slot.Role.LIPSYNC):
+        return 0
+    try:
+        offer = offer_of(film, film.slot("shot", shot.pk, Slot.Role.LIPSYNC), Capability.LIPSYNC, ("clip", "picture"))
+    except routing.NoOffer:
+        return 0
+    return int(offer.settings.get("min_side", 0))
+
+
+def _clip_duration(offer: ModelOffer, seen_ms: int) -> int:
+    """Return the length to ask for a shot that is seen for `seen_ms`; the handle may be cut short, the shot may not."""
+    made = fitting_duration(offer, seen_ms + HANDLE_MS)
+    if made < seen_ms:
+        raise routing.OverLimit(
+            f"{offer.label} makes clips of up to {made / 1000:g} s, but this shot lasts {seen_ms / 1000:.1f} s. "
+            "Divide the shot or choose another model."
+        )
+    return made
