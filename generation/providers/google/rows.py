@@ -156,6 +156,8 @@ MODELS: tuple[ModelSpec, ...] = (
         preference=90,
         family="gemini",
         takes=("first_frame", "last_frame"),
+        # Whole seconds are what can be asked for, and what is paid.
+        durations_ms=tuple(range(3000, 10_001, 1000)),
         min_duration_ms=3000,
         max_duration_ms=10_000,
         shapes=("16:9", "9:16"),

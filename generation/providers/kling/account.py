@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, datetime
+from textwrap import shorten
 from typing import Any
 
 from generation.providers.base import Access, Account
@@ -15,6 +16,9 @@ from .client import Kling
 LOOK_BACK_MS = 365 * 24 * 3600 * 1000
 """Packages that were bought up to a year ago; the vendor wants to be told from when to when."""
 
+LONGEST = 200
+"""As many characters as a panel shows."""
+
 
 def look(access: Access) -> Account:
     """Return what is left of each package that is in use. Raise `BadKey`, `Unavailable` or `NeedsSetup`."""
@@ -23,7 +27,7 @@ def look(access: Access) -> Account:
         told = kling.get("/account/costs", start_time=now - LOOK_BACK_MS, end_time=now)
     packs = (told or {}).get("resource_pack_subscribe_infos") or []
     open_packs = [pack for pack in packs if int(pack.get("invalid_time") or now + 1) > now]
-    return Account(balance="; ".join(_left(pack) for pack in open_packs))
+    return Account(balance=shorten("; ".join(_left(pack) for pack in open_packs), LONGEST, placeholder=" ..."))
 
 
 def _left(pack: Mapping[str, Any]) -> str:

@@ -99,7 +99,9 @@ MODELS: tuple[ModelSpec, ...] = (
         typical_s=120,
         facts_date=_CHECKED,
         facts_source=_SPEC,
-        settings={"input": {}, "least_side": 720, "most_side": 1920},
+        # Mirrors of the vendor's pages name two more fields, which the document does not: where an account wants
+        # them, `input` is {"mode": "audio2video", "audio_type": "url"}.
+        settings={"input": {}},
     ),
     *(
         ModelSpec(
