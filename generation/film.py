@@ -5,6 +5,7 @@ A `Film` is a snapshot. It is never saved; services change rows and load again.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -270,10 +271,12 @@ def offers_of(library_id: int) -> list[ModelOffer]:
         variable=Subquery(vendor.values("variable")[:1]),
         has_key=Exists(VendorKey.objects.filter(library=library_id, vendor=OuterRef("vendor"), name="")),
     )
-    offers = list(rows)
+    # Hundreds of models come with the studio, and most libraries have keys for a few of their vendors.
+    given = [name for name in os.environ if vault.from_environment(name)]
+    rows = rows.filter(Q(has_key=True) | Q(variable__isnull=True) | Q(variable="") | Q(variable__in=given))
+    offers = list(rows.exclude(is_shut=True))
     for offer in offers:
-        can_be_asked = offer.has_key or not offer.variable or bool(vault.from_environment(offer.variable))
-        offer.is_on = offer.is_on and not offer.is_unwanted and not offer.is_shut and can_be_asked
+        offer.is_on = offer.is_on and not offer.is_unwanted
     return [*offers]
 
 

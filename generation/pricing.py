@@ -67,7 +67,21 @@ def _units(unit: str, arguments: Mapping[str, Any]) -> Decimal:
 def _of_tokens(offer: ModelOffer, arguments: Mapping[str, Any]) -> int:
     """A language model is paid for what it reads and what it writes; how much that is, only the answer tells."""
     read = Decimal(int(arguments.get("reads_characters") or 0)) / CHARS_PER_TOKEN
+    written = Decimal(int(arguments.get("writes_tokens") or EXPECTED_ANSWER_TOKENS))
     prices = {str(rule.get("kind")): Decimal(rule["micros"]) for rule in offer.prices}
     usual = Decimal(offer.price_micros)
-    whole = read * prices.get("in", usual) + EXPECTED_ANSWER_TOKENS * prices.get("out", usual)
+    whole = read * prices.get("in", usual) + written * prices.get("out", usual)
     return math.ceil(whole / 1_000_000)
+
+
+def told(offer: ModelOffer) -> dict[str, Any]:
+    """Return the prices that an adapter reckons a bill with, so that the row is the only place where they are changed."""
+    prices: dict[str, Any] = {}
+    if offer.price_unit == Unit.MILLION_TOKENS:
+        by_kind = {str(rule["kind"]): rule["micros"] for rule in offer.prices if "kind" in rule}
+        prices["mtoken_micros"] = {**offer.settings.get("mtoken_micros", {}), **by_kind}
+    if offer.price_unit == Unit.THOUSAND_CHARACTERS:
+        prices["micros_per_kchar"] = offer.price_micros
+    if offer.price_unit == Unit.SECOND:
+        prices["second_micros"] = offer.price_micros
+    return {name: value for name, value in prices.items() if name in offer.settings}

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.module_loading import import_string
 
-from generation import vault
+from generation import pricing, vault
 from generation.models import ModelOffer, Slot, Vendor
 from generation.providers.base import Access, Capability, Provider
 from generation.providers.catalog import CATALOG
@@ -76,11 +76,14 @@ def _suits(offer: ModelOffer, capability: str, having: Collection[str]) -> bool:
     return capability != Capability.VIDEO or not offer.takes or "first_frame" in offer.takes
 
 
+USUAL_PIECE: Mapping[str, Any] = {"duration_ms": 5000, "width": 1280, "height": 720, "text": "x" * 150}
+"""What models are compared by: five seconds, one picture, two sentences."""
+
 _ORDER: Mapping[str, Callable[[ModelOffer], tuple[Any, ...]]] = {
     "": lambda offer: (offer.preference, offer.key),
     "quality": lambda offer: (offer.is_ours, -offer.quality, offer.preference, offer.key),
     "speed": lambda offer: (offer.is_ours, -offer.speed, offer.typical_s, offer.preference, offer.key),
-    "cost": lambda offer: (offer.is_ours, offer.price_micros, offer.preference, offer.key),
+    "cost": lambda offer: (offer.is_ours, pricing.estimate(offer, USUAL_PIECE), offer.preference, offer.key),
 }
 """What comes first by what the user prefers. What the studio draws itself comes last: it is there where nothing is."""
 
@@ -123,7 +126,8 @@ def provider_for(offer: ModelOffer, library_id: int) -> Provider:
     """
     vendor = Vendor.objects.filter(key=offer.vendor).first()
     access = vault.access_for(library_id, vendor) if vendor and vendor.is_elsewhere else Access(vendor=offer.vendor)
-    return _build(offer.adapter, offer.endpoint, *_frozen(offer.settings, asdict(access)))
+    settings = {**offer.settings, **pricing.told(offer)}
+    return _build(offer.adapter, offer.endpoint, *_frozen(settings, asdict(access)))
 
 
 def _frozen(*values: Any) -> list[str]:

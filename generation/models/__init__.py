@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .analysis import AssetAnalysis, Describer
 from .assets import Asset
 from .jobs import Job, LostRace
 from .ledger import Budget, LedgerEntry
@@ -14,7 +15,9 @@ from .vendors import SwitchedOff, Vendor, VendorGate, VendorKey, WebhookDelivery
 
 __all__ = [
     "Asset",
+    "AssetAnalysis",
     "Budget",
+    "Describer",
     "Job",
     "LedgerEntry",
     "LostRace",

@@ -184,3 +184,13 @@ class Job(models.Model):
         """Take this queued job for `worker`. Raise `LostRace` if somebody else has it."""
         now = timezone.now()
         self.move_to(self.State.RUNNING, worker=worker, heartbeat_at=now, started_at=now, progress=0)
+
+    def take_over(self, worker: str) -> None:
+        """Go on, as `worker`, with what a dead worker left when its result had arrived. Raise `LostRace` if it lives."""
+        now = timezone.now()
+        mine = Job.objects.filter(pk=self.pk, state=self.state, worker=self.worker, heartbeat_at=self.heartbeat_at)
+        if not mine.update(worker=worker, heartbeat_at=now):
+            raise LostRace(f"job {self.pk} is no longer {self.state} here")
+        self.worker, self.heartbeat_at = worker, now
+        if self.state != self.State.COLLECTING:
+            self.move_to(self.State.COLLECTING)

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
-OWNERS = ("project", "scene", "segment", "shot", "entity", "look", "voice")
+OWNERS = ("project", "scene", "segment", "shot", "entity", "look", "voice", "asset")
 _COLUMNS = tuple((owner, f"{owner}_id") for owner in OWNERS)
 
 
@@ -44,6 +44,7 @@ class Slot(models.Model):
         EFFECTS = "effects", gettext_lazy("Effects")
         EXPORT = "export", gettext_lazy("Export")
         SAMPLE = "sample", gettext_lazy("Voice sample")
+        DESCRIBED = "described", gettext_lazy("Description of a picture")
 
     PLANS: ClassVar = frozenset({Role.SCRIPT, Role.CAST, Role.SCENES, Role.SHOTS})
 
@@ -56,6 +57,9 @@ class Slot(models.Model):
     entity = models.ForeignKey("entities.Entity", models.CASCADE, null=True, blank=True, related_name="slots")
     look = models.ForeignKey("entities.Look", models.CASCADE, null=True, blank=True, related_name="slots")
     voice = models.ForeignKey("entities.Voice", models.CASCADE, null=True, blank=True, related_name="slots")
+    asset = models.ForeignKey(
+        "Asset", models.CASCADE, null=True, blank=True, related_name="slots", help_text="The picture that is described."
+    )
     selected_take = models.ForeignKey("Take", models.SET_NULL, null=True, blank=True, related_name="+")
     diverted_to = models.CharField(
         max_length=80, blank=True, help_text="The next model of the route, after the first refused or is gone."

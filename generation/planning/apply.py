@@ -193,8 +193,10 @@ def _by_name(characters: Iterable[Character]) -> dict[str, Character]:
 
 def _scenes(slot: Slot, plan: schema.Scenes) -> None:
     film = films.load(slot.owner_id)
-    if plan.scenes[-1].first_segment >= len(film.segments):
-        raise BadPlan("The plan has a scene after the end of the script.")
+    # A scene that begins after the end has nothing in it.
+    plan = plan.model_copy(
+        update={"scenes": [scene for scene in plan.scenes if scene.first_segment < len(film.segments)]}
+    )
     cast = _film_cast(film)
     rows = {row.position: row for row in film.scenes}
     kept = []
@@ -255,10 +257,12 @@ def _shots(slot: Slot, plan: schema.Shots) -> None:
     scene = Scene.objects.select_related("project").get(pk=slot.owner_id)
     film = films.load(scene.project_id)
     own = [index for index, segment in enumerate(film.segments) if segment.scene_id == scene.pk]
-    if not own or any(shot.segment not in own for shot in plan.shots):
-        raise BadPlan("The plan has a shot outside its scene.")
-    if (plan.shots[0].segment, plan.shots[0].from_word) != (own[0], 0):
-        raise BadPlan("The plan does not begin where its scene begins.")
+    shots = [shot for shot in plan.shots if shot.segment in own]
+    if not shots:
+        raise BadPlan("No shot of the plan is in its scene.")
+    # A scene is seen from its first word on.
+    first = shots[0].model_copy(update={"segment": own[0], "from_word": 0})
+    plan = plan.model_copy(update={"shots": [first, *shots[1:]]})
     cast = _film_cast(film)
     rows = {row.position: row for row in scene.shots.all()}
     for position, planned in enumerate(plan.shots):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -28,11 +28,28 @@ class _Document(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
+def _ordered(told: Any, name: str, *by: str) -> list[dict[str, Any]]:
+    """Return the rows of a document in order, without doubles; none where they are not rows with whole numbers."""
+    rows = told.get(name) if isinstance(told, dict) else None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return []
+    if not all(isinstance(row.get(field, 0), int) for row in rows for field in by):
+        return []
+    kept: dict[tuple[int, ...], dict[str, Any]] = {}
+    for row in sorted(rows, key=lambda row: [row.get(field, 0) for field in by]):
+        kept.setdefault(tuple(row.get(field, 0) for field in by), row)
+    return list(kept.values())
+
+
 class SegmentSound(_Document):
     """An effect that is heard when a word of a segment is spoken."""
 
     sound: Phrase = Field(min_length=1)
     word: int = Field(default=0, ge=0)
+
+
+_A_PAUSE_MS = 1_000
+"""How long a pause is whose planner did not say."""
 
 
 class ScriptSegment(_Document):
@@ -45,6 +62,19 @@ class ScriptSegment(_Document):
     pause_before_ms: int = Field(default=0, ge=0, le=10_000)
     duration_ms: int = Field(default=0, ge=0, le=30_000)
     sounds: list[SegmentSound] = Field(default=[], max_length=20)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_one_kind(cls, told: Any) -> Any:
+        """Take a small slip of a planner for what it meant: what has text is spoken, what has none is a pause."""
+        if not isinstance(told, dict):
+            return told
+        text, speaker = (str(told.get(name) or "").strip() for name in ("text", "speaker"))
+        if not text:
+            return {**told, "kind": "pause", "speaker": "", "duration_ms": told.get("duration_ms") or _A_PAUSE_MS}
+        if told.get("kind") == "pause" or (told.get("kind") == "line" and not speaker):
+            return {**told, "kind": "line" if speaker else "narration", "duration_ms": 0}
+        return told
 
     @model_validator(mode="after")
     def _spoken_or_a_pause(self) -> Self:
@@ -162,6 +192,15 @@ class Scenes(_Document):
 
     scenes: list[PlannedScene] = Field(min_length=1)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _put_in_order(cls, told: Any) -> Any:
+        """Put scenes that were told out of order in order; the first begins with the film."""
+        scenes = _ordered(told, "scenes", "first_segment")
+        if not scenes:
+            return told
+        return {**told, "scenes": [{**scenes[0], "first_segment": 0}, *scenes[1:]]}
+
     @model_validator(mode="after")
     def _in_order_from_the_start(self) -> Self:
         firsts = [scene.first_segment for scene in self.scenes]
@@ -208,6 +247,13 @@ class Shots(_Document):
     """The shots of one scene, in order."""
 
     shots: list[PlannedShot] = Field(min_length=1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _put_in_order(cls, told: Any) -> Any:
+        """Put shots that were told out of order in order; of two that begin together the first stays."""
+        shots = _ordered(told, "shots", "segment", "from_word")
+        return {**told, "shots": shots} if shots else told
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from .pictures import clip, frame, reference
+from .clips import clip
+from .pictures import frame, reference
 from .plans import fingerprint, instructions, plan_prompt
+from .seeing import looking, looking_fingerprint
 from .sounds import effects, music
 
-__all__ = ["clip", "effects", "fingerprint", "frame", "instructions", "music", "plan_prompt", "reference"]
+__all__ = [
+    "clip",
+    "effects",
+    "fingerprint",
+    "frame",
+    "instructions",
+    "looking",
+    "looking_fingerprint",
+    "music",
+    "plan_prompt",
+    "reference",
+]

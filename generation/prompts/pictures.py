@@ -1,116 +1,195 @@
-"""Prompts for pictures and clips, from the staging of a shot: what is seen, from where, in what light."""
+"""Prompts for pictures, from the staging of a shot: who and what is seen, from where, in what light, in which style.
+
+A picture is bonded: each person comes with the same words in every shot, and with the reference picture that shows
+them, by its number in the order in which the pictures are sent.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-_SIZES = {
-    "extreme_wide": "Extreme wide shot",
-    "wide": "Wide shot",
-    "full": "Full shot",
-    "medium": "Medium shot",
-    "close": "Close-up",
-    "extreme_close": "Extreme close-up",
-    "insert": "Insert shot",
-}
-_ANGLES = {
-    "low": "from a low angle",
-    "high": "from a high angle",
-    "top": "from straight above",
-    "dutch": "with a tilted camera",
-    "over_shoulder": "over the shoulder",
-}
-_MOVES = {
-    "push_in": "The camera slowly pushes in.",
-    "pull_out": "The camera slowly pulls out.",
-    "pan_left": "The camera pans left.",
-    "pan_right": "The camera pans right.",
-    "tilt_up": "The camera tilts up.",
-    "tilt_down": "The camera tilts down.",
-    "handheld": "The camera is handheld.",
-}
+from . import families, people, scenery
+from .families import PictureWording
+from .pieces import Piece, Worth, joined, listed, sentence
+
+Sent = tuple[str, str]
+"""A reference picture that is sent along: what it shows ("character", "set", "prop", "guide") and its name."""
 
 
-def frame(staging: Mapping[str, Any]) -> str:
-    """Return the prompt for the first frame of a shot."""
-    parts = [
-        _camera(staging),
-        str(staging.get("action") or ""),
-        *(_person(person) for person in staging.get("cast") or ()),
-        _things(staging),
-        _place(staging),
-        _style(staging),
+def frame(
+    staging: Mapping[str, Any], *, family: str = "", references: Sequence[Sent] = (), most: int | None = None
+) -> str:
+    """Return the prompt for the first frame of a shot.
+
+    `references` are the pictures that are sent along, in their order. `most` is how many characters the model takes:
+    what matters least is left out whole.
+    """
+    wording = families.pictures(family)
+    pieces = [
+        *_whose_pictures(references, wording),
+        Piece(sentence(scenery.camera(staging)), Worth.CAMERA),
+        Piece(sentence(str(staging.get("action") or "")), Worth.ACTION),
+        *_people(staging, {name for kind, name in references if kind == "character"}),
+        *_things(staging),
+        *_place(staging),
+        Piece(sentence(scenery.composition(staging)), Worth.COMPOSITION),
+        *_style(staging),
+        *_mood(staging),
+        Piece(_rules(wording, staging), Worth.RULES),
     ]
-    return " ".join(part for part in parts if part)
+    return joined(pieces, families.least(most, wording.most))
 
 
-def clip(staging: Mapping[str, Any]) -> str:
-    """Return the prompt for a moving shot: what happens, who speaks, how the camera moves."""
-    speaking = [person["name"] for person in staging.get("cast") or () if person.get("speaking")]
-    parts = [
-        str(staging.get("action") or "The scene is quiet."),
-        f"{speaking[0]} is speaking." if speaking else "",
-        _MOVES.get(str(staging.get("move")), "The camera is still."),
-        _place(staging),
-        _style(staging),
+def reference(
+    staging: Mapping[str, Any], *, family: str = "", references: Sequence[Sent] = (), most: int | None = None
+) -> str:
+    """Return the prompt for the reference picture of a character, a set or a prop.
+
+    `references` are the user's own pictures of it that are sent along.
+    """
+    wording = families.pictures(family)
+    subject = str(staging["subject"])
+    pieces = [
+        *_guides(references, wording),
+        *_SUBJECTS[subject](staging, wording),
+        *_style(staging),
+        Piece(_UNLETTERED if wording.shuns_no else _NO_TEXT, Worth.RULES),
     ]
-    return " ".join(part for part in parts if part)
+    return joined(pieces, families.least(most, wording.most))
 
 
-def reference(staging: Mapping[str, Any]) -> str:
-    """Return the prompt for the reference picture of a character, a set or a prop."""
-    subject = staging["subject"]
-    if subject == "character":
-        person = staging["cast"][0]
-        sheet = "Character reference sheet on a plain backdrop, full figure and face."
-        return f"{sheet} {_person(person)} {_style(staging)}".strip()
-    if subject == "set":
-        return f"An empty set, with nobody in it. {_place(staging)} {_style(staging)}".strip()
-    described = staging.get("description") or ""
-    return f"A single {staging['props'][0]} on a plain backdrop. {described} {_style(staging)}".strip()
+_NO_TEXT = "No text, captions, logos or watermarks."
+_UNLETTERED = "All surfaces are clean and unlettered."
 
 
-def _camera(staging: Mapping[str, Any]) -> str:
-    words = [_SIZES.get(str(staging.get("size")), "Medium shot"), _ANGLES.get(str(staging.get("angle")), "")]
-    if staging.get("lens"):
-        words.append(f"on a {staging['lens']} lens")
-    return " ".join(word for word in words if word) + "."
+# --- The pictures that are sent along ---------------------------------------------------------------------
 
 
-def _person(person: Mapping[str, Any]) -> str:
-    about = [str(person.get(name) or "") for name in ("age", "sex")]
-    looks = [
-        f"{person['build']} build" if person.get("build") else "",
-        f"{person['skin']} skin" if person.get("skin") else "",
-        f"{person['hair']} hair" if person.get("hair") else "",
-        str(person.get("features") or ""),
-        f"wearing {person['wears']}" if person.get("wears") else "",
-        f"holding {person['holds']}" if person.get("holds") else "",
-        f"looking {person['expression']}" if person.get("expression") else "",
+def _whose_pictures(references: Sequence[Sent], wording: PictureWording) -> list[Piece]:
+    if not references:
+        return []
+    known = [_shown(number, *sent, wording) for number, sent in enumerate(references, 1)]
+    if not wording.edits:
+        return [Piece(sentence("; ".join(known)), Worth.WHOSE_PICTURE)]
+    one = f"{wording.numbered} 1" if len(references) == 1 else "these pictures"
+    kept = _kept(references)
+    return [
+        Piece(sentence("; ".join(known)), Worth.WHOSE_PICTURE),
+        Piece(
+            f"Change the pose, the camera and the light of {one} to make the new picture described here.", Worth.NICE
+        ),
+        Piece(f"Keep {kept} exactly as shown.", Worth.WHOSE_PICTURE),
     ]
-    who = " ".join(word for word in about if word)
-    return f"{person.get('name', 'Somebody')} ({who}): " + ", ".join(look for look in looks if look) + "."
 
 
-def _things(staging: Mapping[str, Any]) -> str:
-    props = [str(prop) for prop in staging.get("props") or ()]
-    return f"In the picture: {', '.join(props)}." if props else ""
+def _shown(number: int, kind: str, name: str, wording: PictureWording) -> str:
+    what = {"set": f"the place, {name}", "prop": f"the prop, {name}"}.get(kind, name)
+    return f"{wording.numbered} {number}: {what}"
 
 
-def _place(staging: Mapping[str, Any]) -> str:
-    place = staging.get("set") or {}
-    words = [
-        str(place.get("name") or place.get("kind") or ""),
-        str(place.get("description") or ""),
-        str(place.get("era") or ""),
-        str(staging.get("time_of_day") or ""),
-        str(staging.get("weather") or ""),
-        f"{staging['mood']} mood" if staging.get("mood") else "",
+def _kept(references: Sequence[Sent]) -> str:
+    kinds = {kind for kind, _ in references}
+    names = [name for kind, name in references if kind == "character"]
+    return listed(
+        [
+            f"the face, hair, build and clothes of {listed(names)}" if names else "",
+            "the place with its furnishings" if "set" in kinds else "",
+            "the look of the props" if "prop" in kinds else "",
+        ]
+    )
+
+
+def _guides(references: Sequence[Sent], wording: PictureWording) -> list[Piece]:
+    """What the user's own pictures are for: the very face, place or thing, drawn anew."""
+    if not references:
+        return []
+    numbers = listed(f"{wording.numbered} {number}" for number in range(1, len(references) + 1))
+    shows = "show" if len(references) > 1 else "shows"
+    words = f"{numbers} {shows} {references[0][1]}."
+    if wording.edits:
+        words += " Change the background, the light and the pose as described; keep what makes it unmistakable."
+    return [Piece(words, Worth.WHOSE_PICTURE)]
+
+
+# --- Who and what is seen ------------------------------------------------------------------------------------
+
+
+def _people(staging: Mapping[str, Any], pictured: set[str]) -> list[Piece]:
+    """Each person whole: who it is and does always, what it looks like where there is room beside its picture."""
+    cast = people.cast_of(staging)
+    pieces = []
+    for person in cast:
+        # A picture says what somebody looks like; without one only the words do.
+        detail = Worth.PERSON_DETAIL if people.name_of(person) in pictured else Worth.PEOPLE
+        pieces += [
+            Piece(sentence(people.described(person)), detail),
+            Piece(sentence(f"{people.name_of(person)} is {people.doing(person, staging)}"), Worth.PEOPLE),
+        ]
+    return pieces
+
+
+def _things(staging: Mapping[str, Any]) -> list[Piece]:
+    props = scenery.things(staging)
+    return [Piece(sentence(f"Also seen: {props}"), Worth.PLACE)] if props else []
+
+
+def _place(staging: Mapping[str, Any]) -> list[Piece]:
+    place, detail, when = scenery.place_name(staging), scenery.place_detail(staging), scenery.when(staging)
+    return [
+        Piece(sentence(f"Setting: {place}") if place else "", Worth.PLACE),
+        Piece(sentence(detail), Worth.PLACE_DETAIL),
+        Piece(sentence(when), Worth.PLACE),
     ]
-    return ", ".join(word for word in words if word) + "." if any(words) else ""
 
 
-def _style(staging: Mapping[str, Any]) -> str:
-    style = staging.get("style") or {}
-    return f"In the style of {style['name']}." if style.get("name") else ""
+def _style(staging: Mapping[str, Any]) -> list[Piece]:
+    return [
+        Piece(sentence(scenery.style_name(staging)), Worth.STYLE),
+        Piece(sentence(scenery.style_detail(staging)), Worth.STYLE_DETAIL),
+    ]
+
+
+def _mood(staging: Mapping[str, Any]) -> list[Piece]:
+    mood = str(staging.get("mood") or "")
+    return [Piece(sentence(f"{mood} mood"), Worth.NICE)] if mood else []
+
+
+def _rules(wording: PictureWording, staging: Mapping[str, Any]) -> str:
+    twice = "Nobody appears twice." if people.cast_of(staging) and not wording.shuns_no else ""
+    return f"{twice} {_UNLETTERED if wording.shuns_no else _NO_TEXT}".strip()
+
+
+# --- References ---------------------------------------------------------------------------------------------
+
+
+def _character(staging: Mapping[str, Any], wording: PictureWording) -> list[Piece]:
+    person = staging["cast"][0]
+    return [
+        Piece(
+            "Character reference: one person alone, full figure from head to foot, standing, facing the camera, "
+            "arms at the sides, calm face, even light, on a plain light grey backdrop.",
+            Worth.ACTION,
+        ),
+        Piece(sentence(people.described(person)), Worth.PEOPLE),
+    ]
+
+
+def _set(staging: Mapping[str, Any], wording: PictureWording) -> list[Piece]:
+    empty = "deserted and still" if wording.shuns_no else "empty: no people, no animals, no figures"
+    return [
+        Piece(f"Establishing view of a film set, wide, at eye level. The place is {empty}.", Worth.ACTION),
+        *_place(staging),
+    ]
+
+
+def _prop(staging: Mapping[str, Any], wording: PictureWording) -> list[Piece]:
+    alone = "alone on a plain light grey backdrop, whole, in even light"
+    people_words = "" if wording.shuns_no else " No people, no hands."
+    return [
+        Piece(f"Product view of one prop: {staging['props'][0]}, {alone}.{people_words}", Worth.ACTION),
+        Piece(sentence(str(staging.get("description") or "")), Worth.PEOPLE),
+    ]
+
+
+_SUBJECTS = {"character": _character, "set": _set, "prop": _prop}

@@ -7,6 +7,12 @@ from typing import Any
 
 from .animatic.voice.voices import VOICES
 from .base import Capability
+from .elevenlabs.rows import MODELS as ELEVENLABS
+from .fal.rows import MODELS as FAL
+from .google.rows import MODELS as GOOGLE
+from .kling.rows import MODELS as KLING
+from .openai.rows import MODELS as OPENAI
+from .replicate.rows import MODELS as REPLICATE
 from .specs import ModelSpec
 
 _CHECKED = date(2026, 11, 20)
@@ -32,9 +38,22 @@ CATALOG: tuple[ModelSpec, ...] = (
     _animatic("planner", "Animatic planner", Capability.TEXT, "text.AnimaticText"),
     _animatic("voices", "Animatic voices", Capability.SPEECH, "speech.AnimaticSpeech", max_prompt_chars=5000),
     _animatic("frames", "Animatic frames", Capability.IMAGE, "image.AnimaticImage"),
-    _animatic("clips", "Animatic clips", Capability.VIDEO, "video.AnimaticVideo", max_duration_ms=120_000),
+    _animatic(
+        "clips",
+        "Animatic clips",
+        Capability.VIDEO,
+        "video.AnimaticVideo",
+        max_duration_ms=120_000,
+        takes=("first_frame", "sound"),
+    ),
     _animatic("score", "Animatic score", Capability.MUSIC, "music.AnimaticMusic", max_duration_ms=1_800_000),
     _animatic("effects", "Animatic effects", Capability.EFFECTS, "effects.AnimaticEffects", max_duration_ms=1_800_000),
+    *OPENAI,
+    *FAL,
+    *REPLICATE,
+    *ELEVENLABS,
+    *GOOGLE,
+    *KLING,
 )
 
 

@@ -20,7 +20,11 @@ name, or a mapping with its name under "field" and more beside it. A dot in a na
     language       {"field": , "words": {"en": "English"}}: by its code, or by the vendor's word for it
     direction      how something is said
     options        {"speed": {"field": , "least": 0.5, "most": 2}}: a voice's own settings
+    any_voice      true for a model that has one voice only, whatever is asked for
     expressiveness, many_faces        of a lip-sync
+    fallback_prompt                   what a lip-sync is told where there are no words, and the model wants some
+    moves          {"pan_left": {field: value}}: what each move of a camera is to the model
+    lasts_ms       how long everything is that the model makes, where it cannot be asked
     extra          what is always sent
     with           {"first_frame": {"task": "image_to_video"}}: what is sent beside a kind of input
     needs          kinds of input without which the model cannot work (the row's own `needs`)
@@ -39,24 +43,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from . import base, lengths, sizes
-from .base import MediaInput, Unsupported
+from .attachments import NAMES, check_file, field_of, put_file, put_references, rule_of
+from .base import Unsupported
 from .extents import extent_of
 from .filled import Filled as Filled
 
 Settings = Mapping[str, Any]
 
 _MOST_SEED = 2**31 - 1
-_NAMES = {
-    "first_frame": "first frame",
-    "last_frame": "last frame",
-    "references": "reference picture",
-    "edit": "picture to change",
-    "mask": "mask",
-    "clip": "clip",
-    "sound": "recording",
-    "picture": "picture",
-    "sample": "sample of a voice",
-}
 
 
 def fill(request: base.Request, settings: Settings) -> Filled:
@@ -81,6 +75,8 @@ def known_fields(settings: Settings) -> frozenset[str]:
         found |= set(fixed)
     for key in _FILE_KEYS + _MADE_KEYS + _SAID_KEYS:
         found |= set(_names(settings.get(key)))
+    for move in settings.get("moves", {}).values():
+        found |= set(move)
     for rule in settings.get("options", {}).values():
         found |= set(_names(rule))
     found |= set(settings.get("media", {}).values())
@@ -106,92 +102,22 @@ def _names(rule: Any) -> Iterator[str]:
 # --- Of any request --------------------------------------------------------------------------------
 
 
-def _field_of(rule: Any) -> str:
-    return str(rule if isinstance(rule, str) else rule["field"])
-
-
-def _rule(rule: Any) -> Mapping[str, Any]:
-    return {"field": rule} if isinstance(rule, str) else rule
-
-
 def _words(text: str, settings: Settings, filled: Filled, *, must: bool = True) -> None:
     rule = settings.get("prompt")
     if rule is None:
         if must and text:
             raise Unsupported("This model takes no words.")
         return
-    most = _rule(rule).get("most")
+    most = rule_of(rule).get("most")
     if most is not None and len(text) > int(most):
         raise Unsupported(f"This model takes {int(most):,} characters, but this has {len(text):,}.")
     if text or must:
-        filled.put(_field_of(rule), text)
-
-
-def _file(role: str, media: MediaInput | None, request: Any, settings: Settings, filled: Filled) -> None:
-    rule = settings.get(role)
-    if media is None:
-        if role in settings.get("needs", ()):
-            raise Unsupported(f"This model needs a {_NAMES[role]}.")
-        return
-    if rule is None:
-        raise Unsupported(f"This model takes no {_NAMES[role]}.")
-    check_file(role, media, request, settings)
-    filled.put(_field_of(rule), media)
-    for name, value in settings.get("with", {}).get(role, {}).items():
-        filled.put(name, value)
-
-
-def check_file(role: str, media: MediaInput, request: Any, settings: Settings) -> None:
-    """Raise `Unsupported` if a file is not what the model accepts in this role."""
-    accepted = settings.get("accepts", {}).get(role)
-    if not accepted:
-        return
-    kinds = accepted.get("kinds")
-    if kinds and media.media_type not in kinds:
-        raise Unsupported(f"This model takes a {_NAMES[role]} as {', '.join(kinds)}, not as {media.media_type}.")
-    if "most_bytes" in accepted and media.path.stat().st_size > accepted["most_bytes"]:
-        raise Unsupported(f"This model takes a {_NAMES[role]} of at most {accepted['most_bytes'] / 1e6:g} MB.")
-    duration_ms = getattr(request, "duration_ms", 0)
-    if duration_ms and not accepted.get("least_ms", 0) <= duration_ms <= accepted.get("most_ms", duration_ms):
-        least, most = accepted.get("least_ms", 0) / 1000, accepted.get("most_ms", 0) / 1000
-        raise Unsupported(
-            f"This model takes a {_NAMES[role]} of {least:g} to {most:g} s, not {duration_ms / 1000:g} s."
-        )
-    if "least_side" in accepted or "most_side" in accepted:
-        sides = extent_of(media)
-        if min(sides) < accepted.get("least_side", 0) or max(sides) > accepted.get("most_side", max(sides)):
-            raise Unsupported(
-                f"This model takes a {_NAMES[role]} with sides of {accepted.get('least_side', 1)} to "
-                f"{accepted.get('most_side', 'any number of')} pixels, and this has {sides[0]} x {sides[1]}."
-            )
-
-
-def _references(request: Any, settings: Settings, filled: Filled, first: tuple[MediaInput, ...] = ()) -> None:
-    pictures = [*first, *request.references]
-    rule = settings.get("references")
-    if not pictures:
-        if "references" in settings.get("needs", ()):
-            raise Unsupported("This model needs a reference picture.")
-        return
-    if rule is None:
-        raise Unsupported("This model takes no reference pictures.")
-    way = _rule(rule).get("as", "list")
-    most = 1 if way == "one" else int(_rule(rule).get("most", len(_rule(rule).get("fields", ())) or 1))
-    if len(pictures) > most:
-        raise Unsupported(f"This model takes {most} reference pictures, but this has {len(pictures)}.")
-    for picture in pictures:
-        check_file("references", picture, request, settings)
-    if way == "fields":
-        for name, picture in zip(rule["fields"], pictures, strict=False):
-            filled.put(name, picture)
-        return
-    made = {"one": pictures[0], "list": pictures, "objects": [{_rule(rule).get("key"): one} for one in pictures]}
-    filled.put(_field_of(rule), made[way])
+        filled.put(field_of(rule), text)
 
 
 def _size(width: int, height: int, settings: Settings, filled: Filled) -> None:
     if "shape" in settings:
-        filled.put(_field_of(settings["shape"]), sizes.shape_for(width, height, settings["shape"]))
+        filled.put(field_of(settings["shape"]), sizes.shape_for(width, height, settings["shape"]))
     if "size" in settings:
         for name, value in sizes.size_for(width, height, settings["size"]).items():
             filled.put(name, value)
@@ -200,11 +126,11 @@ def _size(width: int, height: int, settings: Settings, filled: Filled) -> None:
 def _length(duration_ms: int, settings: Settings, filled: Filled) -> None:
     if "duration" in settings:
         rule = settings["duration"]
-        filled.put(_field_of(rule), lengths.written(lengths.length_for(duration_ms, rule), rule))
+        filled.put(field_of(rule), lengths.written(lengths.length_for(duration_ms, rule), rule))
     if "frames" in settings:
         rule = settings["frames"]
         count, rate = lengths.frames_for(duration_ms, rule)
-        filled.put(_field_of(rule), str(count) if rule.get("as") == "text" else count)
+        filled.put(field_of(rule), str(count) if rule.get("as") == "text" else count)
         if "rate_field" in rule:
             filled.put(rule["rate_field"], rate)
     fixed = settings.get("lasts_ms")
@@ -216,19 +142,19 @@ def _rate(rate: int, settings: Settings, filled: Filled) -> None:
     rule = settings.get("rate")
     if rule is not None:
         nearest = min(rule["choices"], key=lambda choice: (abs(choice - rate), -choice))
-        filled.put(_field_of(rule), str(nearest) if rule.get("as") == "text" else nearest)
+        filled.put(field_of(rule), str(nearest) if rule.get("as") == "text" else nearest)
 
 
 def _seed(seed: int, settings: Settings, filled: Filled) -> None:
     rule = settings.get("seed")
     if rule is not None:
-        filled.put(_field_of(rule), seed % (int(_rule(rule).get("most", _MOST_SEED)) + 1))
+        filled.put(field_of(rule), seed % (int(rule_of(rule).get("most", _MOST_SEED)) + 1))
 
 
 def _audio(settings: Settings, filled: Filled) -> None:
     rule = settings.get("audio")
     if rule is not None:
-        filled.put(_field_of(rule), bool(_rule(rule).get("on", False)))
+        filled.put(field_of(rule), bool(rule_of(rule).get("on", False)))
 
 
 def _share(value: float, rule: Mapping[str, Any]) -> float:
@@ -255,20 +181,20 @@ def _check_rules(filled: Filled, settings: Settings) -> None:
 def _image(request: base.ImageRequest, settings: Settings, filled: Filled) -> None:
     _words(request.prompt, settings, filled)
     if request.edit is not None and settings.get("edit") == "references":
-        _references(request, settings, filled, (request.edit,))
+        put_references(request, settings, filled, (request.edit,))
     else:
-        _file("edit", request.edit, request, settings, filled)
-        _references(request, settings, filled)
-    _file("mask", request.mask, request, settings, filled)
+        put_file("edit", request.edit, request, settings, filled)
+        put_references(request, settings, filled)
+    put_file("mask", request.mask, request, settings, filled)
     _size(request.width, request.height, settings, filled)
     _seed(request.seed, settings, filled)
 
 
 def _clip(request: base.ClipRequest, settings: Settings, filled: Filled) -> None:
     _words(request.prompt, settings, filled)
-    _file("first_frame", request.first_frame, request, settings, filled)
-    _file("last_frame", request.last_frame, request, settings, filled)
-    _references(request, settings, filled)
+    put_file("first_frame", request.first_frame, request, settings, filled)
+    put_file("last_frame", request.last_frame, request, settings, filled)
+    put_references(request, settings, filled)
     _length(request.duration_ms, settings, filled)
     _rate(request.rate, settings, filled)
     _size(request.width, request.height, settings, filled)
@@ -284,11 +210,9 @@ def _speech(request: base.SpeechRequest, settings: Settings, filled: Filled) -> 
         # A voice may carry the settings of several vendors; a row names those that are this one's.
         if name in request.settings:
             value = float(request.settings[name])
-            filled.put(
-                _field_of(rule), min(float(rule.get("most", value)), max(float(rule.get("least", value)), value))
-            )
+            filled.put(field_of(rule), min(float(rule.get("most", value)), max(float(rule.get("least", value)), value)))
     if request.direction and "direction" in settings:
-        filled.put(_field_of(settings["direction"]), request.direction)
+        filled.put(field_of(settings["direction"]), request.direction)
     elif request.direction:
         filled.notes.append("This model takes no direction: the line is spoken as its words suggest.")
     _seed(request.seed, settings, filled)
@@ -304,20 +228,20 @@ def _voice(voice: str, settings: Settings, filled: Filled) -> None:
     choices = rule.get("choices")
     if not wanted or (choices and wanted not in choices):
         raise Unsupported(f"This model has no voice {wanted!r}.")
-    filled.put(_field_of(rule), wanted)
+    filled.put(field_of(rule), wanted)
 
 
-def _language(language: str, settings: Settings, filled: Filled) -> None:
+def _language(language: str, settings: Settings, filled: Filled, *, must: bool = True) -> None:
     rule = settings.get("language")
     if rule is None or not language:
         return
     code = language.partition("-")[0].partition("_")[0].lower()
-    words = _rule(rule).get("words")
+    words = rule_of(rule).get("words")
     if words is None:
-        filled.put(_field_of(rule), code)
+        filled.put(field_of(rule), code)
     elif code in words:
-        filled.put(_field_of(rule), words[code])
-    else:
+        filled.put(field_of(rule), words[code])
+    elif must:
         raise Unsupported(f"This model does not speak the language {language!r}.")
 
 
@@ -329,21 +253,21 @@ def _score(request: base.MusicRequest | base.EffectsRequest, settings: Settings,
 
 def _lipsync(request: base.LipSyncRequest, settings: Settings, filled: Filled) -> None:
     _words(request.prompt or str(settings.get("fallback_prompt", "")), settings, filled, must=False)
-    _file("sound", request.sound, request, settings, filled)
+    put_file("sound", request.sound, request, settings, filled)
     if "clip" not in settings and "picture" not in settings:
         raise Unsupported("This model takes neither a clip nor a picture.")
     role = "clip" if "clip" in settings and (request.clip is not None or "picture" not in settings) else "picture"
     face = request.clip if role == "clip" else request.picture
     if face is None:
-        raise Unsupported(f"This model needs a {_NAMES[role]}.")
-    _file(role, face, request, settings, filled)
+        raise Unsupported(f"This model needs a {NAMES[role]}.")
+    put_file(role, face, request, settings, filled)
     _length(request.duration_ms, settings, filled)
     _size(request.width, request.height, settings, filled)
     if "expressiveness" in settings:
-        rule = _rule(settings["expressiveness"])
-        filled.put(_field_of(rule), _share(request.expressiveness, rule))
+        rule = rule_of(settings["expressiveness"])
+        filled.put(field_of(rule), _share(request.expressiveness, rule))
     if "many_faces" in settings:
-        filled.put(_field_of(settings["many_faces"]), request.many_faces)
+        filled.put(field_of(settings["many_faces"]), request.many_faces)
     _seed(request.seed, settings, filled)
 
 
@@ -353,7 +277,7 @@ def _camera(request: base.CameraRequest, settings: Settings, filled: Filled) -> 
         raise Unsupported(f"This model cannot move the camera like this: {request.move}.")
     for name, value in moves[request.move].items():
         filled.put(name, value)
-    _file("clip", request.clip, request, settings, filled)
+    put_file("clip", request.clip, request, settings, filled)
     _words(request.prompt, settings, filled, must=False)
     _seed(request.seed, settings, filled)
 
@@ -370,28 +294,29 @@ def _upscale(request: base.UpscaleRequest, settings: Settings, filled: Filled) -
         _size(request.width, request.height, settings, filled)
         return
     factor = sizes.factor_for(request.width, request.height, extent_of(request.media), rule)
-    filled.put(_field_of(rule), factor)
+    filled.put(field_of(rule), factor)
 
 
 def _foley(request: base.FoleyRequest, settings: Settings, filled: Filled) -> None:
     _words(request.prompt, settings, filled, must=bool(settings.get("prompt")))
-    _file("clip", request.clip, request, settings, filled)
+    put_file("clip", request.clip, request, settings, filled)
     _length(request.duration_ms, settings, filled)
     _seed(request.seed, settings, filled)
 
 
 def _new_voice(request: base.VoiceRequest, settings: Settings, filled: Filled) -> None:
-    _file("sound", request.sound, request, settings, filled)
+    put_file("sound", request.sound, request, settings, filled)
     if request.sample is not None or "sample" in settings.get("needs", ()):
-        _file("sample", request.sample, request, settings, filled)
+        put_file("sample", request.sample, request, settings, filled)
     else:
         _voice(request.voice, settings, filled)
     _seed(request.seed, settings, filled)
 
 
 def _align(request: base.AlignRequest, settings: Settings, filled: Filled) -> None:
-    _file("sound", request.sound, request, settings, filled)
-    _language(request.language, settings, filled)
+    put_file("sound", request.sound, request, settings, filled)
+    # A listener that is not told the language finds out by itself.
+    _language(request.language, settings, filled, must=False)
 
 
 def _never(request: Any, settings: Settings, filled: Filled) -> None:

@@ -26,6 +26,46 @@ CLIPS = {
 }
 """Sizes of clips under the names that most vendors use."""
 
+MINIMAX_LANGUAGES = {
+    "zh": "Chinese",
+    "en": "English",
+    "ar": "Arabic",
+    "ru": "Russian",
+    "es": "Spanish",
+    "fr": "French",
+    "pt": "Portuguese",
+    "de": "German",
+    "tr": "Turkish",
+    "nl": "Dutch",
+    "uk": "Ukrainian",
+    "vi": "Vietnamese",
+    "id": "Indonesian",
+    "ja": "Japanese",
+    "it": "Italian",
+    "ko": "Korean",
+    "th": "Thai",
+    "pl": "Polish",
+    "ro": "Romanian",
+    "el": "Greek",
+    "cs": "Czech",
+    "fi": "Finnish",
+    "hi": "Hindi",
+    "bg": "Bulgarian",
+    "da": "Danish",
+    "he": "Hebrew",
+    "ms": "Malay",
+    "sk": "Slovak",
+    "sv": "Swedish",
+    "hr": "Croatian",
+    "hu": "Hungarian",
+    "no": "Norwegian",
+    "sl": "Slovenian",
+    "ca": "Catalan",
+    "nn": "Nynorsk",
+    "af": "Afrikaans",
+}
+"""What MiniMax calls the languages that its voices speak."""
+
 
 def clip_sizes(*names: str, own: Sizes | None = None) -> dict[str, Any]:
     """Return the rule of a size that is one of these words; `own` are words of the vendor's own."""

@@ -5,6 +5,20 @@ Each vendor's folder has its own rows; this is all of them.
 
 from __future__ import annotations
 
+from .elevenlabs.rows import VENDORS as ELEVENLABS
+from .fal.rows import VENDORS as FAL
+from .google.rows import VENDORS as GOOGLE
+from .kling.rows import VENDORS as KLING
+from .openai.rows import VENDORS as OPENAI
+from .replicate.rows import VENDORS as REPLICATE
 from .specs import VendorSpec
 
-VENDORS: tuple[VendorSpec, ...] = (VendorSpec("animatic", "Animatic", "Everything, drawn and played on this machine"),)
+VENDORS: tuple[VendorSpec, ...] = (
+    VendorSpec("animatic", "Animatic", "Everything, drawn and played on this machine"),
+    *OPENAI,
+    *FAL,
+    *REPLICATE,
+    *ELEVENLABS,
+    *GOOGLE,
+    *KLING,
+)

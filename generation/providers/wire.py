@@ -152,6 +152,14 @@ def json_of(response: httpx.Response) -> Any:
         ) from error
 
 
+def object_of(response: httpx.Response) -> dict[str, Any]:
+    """Return the JSON object of an answer. Raise `Unconfirmed` if it is none."""
+    found = json_of(response)
+    if not isinstance(found, dict):
+        raise Unconfirmed("The vendor answered with something else than it should.", vendor_words=words_of(response))
+    return found
+
+
 def retry_after_s(response: httpx.Response) -> float | None:
     """Return how long the vendor asks us to wait, from its header: seconds or a date."""
     value = response.headers.get("retry-after", "").strip()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from generation import routing
 from generation.film import Film
 from generation.models import ModelOffer, Slot
-from generation.recipes import finishing, pictures, plans, sound
+from generation.recipes import described, finishing, pictures, plans, sound
 from generation.recipes.base import CAPABILITY, HANDLE_MS, NotYet, Recipe, offer_of
 from generation.recipes.export import NO_CAPTIONS, caption_style, clip_in_ms, export, spare_ms, transition
 from generation.recipes.pictures import default_reference_offer, entity_of, reference_offer
@@ -54,6 +54,7 @@ _RECIPES: dict[str, Callable[[Film, Slot], Recipe]] = {
     Role.EFFECTS: sound.effects,
     Role.EXPORT: export,
     Role.SAMPLE: sound.sample,
+    Role.DESCRIBED: described.described,
 }
 
 
@@ -85,7 +86,7 @@ def offer_for(film: Film, slot: Slot) -> ModelOffer | None:
     if slot.role == Role.SAMPLE:
         return sound.offer_of_voice(film, film.voices[slot.owner_id])
     if slot.role == Role.REFERENCE:
-        return reference_offer(film, entity_of(film, slot))
+        return routing.diverted(film.offers, film.project, slot, reference_offer(film, entity_of(film, slot)))
     return offer_of(film, slot, capability, HAVING.get(slot.role, ()))
 
 
@@ -97,5 +98,6 @@ HAVING: dict[str, tuple[str, ...]] = {
     Role.UPSCALED: ("clip",),
     Role.FOLEY: ("clip",),
     Role.VOICED: ("sound",),
+    Role.DESCRIBED: ("picture",),
 }
 """The inputs beside words that a slot's model is given."""

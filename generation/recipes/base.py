@@ -34,6 +34,7 @@ CAPABILITY: dict[str, Capability] = {
     Slot.Role.MUSIC: Capability.MUSIC,
     Slot.Role.EFFECTS: Capability.EFFECTS,
     Slot.Role.SAMPLE: Capability.SPEECH,
+    Slot.Role.DESCRIBED: Capability.VISION,
 }
 
 

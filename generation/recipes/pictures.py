@@ -50,14 +50,15 @@ def default_reference_offer(film: Film, entity_id: int) -> ModelOffer:
 
 def reference(film: Film, slot: Slot) -> Recipe:
     entity = entity_of(film, slot)
-    offer = reference_offer(film, entity)
+    offer = routing.diverted(film.offers, film.project, slot, reference_offer(film, entity))
     scene = staging.reference(film, slot)
     guides = [asset.sha256 for asset in film.guides.get(entity.pk, ())][: offer.max_references]
+    sent = [("guide", entity.name)] * len(guides)
     width, height = fitting_size(offer, *((1024, 1024) if scene["subject"] != "set" else (1280, 720)))
     return recipe(
         offer,
         {
-            "prompt": prompts.reference(scene),
+            "prompt": prompts.reference(scene, family=offer.family, references=sent, most=offer.max_prompt_chars),
             "width": width,
             "height": height,
             "staging": scene if offer.draws_from_staging else None,
@@ -78,16 +79,18 @@ def frame(film: Film, slot: Slot) -> Recipe:
     offer = offer_of(film, slot, Capability.IMAGE, having)
     width, height = fitting_size(offer, *sides_of(film))
     references = staging.references(film, shot, offer.max_references)
+    sent = [(reference.kind, reference.name) for reference in references]
     return recipe(
         offer,
         {
-            "prompt": shot.prompt or prompts.frame(scene),
+            "prompt": shot.prompt
+            or prompts.frame(scene, family=offer.family, references=sent, most=offer.max_prompt_chars),
             "width": width,
             "height": height,
             "staging": scene if offer.draws_from_staging else None,
             "seed": film.project.seed,
         },
-        tuple(asset.sha256 for asset in references),
+        tuple(reference.asset.sha256 for reference in references),
     )
 
 
@@ -106,7 +109,7 @@ def clip(film: Film, slot: Slot) -> Recipe:
     return recipe(
         offer,
         {
-            "prompt": shot.prompt or prompts.clip(scene),
+            "prompt": shot.prompt or prompts.clip(scene, family=offer.family, most=offer.max_prompt_chars),
             "width": width,
             "height": height,
             "duration_ms": _clip_duration(offer, end - start),

@@ -73,17 +73,25 @@ def music(film: Film, slot: Slot) -> Recipe:
     if not film.is_timed or not film.scenes or any(segment.scene_id is None for segment in film.segments):
         raise NotYet("the film's length and its scenes")
     project, offer = film.project, offer_of(film, slot, Capability.MUSIC)
-    words = [film.style.get("music", ""), project.mood, project.genre, project.era]
+    words = dict.fromkeys((str(film.style.get("music", "")), project.mood, project.genre))
+    sections = score.sections(film)
     return recipe(
         offer,
         {
-            "prompt": prompts.music(project.title, [word for word in words if word]),
+            "prompt": prompts.music(
+                project.title,
+                [word for word in words if word],
+                sections=sections,
+                era=project.era,
+                family=offer.family,
+                most=offer.max_prompt_chars,
+            ),
             "mood": project.mood or film.style.get("music", ""),
             "genre": project.genre,
             "era": project.era,
             # A film longer than the longest cue hears it again.
             "duration_ms": fitting_duration(offer, film.length_ms),
-            "sections": score.sections(film),
+            "sections": sections,
             "seed": project.seed,
         },
     )
@@ -96,12 +104,21 @@ def effects(film: Film, slot: Slot) -> Recipe:
     start, end = film.scene_span_ms(scene)
     place = film.sets.get(scene.set_id or 0)
     offer = offer_of(film, slot, Capability.EFFECTS)
+    cues = score.cues(film, scene)
     return recipe(
         offer,
         {
-            "prompt": prompts.effects(scene.summary, scene.sounds),
+            "prompt": prompts.effects(
+                scene.summary,
+                scene.sounds,
+                cues=cues,
+                place=place.place if place else "",
+                interior=bool(place and place.interior),
+                family=offer.family,
+                most=offer.max_prompt_chars,
+            ),
             "sounds": list(scene.sounds),
-            "cues": score.cues(film, scene),
+            "cues": cues,
             "place": place.place if place else "",
             "interior": bool(place and place.interior),
             # A little longer than the scene, so that it can go while the next one comes.

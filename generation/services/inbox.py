@@ -14,7 +14,7 @@ from django.conf import settings
 from generation.models import Job
 from generation.providers.base import Finished
 
-_FACTS = "result.json"
+_FACTS = "facts.json"
 
 
 def keep(job: Job, answer: Finished) -> Finished:

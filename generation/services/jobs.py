@@ -107,7 +107,7 @@ def _take_back(job: Job) -> None:
     try:
         arrived = None if job.is_free else inbox.kept(job)
         if arrived is not None:
-            job.move_to(Job.State.COLLECTING, worker=leases.worker_name(), heartbeat_at=timezone.now())
+            job.take_over(leases.worker_name())
             finish_job(job, arrived)
             inbox.drop(job)
         elif job.provider_job_id:

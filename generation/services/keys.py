@@ -9,7 +9,7 @@ from entities.models import Library
 from generation import vault
 from generation.models import Vendor, VendorKey
 from generation.providers.base import Account, ProviderError
-from generation.services import gates
+from generation.services import gates, voices
 
 
 class KeyNotTaken(Exception):
@@ -39,6 +39,8 @@ def write_key(library: Library, vendor: Vendor, secret: str, *, by_id: int | Non
         },
     )
     gates.reopen(vendor.key, str(library.pk))
+    if not name:
+        voices.bring(library, vendor)
     return row
 
 

@@ -19,7 +19,7 @@ from generation.film import Film, load, load_entities
 from generation.models import Asset, Job, Slot, Take
 from generation.recipes import Recipe
 from generation.routing import NoOffer, OverLimit
-from generation.services import budget
+from generation.services import budget, describing
 from generation.services.takes import request_take, select_take
 from projects import usage
 from projects.models import Project
@@ -94,6 +94,8 @@ def use_asset(slot: Slot, asset: Asset) -> Take:
 
 def ask_again(slot: Slot, library: Library, *, requested_by_id: int | None) -> Job | Take:
     """Ask anew for what no film asked for: a sample, or the picture of something that is in no film."""
+    if slot.asset is not None:
+        return describing.describe(slot.asset, requested_by_id=requested_by_id)
     if slot.voice is not None:
         return speak_sample(slot.voice, library, requested_by_id=requested_by_id)
     entity = slot.look.character if slot.look else slot.entity

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from generation import storage
+from generation import prompts, storage
 from generation.film import load
 from generation.media.errors import BrokenMedia
 from generation.media.slices import voices_between
 from generation.models import Asset, Job
 from generation.planning.material import plan_request
+from generation.planning.seen import Seen
 from generation.providers.base import (
     CameraRequest,
     Capability,
@@ -29,6 +30,7 @@ from generation.providers.base import (
     SpokenPart,
     Unsupported,
     UpscaleRequest,
+    VisionRequest,
     VoiceRequest,
 )
 from generation.recipes import CAPABILITY
@@ -49,7 +51,7 @@ def request_of(job: Job, folder: Path) -> Request:
     arguments = {**job.recipe["arguments"]}
     if capability is Capability.TEXT:
         return plan_request(load(job.project_id or 0), job.slot, arguments)
-    if capability not in {Capability.UPSCALE}:
+    if capability not in {Capability.UPSCALE, Capability.VISION}:
         arguments["seed"] = int(arguments.get("seed", 0)) + job.variation
     files = _files(job)
     for name in FILES:
@@ -131,6 +133,10 @@ def _voice(arguments: dict[str, Any], files: Files, references: References, fold
     return VoiceRequest(**arguments)
 
 
+def _vision(arguments: dict[str, Any], files: Files, references: References, folder: Path) -> Request:
+    return VisionRequest(arguments["picture"], prompts.looking(), Seen.model_json_schema())
+
+
 _MAKERS: Mapping[Capability, Callable[[dict[str, Any], Files, References, Path], Request]] = {
     Capability.IMAGE: _image,
     Capability.VIDEO: _clip,
@@ -142,4 +148,5 @@ _MAKERS: Mapping[Capability, Callable[[dict[str, Any], Files, References, Path],
     Capability.UPSCALE: _upscale,
     Capability.FOLEY: _foley,
     Capability.VOICE: _voice,
+    Capability.VISION: _vision,
 }

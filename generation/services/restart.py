@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from entities.services import sync_shipped as sync_library
-from generation import routing
-from generation.models import Job, Run
+from generation import routing, vault
+from generation.models import Job, Run, Vendor
+from generation.providers import speakers
 from generation.providers.catalog import shipped_voices
 from generation.services.jobs import recover_interrupted, resend
 from generation.services.runs import want_advance
@@ -13,7 +14,8 @@ from generation.services.runs import want_advance
 def sync_shipped() -> None:
     """Add the shipped models, voices and styles that are missing."""
     routing.sync_catalog()
-    sync_library(shipped_voices())
+    given = [vendor.key for vendor in Vendor.objects.exclude(variable="") if vault.from_environment(vendor.variable)]
+    sync_library([*shipped_voices(), *(voice for vendor in given for voice in speakers.shipped(vendor))])
 
 
 def resume_after_restart(dead_home: str) -> None:

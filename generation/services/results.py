@@ -17,6 +17,7 @@ from generation.media.slices import sound_of
 from generation.models import Asset, Job, Rendition, Run, RunEvent, Slot, Take
 from generation.planning.apply import BadPlan
 from generation.planning.schema import DOCUMENTS
+from generation.planning.seen import Seen
 from generation.providers.base import BadAnswer, Finished
 from generation.services.takes import record_take
 
@@ -42,7 +43,7 @@ def finish_job(job: Job, result: Finished) -> Take:
 def _prepared(job: Job, result: Finished) -> Finished:
     """Bring what came back into the form in which it is kept."""
     role = job.slot.role
-    if role in Slot.PLANS:
+    if role in Slot.PLANS or role == Role.DESCRIBED:
         return replace(result, path=_checked_document(job, result.path))
     if role in {Role.SPEECH, Role.SAMPLE} and not result.details.get("words"):
         return _with_word_times(job, result)
@@ -103,7 +104,8 @@ def _note(job: Job, notes: tuple[str, ...]) -> None:
 def _checked_document(job: Job, path: Path) -> Path:
     """Write the answer down as the schema reads it, so that what we keep is what was checked."""
     try:
-        answer = DOCUMENTS[job.slot.role].model_validate_json(path.read_bytes())
+        shape = Seen if job.slot.role == Role.DESCRIBED else DOCUMENTS[job.slot.role]
+        answer = shape.model_validate_json(path.read_bytes())
     except (ValidationError, UnicodeDecodeError) as error:
         raise BadAnswer(
             "The plan that came back is not of the shape that was asked for.", vendor_words=str(error)

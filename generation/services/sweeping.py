@@ -14,7 +14,7 @@ from typing import Final
 import structlog
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef, QuerySet, RestrictedError
+from django.db.models import CASCADE, Exists, OuterRef, QuerySet, RestrictedError
 from django.utils import timezone
 
 from generation.models import Asset, Job
@@ -51,9 +51,11 @@ def sweep() -> Swept:
 
 
 def _unneeded(before: datetime) -> QuerySet[Asset]:
-    """Return the assets that nothing points at. Every relation counts, also those that are added one day."""
+    """Return the assets that nothing needs. Every relation counts, also those that are added one day."""
     rows = Asset.objects.filter(created_at__lt=before)
     for relation in Asset._meta.related_objects:
+        if relation.on_delete is CASCADE:  # what goes with it: what is known of a picture needs no picture
+            continue
         pointing = relation.related_model._base_manager.filter(**{relation.field.name: OuterRef("pk")})
         rows = rows.filter(~Exists(pointing))
     return rows

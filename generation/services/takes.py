@@ -16,7 +16,7 @@ from generation.models import Asset, Job, ModelOffer, Run, Slot, Take
 from generation.models.jobs import new_token
 from generation.planning.apply import apply
 from generation.recipes import Recipe
-from generation.services import budget
+from generation.services import analysis, budget
 from generation.services.budget import OverBudget
 from projects import journal
 from projects.models import Project, Scene
@@ -76,7 +76,7 @@ def _create_job(
     film: Film, slot: Slot, recipe: Recipe, *, run: Run | None, requested_by_id: int | None, again: bool
 ) -> Job:
     offer = next((offer for offer in film.offers if offer.key == recipe.offer), None)
-    if offer is not None and slot.role not in {Slot.Role.REFERENCE, Slot.Role.SAMPLE}:
+    if offer is not None and slot.role not in {Slot.Role.REFERENCE, Slot.Role.SAMPLE, Slot.Role.DESCRIBED}:
         _keep_usual(film.project, offer)
     return Job.objects.create(
         library_id=film.project.library_id,
@@ -163,6 +163,8 @@ def select_take(slot: Slot, take: Take) -> None:
     before = slot.selected_take
     Slot.objects.filter(pk=slot.pk).update(selected_take=take)
     slot.selected_take = take
+    if slot.role == Slot.Role.DESCRIBED:
+        analysis.adopt(slot, take)
     if slot.role not in Slot.PLANS:
         return
     if before is None:

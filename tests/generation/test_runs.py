@@ -157,14 +157,15 @@ def test_a_run_stops_before_pictures_with_the_name_of_the_scene_that_has_no_shot
     assert vendor.asked(ImageRequest) == []
 
 
-def test_a_shot_outside_its_scene_is_not_accepted(
+def test_shots_outside_their_scene_are_left_out_and_without_any_the_film_stops(
     project: Project, vendor: type[FakeVendor], task_queue: FakeQueue
 ) -> None:
     def astray(request: TextRequest, folder: Path) -> Finished:
         if request.task != "shots":
             return _plain(request, folder)
         document = shots_of(request)
-        document["shots"][-1]["segment"] = 99
+        for number, shot in enumerate(document["shots"]):
+            shot["segment"] = 99 + number
         return plan(document, folder)
 
     vendor.scripted[Capability.TEXT] = [astray] * 30

@@ -14,8 +14,15 @@ from generation.providers.openai.meanings import error_in, status_in
 from generation.providers.openai.server import Server
 from generation.providers.openai.strict import strict_schema
 
-MOST_TOKENS = 32_000
-"""Room for the longest script that is planned in one go (about 12,000 words with its fields), and some thinking."""
+MOST_TOKENS = 60_000
+"""The longest answer where a row says nothing: today's hosted models write 64,000 tokens and more."""
+LEAST_ROOM = 16_000
+"""Room for a short film's document and for the thoughts before it, in tokens."""
+ROOM_A_TOKEN = 3
+"""A story comes back cut into segments, each with its fields: a bit more than three tokens for each that was read.
+
+More room is not asked for, because some servers want to see the money for all of it.
+"""
 LONGEST_SHOWN = 1500
 
 
@@ -45,7 +52,7 @@ def ask(server: Server, question: Question, ticket: Ticket) -> Answered:
     """Ask once and return the document. Raise `BadAnswer` or `Refused` if what came is none."""
     body = server.body_of(server.order(ticket, "chat/completions", json=body_of(question, server.settings)))
     cost = cost_micros(body.get("usage"), server.settings)
-    text = _said(body, server, cost)
+    text = _said(body, question, server, cost)
     try:
         document = read_document(text, question.schema)
     except NotADocument as error:
@@ -67,7 +74,7 @@ def body_of(question: Question, settings: Mapping[str, Any]) -> dict[str, Any]:
     body: dict[str, Any] = {
         "model": question.model,
         "messages": [*system, {"role": "user", "content": question.content}],
-        str(settings.get("tokens_field") or "max_tokens"): int(settings.get("max_output_tokens") or MOST_TOKENS),
+        str(settings.get("tokens_field") or "max_tokens"): room_for(question, settings),
     }
     if way == "json_schema":
         named = {"name": question.name, "schema": schema}
@@ -80,6 +87,12 @@ def body_of(question: Question, settings: Mapping[str, Any]) -> dict[str, Any]:
     return {**body, **dict(settings.get("extra") or {})}
 
 
+def room_for(question: Question, settings: Mapping[str, Any]) -> int:
+    """Return how many tokens the answer may have."""
+    read = len(question.content.encode()) // 3 if isinstance(question.content, str) else 0
+    return min(int(settings.get("max_output_tokens") or MOST_TOKENS), LEAST_ROOM + ROOM_A_TOKEN * read)
+
+
 def _told(schema: Mapping[str, Any]) -> str:
     return (
         "Answer with one JSON document that obeys this JSON Schema: no words before or after it, no code fence.\n"
@@ -87,7 +100,7 @@ def _told(schema: Mapping[str, Any]) -> str:
     )
 
 
-def _said(body: Mapping[str, Any], server: Server, cost: int | None) -> str:
+def _said(body: Mapping[str, Any], question: Question, server: Server, cost: int | None) -> str:
     """Return what the model said. Raise what it means where it did not say it all."""
     choices = body.get("choices")
     choice = choices[0] if isinstance(choices, list) and choices and isinstance(choices[0], Mapping) else None
@@ -102,7 +115,7 @@ def _said(body: Mapping[str, Any], server: Server, cost: int | None) -> str:
         raise _charged(Refused(f"{server.label} turned this down.", vendor_words=refusal or ended), cost)
     text = _parts(message.get("content"), "text")
     if ended == "length":
-        most = int(server.settings.get("max_output_tokens") or MOST_TOKENS)
+        most = room_for(question, server.settings)
         sentence = f"The answer of {server.label} was cut off: it is longer than the {most:,} tokens that it may have."
         error = _spoilt(sentence, text[-LONGEST_SHOWN:], cost)
         # The same question would be cut off again, and paid for again.

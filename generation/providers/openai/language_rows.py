@@ -17,7 +17,12 @@ _HERE = "generation.providers.openai"
 def _language(
     vendor: str, endpoint: str, label: str, preference: int, prices: Mapping[str, int], **more: Any
 ) -> ModelSpec:
-    settings = {**more.pop("settings", {}), **({"mtoken_micros": dict(prices)} if prices else {})}
+    most = {"claude": 100_000, "gpt": 100_000, "gemini": 60_000}.get(str(more.get("family")))
+    settings = {
+        **({"max_output_tokens": most} if most else {}),
+        **more.pop("settings", {}),
+        **({"mtoken_micros": dict(prices)} if prices else {}),
+    }
     return ModelSpec(
         key=f"{vendor}/{more.pop('name', endpoint.rpartition('/')[2])}",
         label=label,
@@ -57,8 +62,8 @@ _HAIKU = per_million(100_000, 10_000, 500_000)
 _TERRA = per_million(1_000_000, 50_000, 5_000_000)
 _SOL = per_million(2_000_000, 200_000, 10_000_000)
 _LUNA = per_million(100_000, 10_000, 500_000)
-# Half price until the end of 2026; estimates that are too high do less harm than those that are too low.
-_FLASH = per_million(1_500_000, 150_000, 7_500_000)
+_FLASH = per_million(750_000, 75_000, 3_750_000)
+_FLASH_ENDS = "Google's price list, October 2026: these prices double on 1 January 2027"
 _PRO = per_million(2_000_000, 200_000, 12_000_000)
 _LITE = per_million(300_000, 30_000, 2_500_000)
 _LLAMA = per_million(600_000, 600_000, 900_000)
@@ -69,7 +74,15 @@ TEXT: tuple[ModelSpec, ...] = (
     ),
     _language("openrouter", "openai/gpt-6.1-terra", "GPT-6.1 Terra", 12, _TERRA, family="gpt", quality=4, speed=4),
     _language(
-        "openrouter", "google/gemini-3.8-flash", "Gemini 3.8 Flash", 14, _FLASH, family="gemini", quality=4, speed=5
+        "openrouter",
+        "google/gemini-3.8-flash",
+        "Gemini 3.8 Flash",
+        14,
+        _FLASH,
+        facts_source=_FLASH_ENDS,
+        family="gemini",
+        quality=4,
+        speed=5,
     ),
     _language("openrouter", "anthropic/claude-opus-5.5", "Claude Opus 5.5", 16, _OPUS, family="claude", quality=5),
     _language("openrouter", "openai/gpt-6.1-sol", "GPT-6.1 Sol", 17, _SOL, family="gpt", quality=5),
@@ -88,6 +101,12 @@ TEXT: tuple[ModelSpec, ...] = (
     _language("openai", "gpt-6.1-sol", "GPT-6.1 Sol", 22, _SOL, family="gpt", quality=5),
     _language("openai", "gpt-6-luna", "GPT-6 Luna", 24, _LUNA, family="gpt", quality=3, speed=5),
     _language(
+        "openai", "gpt-5.6-terra", "GPT-5.6 Terra", 110, per_million(2_000_000, 200_000, 12_000_000), family="gpt"
+    ),
+    _language(
+        "openai", "gpt-5.6-luna", "GPT-5.6 Luna", 112, per_million(200_000, 20_000, 1_200_000), family="gpt", speed=5
+    ),
+    _language(
         "openai", "gpt-5.5", "GPT-5.5", 120, per_million(5_000_000, 500_000, 30_000_000), family="gpt", quality=4
     ),
     _language(
@@ -103,7 +122,7 @@ TEXT: tuple[ModelSpec, ...] = (
         280,
         per_million(2_000_000, 500_000, 8_000_000),
         family="gpt",
-        settings={"ends_on": "2027-01-14"},
+        settings={"ends_on": "2027-01-14", "max_output_tokens": 32_000},
     ),
     _language(
         "openai",
@@ -118,7 +137,17 @@ TEXT: tuple[ModelSpec, ...] = (
     _language("anthropic", "claude-sonnet-5-5", "Claude Sonnet 5.5", 30, _SONNET, family="claude", quality=5),
     _language("anthropic", "claude-opus-5-5", "Claude Opus 5.5", 32, _OPUS, family="claude", quality=5),
     _language("anthropic", "claude-haiku-5-5", "Claude Haiku 5.5", 34, _HAIKU, family="claude", speed=5),
-    _language("gemini", "gemini-3.8-flash", "Gemini 3.8 Flash", 40, _FLASH, family="gemini", quality=4, speed=5),
+    _language(
+        "gemini",
+        "gemini-3.8-flash",
+        "Gemini 3.8 Flash",
+        40,
+        _FLASH,
+        facts_source=_FLASH_ENDS,
+        family="gemini",
+        quality=4,
+        speed=5,
+    ),
     _language("gemini", "gemini-3.1-pro-preview", "Gemini 3.1 Pro", 42, _PRO, family="gemini", quality=5),
     _language("gemini", "gemini-3.5-flash-lite", "Gemini 3.5 Flash-Lite", 44, _LITE, family="gemini", speed=5),
     _language(
@@ -165,11 +194,22 @@ TEXT: tuple[ModelSpec, ...] = (
 )
 
 VISION: tuple[ModelSpec, ...] = (
-    _seeing("openrouter", "google/gemini-3.8-flash", "Gemini 3.8 Flash", 10, _FLASH, family="gemini", speed=5),
+    _seeing(
+        "openrouter",
+        "google/gemini-3.8-flash",
+        "Gemini 3.8 Flash",
+        10,
+        _FLASH,
+        facts_source=_FLASH_ENDS,
+        family="gemini",
+        speed=5,
+    ),
     _seeing("openrouter", "anthropic/claude-sonnet-5.5", "Claude Sonnet 5.5", 12, _SONNET, family="claude", quality=5),
     _seeing("openai", "gpt-6.1-terra", "GPT-6.1 Terra", 20, _TERRA, family="gpt", quality=4, speed=4),
     _seeing("anthropic", "claude-haiku-5-5", "Claude Haiku 5.5", 30, _HAIKU, family="claude", speed=5),
-    _seeing("gemini", "gemini-3.8-flash", "Gemini 3.8 Flash", 40, _FLASH, family="gemini", speed=5),
+    _seeing(
+        "gemini", "gemini-3.8-flash", "Gemini 3.8 Flash", 40, _FLASH, facts_source=_FLASH_ENDS, family="gemini", speed=5
+    ),
     _seeing(
         "ollama",
         "llama3.2-vision",

@@ -114,8 +114,8 @@ SOUND: tuple[ModelSpec, ...] = (
         "gpt-4o-mini-tts",
         "GPT-4o mini TTS",
         50,
-        250,
-        "second",
+        17_000,  # 1.5 cents a minute, in which a voice says about 900 letters.
+        "kchar",
         quality=4,
         settings={"voices": list(ALL_VOICES), "takes_directions": True},
     ),

@@ -62,7 +62,12 @@ VENDORS: tuple[VendorSpec, ...] = (
         "openai",
         "OpenAI",
         "Planning films, pictures, voices, word times",
-        {"answers": "json_schema", "strict": True, "tokens_field": "max_completion_tokens"},
+        {
+            "answers": "json_schema",
+            "strict": True,
+            "tokens_field": "max_completion_tokens",
+            "address_variable": "OPENAI_BASE_URL",
+        },
         variable="OPENAI_API_KEY",
         site="https://platform.openai.com/api-keys",
         base_url="https://api.openai.com/v1",
@@ -122,7 +127,9 @@ VENDORS: tuple[VendorSpec, ...] = (
         "Another server",
         "Any server that speaks OpenAI's protocol",
         {
-            "answers": "json_object",
+            "answers": "json_schema",
+            "strict": False,
+            # Should it take schemas and ignore them, the model has still been told.
             "shows_schema": True,
             "tokens_field": "max_tokens",
             "max_output_tokens": 16_000,

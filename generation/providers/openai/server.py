@@ -4,7 +4,8 @@ Words of a vendor's `settings`; an offer's settings may overrule each of them:
 
 - `label`: how messages call it. `needs_key`: whether it wants one (yes unless it says no). `headers`: sent along.
 - `is_free`: asking costs nothing, as on this machine, so a lost answer is lost and nothing more.
-- `path`: what its address ends with, added where a person gave only host and port.
+- `path`: what its address ends with, added where a person gave only host and port. `address_variable`: the
+  environment's name for its address.
 - `answers`: "json_schema" (it keeps to a schema), "json_object" (it answers with some JSON) or "words".
 - `strict`: it checks schemas by OpenAI's strict rules. `shows_schema`: the schema is told in words too, because the
   model itself does not see it.
@@ -27,7 +28,7 @@ from generation.providers.openai.meanings import Meanings, error_in, status_in
 from generation.providers.wire import Wire, json_of, need_key, words_of
 
 DEFAULT_URL = "https://api.openai.com/v1"
-TIMEOUT_S = 900.0
+TIMEOUT_S = 1800.0
 """A long script from a model that thinks first takes minutes; the protocol says nothing before it is done."""
 
 

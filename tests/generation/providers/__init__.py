@@ -1,0 +1,3 @@
+"""Vendors' adapters against their twins."""
+
+from __future__ import annotations
