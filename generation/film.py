@@ -16,7 +16,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from entities.models import Character, Entity, Library, Look, Prop, Set, Voice
 from generation import vault
-from generation.models import Asset, Job, ModelOffer, Run, Slot, SwitchedOff, Take, Vendor, VendorKey
+from generation.models import Asset, Budget, Job, ModelOffer, Run, Slot, SwitchedOff, Take, Vendor, VendorKey
 from projects import timing
 from projects.models import Casting, Project, Scene, Segment, Shot
 
@@ -59,6 +59,8 @@ class Film:
     active: dict[int, Job] = field(default_factory=dict)
     active_digests: set[str] = field(default_factory=set)
     failures: dict[tuple[int, str], Failure] = field(default_factory=dict)
+    may_spend: bool = True
+    """Somebody set money aside for the film. Without that, nothing that costs is taken unless it was chosen."""
 
     def slot(self, owner: str, owner_id: int, role: str, variant: str = "") -> Slot | None:
         """Return the slot at a place, or None if it has not been made yet."""
@@ -200,7 +202,9 @@ class Film:
 
 def load(project_id: int, *, forgiven_at: Any = None) -> Film:
     """Load a film. Failures older than `forgiven_at` (of the open run, when None) are left out."""
-    project = Project.objects.select_related("narrator", "library").get(pk=project_id)
+    limited = Budget.objects.filter(project=OuterRef("pk"), is_daily=False, micros__gt=0)
+    projects = Project.objects.select_related("narrator", "library").annotate(has_budget=Exists(limited))
+    project = projects.get(pk=project_id)
     segments = list(Segment.objects.filter(project=project_id).order_by("position"))
     scenes = list(Scene.objects.filter(project=project_id).order_by("position"))
     shots = list(Shot.objects.filter(scene__project=project_id).order_by("scene__position", "position"))
@@ -232,6 +236,7 @@ def load(project_id: int, *, forgiven_at: Any = None) -> Film:
         guides=_guides(entity_ids),
     )
     _add_jobs(film, forgiven_at)
+    film.may_spend = project.has_budget or bool(film.run and film.run.budget_micros)
     return film
 
 

@@ -75,7 +75,7 @@ def _of_tokens(offer: ModelOffer, arguments: Mapping[str, Any]) -> int:
 
 
 def told(offer: ModelOffer) -> dict[str, Any]:
-    """Return the prices that an adapter reckons a bill with, so that the row is the only place where they are changed."""
+    """Return the prices that an adapter reckons a bill with: they are changed in the row and nowhere else."""
     prices: dict[str, Any] = {}
     if offer.price_unit == Unit.MILLION_TOKENS:
         by_kind = {str(rule["kind"]): rule["micros"] for rule in offer.prices if "kind" in rule}

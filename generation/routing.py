@@ -50,12 +50,13 @@ def choose(
     usual: Mapping[str, str] | None = None,
     preference: str = "",
     having: Collection[str] = (),
+    may_spend: bool = True,
 ) -> ModelOffer:
     """Return the offer that fills a slot: the one chosen by name, else the usual one, else the preferred one.
 
     `having` are the inputs that there are (see `ModelSpec.needs`); a model that needs more is not taken unless it was
-    chosen by name. Raise `NoOffer` if the choice is switched off or nothing is left: another model is never taken
-    silently in place of one that was chosen by name.
+    chosen by name, nor is one that costs, where nobody `may_spend` and there is another. Raise `NoOffer` if the choice
+    is switched off or nothing is left: another model is never taken silently in place of one that was chosen by name.
     """
     able = [offer for offer in offers if offer.capability == capability and offer.is_on]
     wanted = chosen.get(capability)
@@ -63,7 +64,8 @@ def choose(
         able = [offer for offer in able if offer.key == wanted]
     else:
         able = [offer for offer in able if _suits(offer, capability, having)]
-        able = [offer for offer in able if offer.key == (usual or {}).get(capability)] or able
+        as_before = [offer for offer in able if offer.key == (usual or {}).get(capability)]
+        able = as_before or [offer for offer in able if may_spend or offer.is_free] or able
     if not able:
         raise NoOffer(capability)
     return min(able, key=_ORDER.get(preference, _ORDER[""]))
@@ -73,7 +75,7 @@ def _suits(offer: ModelOffer, capability: str, having: Collection[str]) -> bool:
     """A clip starts from its first frame: a model that makes one from words alone makes something else."""
     if offer.problem or not set(offer.needs) <= set(having):
         return False
-    return capability != Capability.VIDEO or not offer.takes or "first_frame" in offer.takes
+    return capability != Capability.VIDEO or "first_frame" in offer.takes
 
 
 USUAL_PIECE: Mapping[str, Any] = {"duration_ms": 5000, "width": 1280, "height": 720, "text": "x" * 150}

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Mapping
 
 import structlog
+from django.contrib.auth.decorators import login_not_required
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -22,9 +23,11 @@ from generation.services import buying
 
 log = structlog.get_logger(__name__)
 
-LARGEST = 8 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024
+"""Less than Django reads of any body (`DATA_UPLOAD_MAX_MEMORY_SIZE`)."""
 
 
+@login_not_required
 @csrf_exempt
 def receive(request: HttpRequest, vendor: str, token: str) -> HttpResponse:
     """Take a vendor's message and look at the job that it is about. It may come twice, late, early or forged."""
@@ -43,7 +46,7 @@ def receive(request: HttpRequest, vendor: str, token: str) -> HttpResponse:
     except ProviderError as error:
         log.warning("message cannot be checked now", vendor=vendor, job_id=job.pk, why=str(error))
         return HttpResponse(status=503)
-    if _kept(job, delivery, "") and buying.called(token, delivery.provider_job_id):
+    if _kept(job, delivery, "") and buying.called(token, delivery):
         queue.send(queue.LOOK_AT_JOB, job_id=job.pk)
     return HttpResponse(status=200)
 

@@ -186,7 +186,7 @@ class Job(models.Model):
         self.move_to(self.State.RUNNING, worker=worker, heartbeat_at=now, started_at=now, progress=0)
 
     def take_over(self, worker: str) -> None:
-        """Go on, as `worker`, with what a dead worker left when its result had arrived. Raise `LostRace` if it lives."""
+        """Go on with a result that a dead worker left behind. Raise `LostRace` if it lives."""
         now = timezone.now()
         mine = Job.objects.filter(pk=self.pk, state=self.state, worker=self.worker, heartbeat_at=self.heartbeat_at)
         if not mine.update(worker=worker, heartbeat_at=now):

@@ -8,11 +8,11 @@ from typing import Any
 from django.db.models import Q
 
 from entities.models import Character, Voice
-from generation import prompts
+from generation import prompts, recipes, routing
 from generation.film import Film
 from generation.models import Asset, Slot
 from generation.planning.schema import DOCUMENTS
-from generation.providers.base import TextRequest
+from generation.providers.base import Capability, TextRequest
 from generation.storage import read_json
 from projects.models import Scene, Segment
 
@@ -59,10 +59,13 @@ def _cast(film: Film, slot: Slot, documents: dict[str, Any]) -> dict[str, Any]:
 
 
 def _can_speak(film: Film, voice: Voice) -> bool:
+    """Tell whether a voice may be cast: one of the film's speaking model, chosen or usual."""
     if voice.removed_at is not None:
         return False
-    chosen = film.project.offers.get("speech")
-    return any(offer.key == voice.offer and offer.is_on and chosen in (None, offer.key) for offer in film.offers)
+    try:
+        return voice.offer == recipes.offer_of(film, None, Capability.SPEECH).key
+    except routing.NoOffer:
+        return False
 
 
 def _voice(voice: Voice) -> dict[str, Any]:

@@ -430,10 +430,14 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A vendor's message that something is done. It is only a hint: what it says is asked for again."""
+    """A vendor's message that something is done. It is only a hint: what it says is asked for again.
+
+    `told` is what it said, for the few who cannot be asked: it goes into the job's handle under "told".
+    """
 
     delivery_id: str
     provider_job_id: str = ""
+    told: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Forged(Exception):

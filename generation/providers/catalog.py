@@ -9,6 +9,7 @@ from .animatic.voice.voices import VOICES
 from .base import Capability
 from .elevenlabs.rows import MODELS as ELEVENLABS
 from .fal.rows import MODELS as FAL
+from .gateway.rows import MODELS as GATEWAY
 from .google.rows import MODELS as GOOGLE
 from .kling.rows import MODELS as KLING
 from .openai.rows import MODELS as OPENAI
@@ -54,6 +55,7 @@ CATALOG: tuple[ModelSpec, ...] = (
     *ELEVENLABS,
     *GOOGLE,
     *KLING,
+    *GATEWAY,
 )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from .elevenlabs.rows import VENDORS as ELEVENLABS
 from .fal.rows import VENDORS as FAL
+from .gateway.rows import VENDORS as GATEWAY
 from .google.rows import VENDORS as GOOGLE
 from .kling.rows import VENDORS as KLING
 from .openai.rows import VENDORS as OPENAI
@@ -21,4 +22,5 @@ VENDORS: tuple[VendorSpec, ...] = (
     *ELEVENLABS,
     *GOOGLE,
     *KLING,
+    *GATEWAY,
 )

@@ -32,6 +32,7 @@ __all__ = [
     "entity_of",
     "finishing",
     "offer_for",
+    "offer_of",
     "recipe_for",
     "reference_offer",
     "spare_ms",

@@ -84,6 +84,7 @@ def offer_of(film: Film, slot: Slot | None, capability: Capability, having: Coll
         usual=film.project.usual_offers,
         preference=film.project.preference,
         having=having,
+        may_spend=film.may_spend,
     )
     return routing.diverted(film.offers, film.project, slot, first) if slot else first
 

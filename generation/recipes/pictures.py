@@ -42,7 +42,7 @@ def reference_offer(film: Film, entity: Entity) -> ModelOffer:
 def default_reference_offer(film: Film, entity_id: int) -> ModelOffer:
     """Return the model that draws an entity for which none was chosen."""
     if not film.project.offers.get(Capability.IMAGE) and film.guides.get(entity_id):
-        led = [offer for offer in film.offers if offer.max_references]
+        led = [offer for offer in film.offers if offer.max_references and (film.may_spend or offer.is_free)]
         if any(offer.is_on and offer.capability == Capability.IMAGE for offer in led):
             return routing.choose(led, Capability.IMAGE, {}, preference=film.project.preference, having={"references"})
     return offer_of(film, None, Capability.IMAGE)

@@ -20,11 +20,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from generation import routing
-from generation.models import Job, LostRace, ModelOffer, Slot, Vendor, VendorGate
+from generation.models import Job, LostRace, ModelOffer, RunEvent, Slot, Vendor, VendorGate
 from generation.providers.base import (
     BadKey,
     CanCancel,
     CanFind,
+    Delivery,
     GoneModel,
     NeedsSetup,
     OutOfCredit,
@@ -93,9 +94,17 @@ def callback_url(job: Job) -> str:
 
 def accepted(job: Job, sent: Submitted) -> None:
     """Keep the vendor's id before anything else happens. Where the vendor has called already, it is looked at now."""
-    job.move_to(Job.State.WAITING, provider_job_id=sent.provider_job_id, handle=dict(sent.handle), waits_for="")
-    pause = 0.0 if job.deliveries.filter(problem="").exists() else _pause_s(job, 0.0)
-    Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(not_before=timezone.now() + timedelta(seconds=pause))
+    # Due at once: whoever dies before the next line leaves a job that is looked for all the same.
+    job.move_to(
+        Job.State.WAITING,
+        provider_job_id=sent.provider_job_id,
+        handle=dict(sent.handle),
+        not_before=timezone.now(),
+        waits_for="",
+    )
+    if not job.deliveries.filter(problem="").exists():
+        later = timezone.now() + timedelta(seconds=_pause_s(job, 0.0))
+        Job.objects.filter(pk=job.pk, state=Job.State.WAITING, not_before=job.not_before).update(not_before=later)
     log.info("vendor took the request", job_id=job.pk, provider_job_id=sent.provider_job_id)
 
 
@@ -142,8 +151,10 @@ def _trouble_of_the_key(job: Job, error: ProviderError) -> None:
     until = gates.close(job, reason, str(error), seconds=seconds)
     if divert(job):
         fail_job(job, error)
-    else:
-        _later(job, min(until, timezone.now() + gates.LONGEST_CLOSED), str(error))
+        return
+    _later(job, min(until, timezone.now() + gates.LONGEST_CLOSED), str(error))
+    if job.run_id and not RunEvent.objects.filter(run=job.run_id, text=str(error)).exists():
+        RunEvent.objects.create(run_id=job.run_id, text=str(error), level=RunEvent.Level.WARNING)
 
 
 def _try_later(job: Job, error: Unavailable) -> None:
@@ -293,12 +304,20 @@ def search(job: Job, folder: Path) -> None:
         log.info("cannot be found out", job_id=job.pk, detail=str(error), vendor_words=error.vendor_words)
         _search_later(job)
         return
-    if found is not None:
+    if found is not None and _is_anothers(job, found):
+        _search_later(job)
+    elif found is not None:
         accepted(job, found)
     elif job.tries + 1 >= LOOKS_THAT_FIND_NOTHING:
         _surely_not_taken(job)
     else:
         _search_later(job)
+
+
+def _is_anothers(job: Job, found: Submitted) -> bool:
+    """Tell whether what was found belongs to another job that asked for the very same."""
+    same = Job.objects.filter(provider_job_id=found.provider_job_id).exclude(pk=job.pk)
+    return job.offer is not None and same.filter(offer__vendor=job.offer.vendor).exists()
 
 
 def _search_later(job: Job) -> None:
@@ -337,7 +356,7 @@ def cancel_at_vendor(job: Job) -> None:
 
 
 @transaction.atomic
-def called(token: str, provider_job_id: str) -> Job | None:
+def called(token: str, delivery: Delivery) -> Job | None:
     """Note that the vendor says that a job is done; return it if it is worth a look now.
 
     The address is known to the vendor alone, so a message for a job whose answer was lost tells that it was taken, and
@@ -346,8 +365,11 @@ def called(token: str, provider_job_id: str) -> Job | None:
     job = Job.objects.select_for_update(of=("self",)).select_related("offer").filter(token=token).first()
     if job is None or job.is_final:
         return None
-    if job.state == Job.State.UNCONFIRMED and provider_job_id:
-        accepted(job, Submitted(provider_job_id))
+    if delivery.told:
+        job.handle = {**job.handle, "told": dict(delivery.told)}
+        Job.objects.filter(pk=job.pk).update(handle=job.handle)
+    if job.state == Job.State.UNCONFIRMED and delivery.provider_job_id:
+        accepted(job, Submitted(delivery.provider_job_id, job.handle))
     if job.state == Job.State.WAITING:
         Job.objects.filter(pk=job.pk).update(not_before=timezone.now())
         return job

@@ -13,10 +13,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import django
+
 ROOT = Path(__file__).resolve().parents[2]
 FIRST_PORT = 8471
-KEYS = {"kling": "tests.twins.kling.KEY"}
-"""Vendors whose twin knows one key only; the others take any."""
 
 
 def main(given: list[str]) -> int:
@@ -24,6 +24,7 @@ def main(given: list[str]) -> int:
     folder = Path(os.environ.setdefault("SCENEME_DATA", str(ROOT / "var" / "twins")))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sceneme.settings")
     sys.path.insert(0, str(ROOT))
+    django.setup()
     with ExitStack() as running:
         twins = {name: running.enter_context(twin) for name, twin in _started(FIRST_PORT).items()}
         subprocess.run([sys.executable, str(ROOT / "manage.py"), "prepare"], check=True)
@@ -50,9 +51,6 @@ def _started(port: int) -> dict[str, Any]:
 
 def _introduce(twins: dict[str, Any]) -> None:
     """Tell the studio where its vendors are, and give it keys and a budget."""
-    import django
-
-    django.setup()
     from tests.twins.roster import introduce
 
     introduce(twins)

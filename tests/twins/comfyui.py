@@ -2,7 +2,8 @@
 
 It costs nothing, so nothing is billed. Knobs (`self.knobs`): `seconds` (of work, 0.2), `end` ("success", "error",
 "oom", "never"), `missing` (names of model files that are not there), `without` (nodes that are not installed), `lie`
-("kind", "size", "duration"), `key` (asked for by a proxy before it, if set). `restart()` forgets all, as a new start does.
+("kind", "size", "duration"), `key` (asked for by a proxy before it, if set).
+`restart()` forgets all, as a new start does.
 """
 
 from __future__ import annotations
@@ -281,7 +282,7 @@ def _wrong_kind(wanted: str, value: Any) -> str:
         return f"{value!r} is no {wanted}"
     if not isinstance(value, kinds[kind]) or (isinstance(value, bool) and kind != "bool"):
         return f"Failed to convert an input value to a {kind.upper()} value"
-    return f"{value} is no multiple of {step}" if step and value % int(step) else ""
+    return f"{value} is no multiple of {step}" if step and int(str(value)) % int(step) else ""
 
 
 def _wrong_input(kind: str, words: str, name: str) -> dict[str, Any]:

@@ -122,7 +122,7 @@ class FalTwin(FalDesk):
         after = _moment(asked.query.get("start", ["1970-01-01T00:00:00Z"])[0])
         rows = [
             self._listed(job, shows_payloads="payloads" in asked.query.get("expand", []))
-            for job in self.jobs.values()
+            for job in list(self.jobs.values())
             # What waits in the queue has not been sent to a machine yet, and is not listed.
             if job.endpoint in wanted and job.taken >= after and self._state(job) != "IN_QUEUE"
         ]
@@ -312,11 +312,10 @@ class FalTwin(FalDesk):
         output = self.models[job.endpoint]["output"]
         if output["kind"] == "words":
             return self._transcript(output["key"])
-        with self.lock:
-            if not job.files:
-                hue = int(hashlib.sha256(job.id.encode()).hexdigest()[:4], 16)
-                content, kind = made.made(output["kind"], self._assumed(job), self._found, self.knobs, hue)
-                job.files[f"out.{kind.partition('/')[2].replace('mpeg', 'mp3')}"] = (content, kind)
+        if not job.files:
+            hue = int(hashlib.sha256(job.id.encode()).hexdigest()[:4], 16)
+            content, kind = made.made(output["kind"], self._assumed(job), self._found, self.knobs, hue)
+            job.files.setdefault(f"out.{kind.partition('/')[2].replace('mpeg', 'mp3')}", (content, kind))
         name, (content, kind) = next(iter(job.files.items()))
         file = {"url": f"{self.url}/out/{job.id}/{name}", "content_type": kind, "file_name": name}
         told: dict[str, Any] = {"seed": 1, output["key"]: {**file, "file_size": len(content)}}

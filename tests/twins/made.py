@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -93,8 +94,17 @@ def _shape(fields: Mapping[str, Any], find: Find) -> tuple[int, int]:
     return 16, 9
 
 
+_MAKING = threading.Lock()
+"""One file is made at a time: a hundred that ask for the same one wait for the first, and share it."""
+
+
 def made(kind: str, fields: Mapping[str, Any], find: Find, knobs: Mapping[str, Any], hue: int) -> tuple[bytes, str]:
     """Return a result and its media type. `knobs`: "shrink" makes it so many times smaller, "lie" makes it wrong."""
+    with _MAKING:
+        return _made(kind, fields, find, knobs, hue)
+
+
+def _made(kind: str, fields: Mapping[str, Any], find: Find, knobs: Mapping[str, Any], hue: int) -> tuple[bytes, str]:
     lie = knobs.get("lie", "")
     if lie == "kind":
         return b"<html><body>Not what you wanted</body></html>", "text/html"

@@ -5,8 +5,8 @@ answers at once and the result is asked for; "json": it answers with the result;
 "started": n8n's own "Workflow was started"), `seconds` (of work, 0.2), `end` ("done", "failed", "never"), `inactive`
 (the workflow is not activated), `broken` (it breaks off in the middle), `inside` (results as base64, not as links),
 `lose`, `lie` ("kind", "duration", "size"), `refuse` (words it fails on), `micros` (what a run costs, 50,000), `webhook`
-("signed", "forged", "double", "early", "late", "never"), `secret` (sent along with calls), `told` (a call says where the
-result is).
+("signed", "forged", "double", "early", "late", "never"), `secret` (sent along with calls), `told` (a call says where
+the result is).
 """
 
 from __future__ import annotations
@@ -165,7 +165,9 @@ class N8nTwin(Twin):
 
     def _made(self, run: Run) -> tuple[bytes, str]:
         kind = "sound" if run.capability in _SOUNDS else "picture" if run.capability in _PICTURES else "clip"
-        fields = {name: run.fields[name] for name in ("width", "height", "text", "prompt") if name in run.fields}
+        fields: dict[str, Any] = {
+            name: run.fields[name] for name in ("width", "height", "text", "prompt") if name in run.fields
+        }
         fields["duration"] = int(run.fields.get("duration_ms", 1000)) / 1000
         return made.made(kind, fields, self._find, {"shrink": 16, **self.knobs}, 0)
 

@@ -290,11 +290,11 @@ class ReplicateTwin(ReplicateDesk):
         kind = model["output"]["kind"]
         if kind == "words":
             return transcript(str(self.knobs.get("heard", "hello there")))
-        with self.lock:
-            if not prediction.files:
-                hue = len(prediction.id) + int(prediction.id[:4], 16)
-                content, media_type = made.made(kind, self._assumed(prediction), self._found, self.knobs, hue)
-                prediction.files[f"out.{media_type.partition('/')[2].replace('mpeg', 'mp3')}"] = (content, media_type)
+        if not prediction.files:
+            hue = int(prediction.id[:4], 16)
+            content, media_type = made.made(kind, self._assumed(prediction), self._found, self.knobs, hue)
+            name = f"out.{media_type.partition('/')[2].replace('mpeg', 'mp3')}"
+            prediction.files.setdefault(name, (content, media_type))
         links = [f"{self.url}/delivery/{prediction.id}/{name}" for name in prediction.files]
         form = self.knobs.get("form") or model["output"]["form"]
         return links if form == "list" else {model["output"]["key"]: links[0]} if form == "object" else links[0]
@@ -315,7 +315,7 @@ class ReplicateTwin(ReplicateDesk):
         after, before = (asked.query.get(name, [""])[0] for name in ("created_after", "created_before"))
         rows = [
             row
-            for row in sorted(self.predictions.values(), key=lambda row: -row.created)
+            for row in sorted(list(self.predictions.values()), key=lambda row: -row.created)
             if (not after or row.created >= moment_of(after)) and (not before or row.created < moment_of(before))
         ]
         size, start = int(self.knobs.get("page_size", 100)), int(asked.query.get("cursor", ["0"])[0])

@@ -203,7 +203,9 @@ class RunPodTwin(Twin):
             and "size" not in job.fields
         ):
             kind = "picture"
-        fields = {name: job.fields[name] for name in ("width", "height", "text", "prompt") if name in job.fields}
+        fields: dict[str, Any] = {
+            name: job.fields[name] for name in ("width", "height", "text", "prompt") if name in job.fields
+        }
         fields["duration"] = int(job.fields.get("duration_ms", 1000)) / 1000
         return made.made(str(kind), fields, lambda link: media.sound(1000), {"shrink": 16, **self.knobs}, 0)
 

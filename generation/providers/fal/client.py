@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from generation.providers.base import Access, Account, BadKey, MediaInput, Unavailable
-from generation.providers.wire import Wire, json_of, need_key
+from generation.providers.wire import Wire, need_key, object_of
 
 from .meanings import translate
 
@@ -82,14 +82,14 @@ class Uploads:
                 "X-Fal-File-Name": media.path.name,
             },
         )
-        return str(json_of(answer)["access_url"])
+        return str(object_of(answer)["access_url"])
 
     def _greeting(self) -> str:
         """Return how the store wants to be greeted, with a pass that still holds for a while."""
         with self._lock:
             kind, token, until = self._pass
             if not token or time.time() > until - _EARLY_S:
-                told = json_of(
+                told = object_of(
                     self._rest.ask("POST", "/storage/auth/token", params={"storage_type": "fal-cdn-v3"}, json={})
                 )
                 kind, token = str(told.get("token_type", "Bearer")), str(told["token"])
@@ -101,7 +101,7 @@ def look(access: Access) -> Account:
     """Return whose key it is and what is left. Only an ADMIN key is told; another one works and is told nothing."""
     wire = wire_for(access, url=platform_url(access))
     try:
-        told = json_of(wire.get("/account/billing", params={"expand": "credits"}))
+        told = object_of(wire.get("/account/billing", params={"expand": "credits"}))
     except BadKey:
         # Refused may mean a wrong key as well as one without the right to look: the queue knows the difference.
         _check_key(access)

@@ -72,7 +72,10 @@ def translate(response: httpx.Response) -> ProviderError:
 
 
 def failure(status: int, body: Any, words: str, error_type: str = "") -> ProviderError:
-    """Return what it means that a model's run ended badly: it is over, and nobody tries again by itself."""
+    """Return what it means that a model's run ended badly: it is over, and nobody tries again by itself.
+
+    `status` is the result's, 0 where only the queue says that it failed.
+    """
     kinds = {error_type, *(_kinds(body))} - {""}
     text = f"{error_type} {text_of(body)}"
     if "client_cancelled" in kinds:
@@ -83,7 +86,7 @@ def failure(status: int, body: Any, words: str, error_type: str = "") -> Provide
         return Refused("The model's safety rules turned this down.", vendor_words=words)
     if kinds & _EMPTY:
         return BadAnswer("The model is done and delivered nothing.", vendor_words=words)
-    if kinds & _BUSY or status >= 500:
+    if kinds & _BUSY or status >= 500 or not (status or kinds):
         return ProviderError("The model failed at fal.", vendor_words=words)
     if status in {401, 403}:
         return _forbidden(body, words)

@@ -33,7 +33,7 @@ from generation.providers.base import (
 )
 from generation.providers.fields import Filled, fill
 from generation.providers.outputs import finish, remembered
-from generation.providers.wire import Wire, json_of, words_of
+from generation.providers.wire import Wire, object_of, words_of
 
 from .client import QUEUE_URL, Uploads, platform_url, wire_for
 from .meanings import failure, told, translate
@@ -79,24 +79,23 @@ class FalModel:
             json=sent,
             headers={"X-Fal-Request-Start-Timeout": str(START_WITHIN_S)},
         )
-        answer = json_of(response)
-        if not isinstance(answer, dict) or not answer.get("request_id"):
+        answer = object_of(response)
+        if not answer.get("request_id"):
             raise Unconfirmed("fal took it, and did not say under which number.", vendor_words=words_of(response))
         urls = {name: answer[name] for name in ("status_url", "response_url", "cancel_url") if answer.get(name)}
         return self._submitted(str(answer["request_id"]), request, filled, urls)
 
     def collect(self, sent: Submitted, folder: Path, ticket: Ticket = NO_TICKET) -> Finished | Working:
         """Return the result, or how far it is. Raise what its failure means."""
-        status = json_of(self._wire.get(self._path(sent, "status_url"), params={"logs": "1"}))
+        status = object_of(self._wire.get(self._path(sent, "status_url"), params={"logs": "1"}))
         state = status.get("status")
         if state == "IN_QUEUE":
             place = status.get("queue_position")
             return Working(None, "in the queue" if place is None else f"in the queue, place {place}")
-        if state == "IN_PROGRESS":
-            return Working(_progress(status.get("logs")), "in progress")
-        if state != "COMPLETED":
-            raise ProviderError(f"fal says that it is {state!r}.", vendor_words=json.dumps(status)[:2000])
-        return self._finished(status, sent, folder)
+        if state == "COMPLETED":
+            return self._finished(status, sent, folder)
+        # A state that nobody has heard of, in what is not over, is some kind of work.
+        return Working(_progress(status.get("logs")), str(state).lower().replace("_", " "))
 
     def cancel(self, sent: Submitted) -> None:
         """Ask fal to stop. What is done already stays done."""
@@ -167,8 +166,9 @@ class FalModel:
             raise self._ended(error, status) from error
         cost = self._cost(response, sent)
         answer = told(response)
-        if status.get("error") and not answer:
-            raise self._ended(failure(422, status, json.dumps(status)[:2000], str(status.get("error_type", ""))), {})
+        if status.get("error") and (not isinstance(answer, dict) or not answer or "detail" in answer):
+            words = json.dumps([status, answer])[:2000]
+            raise failure(0, answer or status, words, str(status.get("error_type") or ""))
         if isinstance(answer, dict) and any(answer.get("has_nsfw_concepts") or ()):
             refused = Refused("The model's safety rules blacked the picture out.", vendor_words=words_of(response))
             refused.charged_micros = cost
@@ -207,7 +207,7 @@ class FalModel:
             "limit": "100",
         }
         for _ in range(_MOST_PAGES):
-            page = json_of(self._platform.get("/models/requests/by-endpoint", params=asked))
+            page = object_of(self._platform.get("/models/requests/by-endpoint", params=asked))
             yield from page.get("items", ())
             if not page.get("next_cursor"):
                 return

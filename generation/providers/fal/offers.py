@@ -60,25 +60,26 @@ def _priced(unit: str, micros: int, cases: tuple[tuple[dict[str, Any], int], ...
 
 
 def _units(settings: Mapping[str, Any], row: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return the row's prices by the fields that are sent, as far as these tell which one holds.
-
-    None where the price itself is a guess: what fal tells then says no more than the estimate does.
-    """
-    if row["facts_source"] == ESTIMATED:
-        return []
+    """Return the row's prices by the fields that are sent, as far as these tell which one holds."""
     size = settings.get("size", {})
     names = size["names"] if size.get("as") == "names" else {}
-    lines = {f"{min(sizes[0])}p": name for name, sizes in names.items()}
     audio = settings.get("audio")
     found: list[dict[str, Any]] = []
     for price in row.get("prices", ()):
-        when: dict[str, Any] = {}
+        cases: list[dict[str, Any]] = [{}]
         for fact, value in price["when"].items():
-            if fact == "resolution" and value in lines:
-                when[size["field"]] = lines[value]
-            elif fact == "sound" and isinstance(audio, str):
-                when[audio] = value
+            if fact == "sound" and isinstance(audio, str):
+                cases = [{**case, audio: value} for case in cases]
             else:
-                return []
-        found.append({"when": when, "micros": price["micros"]})
+                cases = [{**case, size["field"]: name} for case in cases for name in _named(names, fact, value)]
+        found += [{"when": case, "micros": price["micros"]} for case in cases]
     return [*found, {"micros": row["price_micros"]}]
+
+
+def _named(names: Mapping[str, Any], fact: str, value: Any) -> list[str]:
+    """Return the vendor's words for sizes of which a fact is true."""
+    if fact == "resolution":
+        return [name for name, sizes in names.items() if f"{min(sizes[0])}p" == value]
+    if fact == "megapixels":
+        return [name for name, sizes in names.items() if max(wide * high for wide, high in sizes) <= value["max"] * 1e6]
+    raise ValueError(f"a price cannot depend on {fact}")

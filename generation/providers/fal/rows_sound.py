@@ -5,23 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from generation.providers.base import Capability
-from generation.providers.offering import span
+from generation.providers.offering import MINIMAX_LANGUAGES, span
 from generation.providers.specs import ModelSpec
 
 from .offers import ESTIMATED, SOUND_AT, at_fal, second
 
-BOOSTS = {
-    "zh": "Chinese",
-    "en": "English",
-    "ar": "Arabic",
-    "ru": "Russian",
-    "es": "Spanish",
-    "fr": "French",
-    "pt": "Portuguese",
-    "de": "German",
-    "tr": "Turkish",
-    "nl": "Dutch",
-}
 MP3 = {"output_format": "mp3_44100_192"}
 
 
@@ -62,7 +50,7 @@ def _minimax(name: str, label: str, micros: int, **more: Any) -> ModelSpec:
         {
             "prompt": {"field": "prompt", "most": 10_000},
             "voice": {"field": "voice_setting.voice_id", "default": "Wise_Woman"},
-            "language": {"field": "language_boost", "words": BOOSTS},
+            "language": {"field": "language_boost", "words": MINIMAX_LANGUAGES},
             "options": {"pace": {"field": "voice_setting.speed", "least": 0.5, "most": 2}},
             # By itself it answers with the sound in hexadecimal.
             "extra": {"output_format": "url"},

@@ -14,7 +14,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from generation.providers.base import Access, Delivery, Forged
-from generation.providers.wire import json_of
+from generation.providers.wire import object_of
 
 from .client import rest_url, wire_for
 
@@ -42,7 +42,7 @@ class Keys:
                 return keys
             wire = wire_for(access, url=url, has_key=False)
             try:
-                told = json_of(wire.get(url))
+                told = object_of(wire.get(url))
             finally:
                 wire.close()
             keys = tuple(_decoded(str(row.get("x", ""))) for row in told.get("keys", ()))

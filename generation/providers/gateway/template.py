@@ -108,7 +108,9 @@ def parse(text: str) -> tuple[str | Hole, ...]:
         elif sign in "{}" and text[place : place + 2] == sign * 2:
             words, place = words + sign, place + 2
         elif sign in "{}":
-            raise BadTemplate(f"the “{sign}” at character {place + 1} belongs to no field; write it twice to mean the sign")
+            raise BadTemplate(
+                f"the “{sign}” at character {place + 1} belongs to no field; write it twice to mean the sign"
+            )
         else:
             words, place = words + sign, place + 1
     return (*pieces, words) if words or not pieces else tuple(pieces)

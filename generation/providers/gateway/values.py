@@ -10,7 +10,16 @@ from typing import Any
 from urllib.parse import quote
 
 from generation.providers import lengths, sizes
-from generation.providers.base import Access, MediaInput, NeedsSetup, Request, Ticket, Unsupported, UpscaleRequest
+from generation.providers.base import (
+    Access,
+    LipSyncRequest,
+    MediaInput,
+    NeedsSetup,
+    Request,
+    Ticket,
+    Unsupported,
+    UpscaleRequest,
+)
 from generation.providers.extents import extent_of
 from generation.providers.kinds import SUFFIXES
 
@@ -37,19 +46,26 @@ MEDIA_PARTS = ("url", "link", "data", "base64", "name", "media_type", "sha256", 
 as a part of a multipart body. Beside them `uploaded`, which is what an upload brought."""
 
 WORDS = frozenset(
-    "prompt text instructions task voice direction language mood era genre place move reference callback_url"
-    " base_url endpoint id shape size duration resolution".split()
+    (
+        *("prompt", "text", "instructions", "task", "voice", "direction", "language", "move"),
+        *("mood", "era", "genre", "place", "shape", "size", "duration", "resolution"),
+        *("reference", "callback_url"),
+    )
 )
-NUMBERS = frozenset("width height duration_ms duration_s frames rate seed expressiveness factor".split())
-OBJECTS = frozenset("answer_schema material staging settings".split())
-LISTS = frozenset("sections cues sounds speech references".split())
+NUMBERS = frozenset(
+    ("width", "height", "duration_ms", "duration_s", "frames", "rate", "seed", "expressiveness", "factor")
+)
+OBJECTS = frozenset(("answer_schema", "material", "staging", "settings"))
+LISTS = frozenset(("sections", "cues", "sounds", "speech", "references"))
 SWITCHES = frozenset(("interior", "many_faces"))
-REQUEST_FIELDS = (
-    WORDS | NUMBERS | OBJECTS | LISTS | SWITCHES | frozenset(MEDIA)
-) - frozenset(("id", "base_url", "endpoint"))
+REQUEST_FIELDS = WORDS | NUMBERS | OBJECTS | LISTS | SWITCHES | frozenset(MEDIA)
+"""What may be named of a request."""
 
 RATE = 24
 """Pictures a second where neither the request nor the row says it."""
+
+SHORTEST_SECRET = 4
+"""What is shorter keeps nothing secret, and would be found inside other words."""
 
 _MUST_BE_SAID = {"prompt": "words", "text": "text", "voice": "voice", "move": "move of the camera", "instructions": ""}
 _OPTIONAL_PROMPT = ("LipSyncRequest", "CameraRequest")
@@ -70,10 +86,16 @@ def values_of(request: Request, settings: Settings, ticket: Ticket) -> dict[str,
         field.name: _plain(getattr(request, field.name)) for field in fields(request) if field.name in REQUEST_FIELDS
     }
     found |= _length(request, settings) | _extent(request, settings)
+    if isinstance(request, UpscaleRequest):
+        found[_kind_of(request.media)] = request.media
     found |= {"reference": ticket.reference, "callback_url": ticket.callback_url}
     for name, words in settings.get("words", {}).items():
         found[name] = _word(name, found.get(name), words)
     return found
+
+
+def _kind_of(media: MediaInput) -> str:
+    return "picture" if media.media_type.startswith("image/") else "clip"
 
 
 def _plain(value: Any) -> Any:
@@ -134,7 +156,7 @@ def check_said(request: Request, settings: Settings, named: Iterable[Field]) -> 
     known = list(named)
     roots = {str(field[0]) for field in known} | set(settings.get("ignores", ()))
     for name, called in MEDIA.items():
-        if getattr(request, name, None) and name not in roots:
+        if getattr(request, name, None) and name not in roots and not _is_met(request, name, roots):
             raise Unsupported(f"This model takes no {called}.")
     for name, called in _MUST_BE_SAID.items():
         optional = name == "prompt" and type(request).__name__ in _OPTIONAL_PROMPT
@@ -147,12 +169,23 @@ def check_said(request: Request, settings: Settings, named: Iterable[Field]) -> 
     return []
 
 
+def _is_met(request: Request, name: str, roots: set[str]) -> bool:
+    """A face is a clip's or a picture's, whichever the model starts from; what is enlarged is one or the other."""
+    if isinstance(request, LipSyncRequest) and name in {"clip", "picture"}:
+        other = "picture" if name == "clip" else "clip"
+        return other in roots and getattr(request, other) is not None
+    return isinstance(request, UpscaleRequest) and _kind_of(request.media) in roots
+
+
 def _check_references(request: Request, settings: Settings, named: Iterable[Field]) -> None:
     count = len(getattr(request, "references", ()))
     steps = [field[1] for field in named if field[0] == "references" and len(field) > 1]
     most = settings.get("limits", {}).get("references")
     if most is None and EACH not in steps:
         most = 1 + max((step for step in steps if isinstance(step, int)), default=-1)
+    limits = settings.get("limits", {})
+    if getattr(request, "edit", None) is not None:
+        most = limits.get("references_beside_edit", most)
     if most is not None and count > int(most):
         raise Unsupported(f"This model takes {most} reference pictures, but this has {count}.")
 
@@ -265,13 +298,15 @@ class Secrets:
         """Return a secret, `ABSENT` where there is none and none is needed. Raise `NeedsSetup`."""
         secret = self._known.get(name, "").strip()
         if not secret and must:
-            raise NeedsSetup(f"There is no secret “{name}” for {self._label}. Enter one in the account panel, under Keys.")
+            raise NeedsSetup(
+                f"There is no secret “{name}” for {self._label}. Enter one in the account panel, under Keys."
+            )
         return secret or ABSENT
 
     def kept_out(self, text: str) -> str:
         """Return a text without any secret, however it came there."""
         for secret in sorted(self._known.values(), key=len, reverse=True):
-            if secret.strip():
+            if len(secret.strip()) >= SHORTEST_SECRET:
                 for form in _forms(secret.strip()):
                     text = text.replace(form, "[secret]")
         return text

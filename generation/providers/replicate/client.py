@@ -10,7 +10,7 @@ import time
 from collections import OrderedDict
 
 from generation.providers.base import Access, Account, MediaInput
-from generation.providers.wire import Wire, json_of, need_key
+from generation.providers.wire import Wire, need_key, object_of
 
 from .meanings import translate
 
@@ -62,14 +62,14 @@ class Uploads:
                 "metadata": (None, json.dumps({"sha256": media.sha256}), "application/json"),
             },
         )
-        return str(json_of(answer)["urls"]["get"])
+        return str(object_of(answer)["urls"]["get"])
 
 
 def look(access: Access) -> Account:
     """Return whose key it is. Replicate tells nobody what is left on the account."""
     wire = wire_for(access)
     try:
-        told = json_of(wire.get("/v1/account"))
+        told = object_of(wire.get("/v1/account"))
     finally:
         wire.close()
     return Account(identity=str(told.get("username") or told.get("name") or ""))
@@ -98,7 +98,7 @@ class Secrets:
                 return secret
             wire = wire_for(access)
             try:
-                secret = str(json_of(wire.get("/v1/webhooks/default/secret"))["key"])
+                secret = str(object_of(wire.get("/v1/webhooks/default/secret"))["key"])
             finally:
                 wire.close()
             self._known[name] = (secret, time.monotonic())

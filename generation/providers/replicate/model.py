@@ -27,7 +27,7 @@ from generation.providers.base import (
 )
 from generation.providers.fields import Filled, fill
 from generation.providers.outputs import finish, remembered
-from generation.providers.wire import json_of, words_of
+from generation.providers.wire import object_of, words_of
 
 from .client import Uploads, wire_for
 from .meanings import failure
@@ -75,20 +75,21 @@ class ReplicateModel:
             # A wrong key is told the same: whoever is let in to the account has the right one.
             self._wire.get("/v1/account")
             raise
-        told = json_of(response)
-        if not isinstance(told, dict) or not told.get("id"):
+        told = object_of(response)
+        if not told.get("id"):
             raise Unconfirmed("Replicate took it, and did not say under which number.", vendor_words=words_of(response))
         return self._submitted(str(told["id"]), request, filled)
 
     def collect(self, sent: Submitted, folder: Path, ticket: Ticket = NO_TICKET) -> Finished | Working:
         """Return the result, or how far it is. Raise what its failure means."""
-        told = json_of(self._wire.get(f"/v1/predictions/{sent.provider_job_id}"))
+        told = object_of(self._wire.get(f"/v1/predictions/{sent.provider_job_id}"))
         status = told.get("status")
-        if status in {"starting", "processing"}:
-            return Working(_progress(told.get("logs")), str(status))
         if status == "succeeded":
             return self._finished(told, sent, folder)
-        raise self._ended(told)
+        if status in {"failed", "canceled", "aborted"} or told.get("completed_at"):
+            raise self._ended(told)
+        # A state that nobody has heard of, in what is not over, is some kind of work.
+        return Working(_progress(told.get("logs")), str(status))
 
     def cancel(self, sent: Submitted) -> None:
         """Ask Replicate to stop. What is done already stays done."""
@@ -119,7 +120,7 @@ class ReplicateModel:
         version, until = self._version
         if not version or time.monotonic() > until:
             try:
-                told = json_of(self._wire.get(f"/v1/models/{self.endpoint}"))
+                told = object_of(self._wire.get(f"/v1/models/{self.endpoint}"))
             except LostByVendor as error:
                 raise GoneModel("Replicate does not have this model.", vendor_words=error.vendor_words) from error
             version = str((told.get("latest_version") or {}).get("id", ""))
@@ -142,7 +143,11 @@ class ReplicateModel:
             if told.get("data_removed"):
                 raise LostByVendor("Replicate has removed the result; it keeps it for an hour.")
             raise BadAnswer("The model is done and delivered nothing.", vendor_words=str(told.get("logs"))[-2000:])
-        done = finish(told["output"], self.settings.get("output", {}), folder, self.access, sent.handle)
+        try:
+            done = finish(told["output"], self.settings.get("output", {}), folder, self.access, sent.handle)
+        except BadAnswer as error:
+            error.charged_micros = self._cost(told)
+            raise
         return Finished(done.path, done.media_type, done.details, done.notes, self._cost(told))
 
     def _ended(self, told: Mapping[str, Any]) -> ProviderError:
@@ -172,7 +177,7 @@ class ReplicateModel:
     def _listed(self, since: float) -> Iterator[Mapping[str, Any]]:
         """Yield the predictions since shortly before then, newest first."""
         begin = datetime.fromtimestamp(since - AROUND_S, UTC).isoformat().replace("+00:00", "Z")
-        page = json_of(self._wire.get("/v1/predictions", params={"created_after": begin}))
+        page = object_of(self._wire.get("/v1/predictions", params={"created_after": begin}))
         for _ in range(_MOST_PAGES):
             yield from page.get("results", ())
             following = page.get("next")
@@ -180,7 +185,7 @@ class ReplicateModel:
                 return
             parts = urlsplit(str(following))
             # The key goes to our own address only, whatever the answer says.
-            page = json_of(self._wire.get(f"{parts.path}?{parts.query}"))
+            page = object_of(self._wire.get(f"{parts.path}?{parts.query}"))
         raise Unconfirmed("There are too many predictions at Replicate to look through.")
 
     def _may_be_ours(self, told: Mapping[str, Any], ticket: Ticket) -> bool:

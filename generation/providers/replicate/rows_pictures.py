@@ -57,8 +57,9 @@ def _flux_2(name: str, label: str, **more: Any) -> ModelSpec:
     )
 
 
-def _by_megapixels(half: int, one: int, two: int, four: int) -> dict[str, Any]:
-    steps = ((0.5, half), (1, one), (2, two), (4, four))
+def _by_megapixels(one: int, two: int, four: int) -> dict[str, Any]:
+    """Return prices by area. What is called one megapixel has up to 1.05 million pixels, and two up to 2.1."""
+    steps = ((2, one), (3, two))
     prices = tuple({"when": {"megapixels": {"max": most}}, "micros": micros, "unit": "call"} for most, micros in steps)
     return {"price_micros": four, "prices": prices}
 
@@ -135,14 +136,14 @@ _NAMES_1K_4K = {"as": "names", "field": "resolution", "names": {"1K": ONE_K, "2K
 _SEEDREAM_SHAPE = {"shape": {"field": "aspect_ratio", "choices": SEEDREAM_SHAPES}}
 
 PICTURES: tuple[ModelSpec, ...] = (
-    _flux_2("flux-2-pro", "FLUX.2 Pro", preference=20, quality=5, **_by_megapixels(22_500, 30_000, 45_000, 75_000)),
+    _flux_2("flux-2-pro", "FLUX.2 Pro", preference=20, quality=5, **_by_megapixels(30_000, 45_000, 75_000)),
     _flux_2(
         "flux-2-max",
         "FLUX.2 Max",
         preference=120,
         quality=5,
         facts_source=ESTIMATED,
-        **_by_megapixels(55_000, 70_000, 100_000, 160_000),
+        **_by_megapixels(70_000, 100_000, 160_000),
     ),
     _flux_2(
         "flux-2-flex",
@@ -150,7 +151,7 @@ PICTURES: tuple[ModelSpec, ...] = (
         preference=125,
         quality=5,
         facts_source=ESTIMATED,
-        **_by_megapixels(45_000, 60_000, 120_000, 240_000),
+        **_by_megapixels(60_000, 120_000, 240_000),
     ),
     at_replicate(
         "black-forest-labs/flux-2-klein-4b",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generation.providers.base import Capability
-from generation.providers.offering import span
+from generation.providers.offering import MINIMAX_LANGUAGES, span
 from generation.providers.specs import ModelSpec
 
 from .offers import L40S, UNCHECKED, URI, at_replicate, by_time
@@ -36,22 +36,6 @@ LANGUAGES = {
     "tr": "turkish",
     "uk": "ukrainian",
     "vi": "vietnamese",
-}
-BOOSTS = {
-    "zh": "Chinese",
-    "en": "English",
-    "ar": "Arabic",
-    "ru": "Russian",
-    "es": "Spanish",
-    "fr": "French",
-    "pt": "Portuguese",
-    "de": "German",
-    "tr": "Turkish",
-    "nl": "Dutch",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "pl": "Polish",
 }
 
 
@@ -92,7 +76,7 @@ def _minimax(name: str, label: str, **more: Any) -> ModelSpec:
         {
             "prompt": {"field": "text", "most": 10_000},
             "voice": {"field": "voice_id", "default": "Wise_Woman"},
-            "language": {"field": "language_boost", "words": BOOSTS},
+            "language": {"field": "language_boost", "words": MINIMAX_LANGUAGES},
             "options": {
                 "pace": {"field": "speed", "least": 0.5, "most": 2},
                 "volume": {"field": "volume", "least": 0, "most": 10},

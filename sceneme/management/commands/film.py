@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from argparse import ArgumentParser
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from generation import services, storage
 from generation.media.errors import MediaError
 from generation.media.runner import find_ffmpeg
 from generation.models import Rendition, Run
+from generation.services import budget
 from generation.services.progress import Progress
 from projects.models import SHAPES, Project
 from projects.services import BadSource, checked_source, create_film
@@ -46,6 +48,9 @@ class Command(BaseCommand):
         parser.add_argument("--seconds", type=int, default=60, help="the length of a film made from an idea")
         parser.add_argument("--style", default="", help="the name of a style")
         parser.add_argument("--seed", type=int, default=1, help="another number gives another film of the same idea")
+        parser.add_argument(
+            "--budget", type=Decimal, default=None, metavar="USD", help="what models that cost may spend; without it, 0"
+        )
         parser.add_argument("--out", metavar="FILE", default="", help="where to put the film")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -79,6 +84,8 @@ class Command(BaseCommand):
         user = owner()
         library = library_of(user)
         project = _film(library, source, options, user.pk)
+        if options["budget"] is not None:
+            budget.set_budget(library.pk, project.pk, int(options["budget"] * 1_000_000), by_id=user.pk)
         screen = Screen(sys.stderr)
         with Studio() as studio:
             run = services.start_run(project, requested_by_id=user.pk)

@@ -41,8 +41,8 @@ class AnimaticText:
         return Finished(path, "application/json", notes=tuple(document.get("notes", ())))
 
     def collect(self, sent: Submitted, folder: Path, ticket: Ticket = NO_TICKET) -> Finished:
-        """Return None: every answer is given at once."""
-        return None
+        """Raise `Unsupported`: every answer is given at once."""
+        raise Unsupported("The studio's own planner answers at once; there is nothing to collect.")
 
 
 __all__ = ["AnimaticText"]
