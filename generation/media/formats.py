@@ -94,16 +94,18 @@ def format_for(shape: str, quality: str) -> Format:
         raise MediaError(f"There is no shape {shape!r}; choose one of {', '.join(SHAPES)}.")
     width, height = _SIZES[quality][shape]
     if quality == "draft":
-        rate, preset, audio, ceiling = Fraction(24), "veryfast", 160, 6_000
+        rate, crf, audio, ceiling = Fraction(24), 20, 160, 6_000
     else:
-        rate, preset, audio, ceiling = Fraction(30), "medium", 192, 10_000
+        # As near to the picture as "medium" at 20 under 10 Mbit/s, in less than half the time: 0.5 dB more, VMAF half
+        # a point less, for a tenth to a fifth more bytes.
+        rate, crf, audio, ceiling = Fraction(30), 19, 192, 12_000
     return Format(
         key=f"{quality}-{shape.replace(':', 'x')}",
         width=width,
         height=height,
         rate=rate,
-        crf=20,
-        preset=preset,
+        crf=crf,
+        preset="veryfast",
         audio_bitrate=audio,
         label=f"{shape} {quality}, {width} x {height}, {rate} frames a second",
         max_bitrate=ceiling,

@@ -6,16 +6,18 @@ import hashlib
 
 from generation import prompts
 from generation.film import Film
-from generation.models import Slot
+from generation.models import ModelOffer, Slot
 from generation.providers.base import Capability
 from generation.recipes.base import NotYet, Recipe, offer_of, recipe
 from projects.models import Segment
 
 
 def script(film: Film, slot: Slot) -> Recipe:
+    """Return the recipe of the words of a film."""
     project = film.project
+    offer = offer_of(film, slot, Capability.TEXT)
     return recipe(
-        offer_of(film, slot, Capability.TEXT),
+        offer,
         {
             "task": "script",
             "instructions": prompts.fingerprint("script"),
@@ -24,19 +26,23 @@ def script(film: Film, slot: Slot) -> Recipe:
             # A story given whole is as long as it is.
             "seconds": project.seconds if project.source_kind == project.SourceKind.IDEA else None,
             "seed": project.seed,
+            **_to_read(offer, "script", len(project.source)),
         },
     )
 
 
 def cast(film: Film, slot: Slot) -> Recipe:
+    """Return the recipe of who and what is seen."""
     return _planned_from(film, slot, "cast", Slot.Role.SCRIPT)
 
 
 def scenes(film: Film, slot: Slot) -> Recipe:
+    """Return the recipe of the scenes."""
     return _planned_from(film, slot, "scenes", Slot.Role.SCRIPT, Slot.Role.CAST)
 
 
 def shots(film: Film, slot: Slot) -> Recipe:
+    """Return the recipe of the shots of a scene."""
     scene = film.scene_by_id[slot.owner_id]
     lines = (line for _, line in film.segments_by_scene.get(scene.pk, ()) if line.kind != Segment.Kind.PAUSE)
     if not all(line.pk in film.speech for line in lines):
@@ -48,19 +54,30 @@ def shots(film: Film, slot: Slot) -> Recipe:
     )
 
 
+def _to_read(offer: ModelOffer, task: str, characters: int) -> dict[str, int]:
+    """Return how much a model has to read, where it is paid for reading: the estimate is reckoned with it."""
+    if offer.price_unit != ModelOffer.PriceUnit.MILLION_TOKENS:
+        return {}
+    return {"reads_characters": len(prompts.instructions(task)) + characters}
+
+
 def _planned_from(film: Film, slot: Slot, task: str, *roles: str) -> Recipe:
     documents: dict[str, str] = {}
+    characters = len(film.project.source)
+    offer = offer_of(film, slot, Capability.TEXT)
     for role in roles:
         take = film.plan(role)
         if take is None:
             raise NotYet(role)
         documents[role] = take.asset.sha256
+        characters += take.asset.size
     return recipe(
-        offer_of(film, slot, Capability.TEXT),
+        offer,
         {
             "task": task,
             "instructions": prompts.fingerprint(task),
             "documents": documents,
             "seed": film.project.seed,
+            **_to_read(offer, task, characters),
         },
     )

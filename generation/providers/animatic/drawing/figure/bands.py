@@ -15,6 +15,9 @@ from .lighting import Sheet
 
 SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear)
 
+_AS_IT_IS = skia.ColorFilters.Matrix([*(1, 0, 0, 0, 0), *(0, 1, 0, 0, 0), *(0, 0, 1, 0, 0), *(0, 0, 0, 1, 0)])
+"""Changes no colour. A paint with a filter is drawn by skia's newer painter, which turns pictures twice as fast."""
+
 _STEP_PX = 0.5
 """How far one band lies beside the next at most: nobody sees less."""
 
@@ -48,10 +51,10 @@ def draw_bent(canvas: skia.Canvas, sheet: Sheet, dx: float, dy: float, moved: Sh
 
 
 def draw_turned(canvas: skia.Canvas, image: skia.Image) -> None:
-    """Draw an image on a turned canvas: as a pattern that ends at its edges it is twice as fast as as an image."""
-    decal = skia.TileMode.kDecal
-    area = skia.Rect(-1, -1, image.width() + 1, image.height() + 1)
-    canvas.drawRect(area, skia.Paint(Shader=image.makeShader(decal, decal, SMOOTH)))
+    """Draw an image whose borders are clear on a turned canvas."""
+    held = skia.TileMode.kClamp
+    pattern = skia.Paint(Shader=image.makeShader(held, held, SMOOTH), ColorFilter=_AS_IT_IS)
+    canvas.drawRect(skia.Rect.MakeWH(image.width(), image.height()), pattern)
 
 
 def share_of(y: float, low: float, high: float) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, field
 
 import skia
 
@@ -21,6 +22,9 @@ _SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear)
 _AROUND = 2.5
 """Heads around a figure over which the grade reaches, for arms that are raised and what they hold."""
 
+_SPARE_PX = 8
+"""Pixels around what is seen that are painted as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -33,7 +37,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Lighting:
-    """The light on one figure: `grade` covers `area` of the pixels, and an edge is as wide as `rim` says."""
+    """The light on one figure: `grade` covers `area` of the pixels, and an edge is as wide as `rim` says.
+
+    `fine` keeps the grade as large as the pixels that are `seen`: copying it takes a tenth of enlarging it.
+    """
 
     grade: skia.Image
     area: skia.Rect
@@ -41,6 +48,8 @@ class Lighting:
     strength: float
     rim: tuple[float, float]
     filter: skia.ColorFilter | None
+    seen: skia.Rect | None = None
+    fine: list[Sheet] = field(default_factory=list)
 
     def lit(self, plain: skia.Image, left: int, top: int, body: Sheet | None) -> skia.Image:
         """Return a flat picture in the light. Where `body` stands between a part and the sun the part has no edge.
@@ -49,7 +58,10 @@ class Lighting:
         """
         surface = skia.Surface(plain.width(), plain.height())
         light = surface.getCanvas()
-        light.drawImageRect(self.grade, self.area.makeOffset(-left, -top), _SMOOTH)
+        if not self.fine:
+            self.fine.append(_enlarged(self.grade, self.area, self.seen))
+        fine = self.fine[0]
+        light.drawImage(fine.image, fine.left - left, fine.top - top)
         edge = self._edge(plain, left, top, body)
         light.drawImage(edge, 0, 0, skia.SamplingOptions(), skia.Paint(Alphaf=self.strength))
         shown = skia.Surface(plain.width(), plain.height())
@@ -64,12 +76,13 @@ class Lighting:
         surface = skia.Surface(plain.width(), plain.height())
         sheet = surface.getCanvas()
         sheet.clear(rgb(self.key, 1.0).toColor())
-        for reach, strength in ((1.0, 0.6), (0.55, 1.0)):
-            dx, dy = round(self.rim[0] * reach), round(self.rim[1] * reach)
+        reach = math.ceil(max(abs(self.rim[0]), abs(self.rim[1])))
+        hiding = plain if body is None else _together(plain, left, top, body, reach)
+        spare = 0 if body is None else reach
+        for share, strength in ((1.0, 0.6), (0.55, 1.0)):
             erase = skia.Paint(BlendMode=skia.BlendMode.kDstOut, Alphaf=strength)
-            sheet.drawImage(plain, dx, dy, skia.SamplingOptions(), erase)
-            if body is not None:
-                sheet.drawImage(body.image, body.left - left + dx, body.top - top + dy, skia.SamplingOptions(), erase)
+            dx, dy = round(self.rim[0] * share), round(self.rim[1] * share)
+            sheet.drawImage(hiding, dx - spare, dy - spare, skia.SamplingOptions(), erase)
         return surface.makeImageSnapshot()
 
     def _graded(self, image: skia.Image) -> skia.Image:
@@ -82,18 +95,40 @@ class Lighting:
 
 def lighting_of(
     figure: Figure, room: tuple[float, float, float, float], light: Light, sunward: float, onto: skia.Matrix,
-    head: float, colours: skia.ColorFilter | None = None,
+    head: float, colours: skia.ColorFilter | None = None, seen: skia.Rect | None = None,
 ) -> Lighting:  # fmt: skip
     """Return the light on `figure`, which takes `room` (left, top, right, bottom in heads from the feet).
 
     `onto` leads from heads to pixels, of which one head has `head`; `sunward` is 1 when the sun is to the right.
+    Nothing is lit that is not in `seen` pixels, or hardly outside.
     """
     left, top, right, bottom = room
     area = skia.Rect(left - _AROUND, top - _AROUND, right + _AROUND, bottom + _AROUND)
     shown = onto.mapRect(area)
     rim = -sunward * head * _RIM, head * _RIM * 0.4
     strength = 0.85 if light.dark else 0.62
-    return Lighting(_grade(figure, area, shown, onto, light, sunward), shown, light.key, strength, rim, colours)
+    return Lighting(_grade(figure, area, shown, onto, light, sunward), shown, light.key, strength, rim, colours, seen)
+
+
+def _together(plain: skia.Image, left: int, top: int, body: Sheet, spare: int) -> skia.Image:
+    """Return a part whose corner is at (`left`, `top`) over the body behind it, and `spare` pixels around it."""
+    surface = skia.Surface(plain.width() + 2 * spare, plain.height() + 2 * spare)
+    canvas = surface.getCanvas()
+    canvas.clear(0)
+    canvas.drawImage(body.image, body.left - left + spare, body.top - top + spare)
+    canvas.drawImage(plain, spare, spare)
+    return surface.makeImageSnapshot()
+
+
+def _enlarged(grade: skia.Image, area: skia.Rect, seen: skia.Rect | None) -> Sheet:
+    """Return a grade, which covers `area`, as large as it is laid on what is seen."""
+    shown = skia.Rect(area.left(), area.top(), area.right(), area.bottom())
+    if seen is not None and not shown.intersect(seen.makeOutset(_SPARE_PX, _SPARE_PX)):
+        shown = skia.Rect(0, 0, 1, 1)
+    left, top, right, bottom = shown.roundOut()
+    surface = skia.Surface(max(1, right - left), max(1, bottom - top))
+    surface.getCanvas().drawImageRect(grade, area.makeOffset(-left, -top), _SMOOTH)
+    return Sheet(surface.makeImageSnapshot(), left, top)
 
 
 def _grade(

@@ -63,7 +63,7 @@ class Side:
             self.drawn.preScale(-1, 1)
         self._ink, self._seen = actor.ink, seen
         self._lighting = lighting_of(
-            figure, extent_of(figure), actor.light, actor.sunward, self.heads, head, actor.colours
+            figure, extent_of(figure), actor.light, actor.sunward, self.heads, head, actor.colours, seen
         )
         self._kept: dict[str, dict[object, Laid | None]] = {}
         self._patches: dict[object, Sheet | None] = {}

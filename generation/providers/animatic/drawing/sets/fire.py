@@ -55,7 +55,9 @@ def candle(site: Site, x: float, base: float, *, tall: float = 24) -> LivePainte
 
 def _puff(colour: str) -> Sprite:
     shades = radial((0, 0), 30, [(colour, 0.5), (colour, 0.28), (colour, 0)], [0, 0.5, 1])
-    return Sprite((-30, -30, 30, 30), lambda canvas: canvas.drawCircle(0, 0, 30, fill(colour, shader=shades)))
+    return Sprite(
+        (-30, -30, 30, 30), lambda canvas: canvas.drawCircle(0, 0, 30, fill(colour, shader=shades)), soft=True
+    )
 
 
 def smoke(
