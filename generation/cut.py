@@ -92,13 +92,8 @@ def words(film: Film) -> list[CaptionWord]:
         if asset is None:
             continue
         at = film.segment_starts[index]
-        found += [CaptionWord(str(text), at + int(start), at + int(end)) for text, start, end in _times(asset)]
+        found += [CaptionWord(str(text), at + int(start), at + int(end)) for text, start, end in film.words_of(segment)]
     return found
-
-
-def _times(asset: Asset) -> list[tuple[str, int, int]]:
-    times: list[tuple[str, int, int]] = asset.details.get("words", [])
-    return times
 
 
 def _picture(film: Film, shot: Shot, start: int, frames: int, fmt: Format, files: Files) -> PictureClip:

@@ -124,13 +124,21 @@ class Film:
         """Every segment as it sounds; meaningful once the film `is_timed`."""
         return [self._heard(segment) for segment in self.segments]
 
+    def words_of(self, segment: Segment) -> list[tuple[str, int, int]]:
+        """Return the words of a line with their times: as found out afterwards, else as they came with the voice."""
+        spoken = self.speech[segment.pk]
+        found = self.take("segment", segment.pk, Slot.Role.ALIGNED)
+        is_of_it = found is not None and found.asset.details.get("of") == spoken.sha256
+        words: list[tuple[str, int, int]] = (found.asset if found and is_of_it else spoken).details.get("words", [])
+        return words
+
     def _heard(self, segment: Segment) -> timing.Heard:
         if segment.kind == Segment.Kind.PAUSE:
             return timing.Heard(segment.pause_before_ms, segment.pause_ms)
         asset = self.speech.get(segment.pk)
         if asset is None:
             return timing.Heard(segment.pause_before_ms, 0)
-        words = tuple(int(start) for _, start, _ in asset.details.get("words", ()))
+        words = tuple(int(start) for _, start, _ in self.words_of(segment))
         return timing.Heard(segment.pause_before_ms, asset.duration_ms or 0, words)
 
     @cached_property

@@ -20,6 +20,9 @@ from generation.routing import NoOffer, OverLimit
 
 Role = Slot.Role
 
+OPTIONAL = (Role.ALIGNED, Role.VOICED, *finishing.STEPS, Role.FOLEY)
+"""Steps that are told of only where there is something to do in them."""
+
 FINISHING = (Role.VOICED, *finishing.STEPS, Role.FOLEY)
 """What is done to lines and clips once they are there, where it is wanted; a film is never held up by it."""
 
@@ -58,6 +61,7 @@ STEPS: tuple[Step, ...] = (
     Step("script", gettext_noop("Script"), Role.SCRIPT, Run.Gate.SCRIPT, ("project",)),
     Step("voices", gettext_noop("Cast & voices"), Role.CAST, Run.Gate.CAST, ("project",)),
     Step("audio", gettext_noop("Audio"), Role.SPEECH, Run.Gate.SHOTS, ("segment",)),
+    Step("aligned", gettext_noop("Times of words"), Role.ALIGNED, Run.Gate.SHOTS, ("segment",), stops_film=False),
     Step("scenes", gettext_noop("Scenes"), Role.SCENES, Run.Gate.SHOTS, ("project",)),
     Step("shots", gettext_noop("Shots"), Role.SHOTS, Run.Gate.SHOTS, ("scene",)),
     Step(
@@ -76,7 +80,9 @@ STEPS: tuple[Step, ...] = (
 )
 SAMPLE = Step("sample", gettext_noop("Voice sample"), Role.SAMPLE, Run.Gate.CAST, ("voice",), stops_film=False)
 """Not on the way through a film: a voice of the library, to be judged by."""
-STEP_OF = {step.role: step for step in (*STEPS, SAMPLE)}
+DESCRIBED = Step("described", gettext_noop("Description"), Role.DESCRIBED, Run.Gate.CAST, ("asset",), stops_film=False)
+"""Nor is this: what a picture of the library shows, in words."""
+STEP_OF = {step.role: step for step in (*STEPS, SAMPLE, DESCRIBED)}
 GATES = [gate.value for gate in Run.Gate]
 
 
@@ -86,6 +92,7 @@ def places(film: Film) -> Iterator[Place]:
     yield "project", project, Role.SCRIPT, ""
     yield "project", project, Role.CAST, ""
     yield from (("segment", segment.pk, Role.SPEECH, "") for segment in film.spoken)
+    yield from (("segment", row.pk, Role.ALIGNED, "") for row in film.spoken if finishing.are_times_wanted(film, row))
     yield "project", project, Role.SCENES, ""
     # A scene that was made by hand is in no plan, and its shots are nobody's to plan again.
     yield from (("scene", scene.pk, Role.SHOTS, "") for scene in film.scenes if scene.planned_as is not None)
@@ -170,6 +177,7 @@ def is_known(graph: Graph, role: str) -> bool:
     """Tell whether all slots of a step are known yet: shots are known only once every scene has been planned."""
     plan_before = {
         Role.SPEECH: Role.CAST,
+        Role.ALIGNED: Role.CAST,
         Role.SHOTS: Role.SCENES,
         Role.REFERENCE: Role.SHOTS,
         Role.FRAME: Role.SHOTS,
@@ -240,6 +248,10 @@ def _inputs_ready(graph: Graph, slot: Slot) -> bool:
         return _pictures_may_start(graph) and _all_fresh(graph, Role.SPEECH) and _is_fresh(graph, frame)
     if role is Role.REFERENCE:
         return _pictures_may_start(graph)
+    if role is Role.ALIGNED:
+        return _is_fresh(graph, graph.film.slot("segment", slot.owner_id, Role.SPEECH))
+    if role is Role.SHOTS and not graph.is_settled(Role.ALIGNED):
+        return False
     if role in FINISHING:
         return _before_is_settled(graph, slot)
     if role is Role.EXPORT:

@@ -113,7 +113,7 @@ def explain(project: Project, slot: Slot, offer: ModelOffer, offers: Iterable[Mo
     if slot.shot is not None and slot.shot.offers.get(offer.capability) == offer.key:
         return f"{offer.label}: chosen for this shot."
     if project.offers.get(offer.capability) == offer.key:
-        return f"{offer.label}: chosen for this film."
+        return f"{offer.label}: chosen for {'this film' if project.pk else 'the library'}."
     able = sum(other.capability == offer.capability and other.is_on for other in offers)
     by = {"quality": "the best", "speed": "the fastest", "cost": "the cheapest"}.get(
         project.preference, "the usual one"

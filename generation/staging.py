@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from typing import Any
 
 from entities.models import Character, Look, Prop, Set, Voice
 from generation.film import Film
+from generation.media.colour_names import names_of
 from generation.models import Asset, Slot
 from projects.models import Casting, Scene, Segment, Shot
 
@@ -35,7 +37,8 @@ def shot(film: Film, row: Shot) -> dict[str, Any]:
         "lens": row.lens,
         "action": row.action,
         "cast": [_cast(film, casting, speaking) for casting in castings if casting.entity_id in film.characters],
-        "props": [film.props[casting.entity_id].name for casting in castings if casting.entity_id in film.props],
+        "props": [prop.name for prop in _props(film, castings)],
+        **_prop_words(film, castings),
         "focus": row.focus,
         "style": _style(film),
     }
@@ -54,25 +57,65 @@ def reference(film: Film, slot: Slot) -> dict[str, Any]:
     return {"subject": "prop", "props": [prop.name], "description": prop.description, "style": _style(film)}
 
 
-def references(film: Film, row: Shot, most: int) -> list[Asset]:
-    """Return the reference pictures of what a shot shows: people first, then the set, then props; at most `most`."""
-    if not most:
-        return []
-    takes = []
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A picture to go by: what it shows ("character", "set", "prop"), the name of that, and the file."""
+
+    kind: str
+    name: str
+    asset: Asset
+
+
+def references(film: Film, row: Shot, most: int) -> list[Reference]:
+    """Return the reference pictures of what a shot shows, who matters most first; at most `most`.
+
+    The picture of each character in their look, the set, then props. Of the people whoever speaks comes first, then
+    whom the picture is about, then who stands nearer; the rest as they are cast. A prop that fills the picture comes
+    before all. A picture that two of them share is sent once.
+    """
     castings = film.shot_castings.get(row.pk, [])
-    for casting in castings:
-        person = film.person(casting)
-        if person and person[1]:
-            takes.append(film.take("look", person[1].pk, Slot.Role.REFERENCE))
-    scene = film.scene_by_id[row.scene_id]
-    if scene.set_id:
-        takes.append(film.take("entity", scene.set_id, Slot.Role.REFERENCE))
-    takes += [
-        film.take("entity", casting.entity_id, Slot.Role.REFERENCE)
-        for casting in castings
-        if casting.entity_id in film.props
-    ]
-    return [take.asset for take in takes if take][:most]
+    found = [*_people_pictured(film, row, castings), *_set_pictured(film, row), *_props_pictured(film, row, castings)]
+    if row.size == "insert":
+        found.sort(key=lambda reference: not (reference.kind == "prop" and reference.name == row.focus))
+    once = {reference.asset.sha256: reference for reference in reversed(found)}
+    return list(reversed(once.values()))[: max(0, most)]
+
+
+def _people_pictured(film: Film, row: Shot, castings: list[Casting]) -> list[Reference]:
+    speaking = _speakers_in(film, row)
+    people = [(casting, film.person(casting)) for casting in castings]
+    ranked = sorted(
+        ((casting, person) for casting, person in people if person),
+        key=lambda each: (
+            each[0].entity_id not in speaking,
+            each[1][0].name != row.focus,
+            each[0].place == "back",
+            each[0].facing == "away",
+        ),
+    )
+    takes = ((person[0], film.take("look", person[1].pk, Slot.Role.REFERENCE)) for _, person in ranked if person[1])
+    return [Reference("character", character.name, take.asset) for character, take in takes if take]
+
+
+def _set_pictured(film: Film, row: Shot) -> list[Reference]:
+    place = film.sets.get(film.scene_by_id[row.scene_id].set_id or 0)
+    take = film.take("entity", place.pk, Slot.Role.REFERENCE) if place else None
+    return [Reference("set", place.name, take.asset)] if place and take else []
+
+
+def _props_pictured(film: Film, row: Shot, castings: list[Casting]) -> list[Reference]:
+    props = sorted(_props(film, castings), key=lambda prop: prop.name != row.focus)
+    takes = ((prop, film.take("entity", prop.pk, Slot.Role.REFERENCE)) for prop in props)
+    return [Reference("prop", prop.name, take.asset) for prop, take in takes if take]
+
+
+def _props(film: Film, castings: list[Casting]) -> list[Prop]:
+    return [film.props[casting.entity_id] for casting in castings if casting.entity_id in film.props]
+
+
+def _prop_words(film: Film, castings: list[Casting]) -> dict[str, Any]:
+    words = {prop.name: prop.description for prop in _props(film, castings) if prop.description}
+    return {"prop_words": words} if words else {}
 
 
 def mouths(film: Film, row: Shot) -> list[dict[str, Any]]:
@@ -131,8 +174,10 @@ def _place(row: Set) -> dict[str, Any]:
 
 
 def _style(film: Film) -> dict[str, Any]:
-    wanted = ("name", "palette", "contrast", "warmth", "line", "grain", "light", "framing")
-    return {name: film.style[name] for name in wanted if film.style.get(name)}
+    wanted = ("name", "description", "palette", "contrast", "warmth", "line", "grain", "light", "framing")
+    style = {name: film.style[name] for name in wanted if film.style.get(name)}
+    # Models know colours by their names better than by their numbers.
+    return {**style, "colours": names_of(style["palette"])} if style.get("palette") else style
 
 
 def _cast(film: Film, casting: Casting, speaking: set[int]) -> dict[str, Any]:

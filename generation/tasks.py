@@ -20,7 +20,7 @@ from generation import export, leases, queue, routing, services
 from generation.film import load
 from generation.models import Job, LostRace, Run
 from generation.providers.base import Finished, ProviderError, Submitted, Ticket, Unavailable, Working
-from generation.services import buying, gates, inbox, results, runs, sweeping
+from generation.services import analysis, buying, describing, gates, inbox, results, runs, sweeping
 
 log = structlog.get_logger(__name__)
 
@@ -88,6 +88,8 @@ def _fail(job: Job, error: ProviderError) -> None:
     try:
         if job.state == Job.State.RUNNING:
             buying.not_taken(job, error)
+        elif isinstance(error, DiskFull) and job.provider_job_id:
+            buying.collect_later(job, error)
         else:
             services.fail_job(job, error)
     except LostRace:
@@ -221,6 +223,10 @@ def _looked(job: Job, look: Future[Finished | Working]) -> None:
         log.info("job was taken or cancelled by somebody else")
     except ProviderError as error:
         _not_collected(job, error)
+    except OSError as error:
+        full = _disk_full(error)
+        log.exception("file trouble")
+        _not_collected(job, Unavailable(str(full or f"The studio could not use a file: {error.strerror or error}.")))
     except Exception as error:
         log.exception("looking for a result broke")
         _not_collected(job, Unavailable(f"Something went wrong inside the studio ({type(error).__name__})."))
@@ -259,3 +265,10 @@ def recover_interrupted(**_: Any) -> None:
 def sweep(**_: Any) -> None:
     """Remove stored files that no row needs any more."""
     sweeping.sweep()
+
+
+@shared_task(name="generation.look_at_pictures", ignore_result=True)
+def look_at_pictures(**_: Any) -> None:
+    """Look at pictures that are new, and ask models about them where a library wants that."""
+    analysis.look_at_new()
+    describing.describe_new()

@@ -189,7 +189,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = (
 )
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # Looking at films is quick, and must not wait behind an hour of clips. A worker takes from both in turn.
-CELERY_TASK_QUEUES = [Queue(name, Exchange(name), routing_key=name) for name in ("control", "work")]
+CELERY_TASK_QUEUES = [Queue(name, Exchange(name), routing_key=name) for name in ("control", "work", "gpu")]
 CELERY_TASK_DEFAULT_QUEUE = CELERY_TASK_DEFAULT_EXCHANGE = CELERY_TASK_DEFAULT_ROUTING_KEY = "work"
 CELERY_TASK_ROUTES = [[("generation.run_job", {"queue": "work"}), ("generation.*", {"queue": "control"})]]
 CELERY_TASK_IGNORE_RESULT = True
@@ -204,6 +204,7 @@ CELERY_BEAT_SCHEDULE = {
     "advance": {"task": "generation.advance_runs", "schedule": 15.0},
     "poll": {"task": "generation.poll_waiting", "schedule": 2.0},
     "sweep": {"task": "generation.sweep", "schedule": 6 * 3600.0},
+    "look": {"task": "generation.look_at_pictures", "schedule": 20.0},
 }
 
 JOB_LEASE_SECONDS = env.int("SCENEME_JOB_LEASE", default=60)
@@ -214,6 +215,9 @@ JOB_TIMEOUT_SECONDS = env.int("SCENEME_JOB_TIMEOUT", default=6 * 3600)
 
 PUBLIC_URL = env.str("SCENEME_PUBLIC_URL", default="")
 """Where vendors reach the studio from outside, such as https://films.example.org. Empty: they are only asked."""
+
+METRICS_TOKEN = env.str("SCENEME_METRICS_TOKEN", default="")
+"""What Prometheus shows to read /metrics/. Empty: only staff of the studio read it."""
 
 # --- The studio -----------------------------------------------------------------------------------
 

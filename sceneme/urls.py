@@ -8,6 +8,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from generation.views import metrics
 from sceneme import views, worker
 
 handler400 = "sceneme.views.unreadable"
@@ -21,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("worker.js", worker.script, name="worker"),
     path("offline/", worker.offline, name="offline"),
     path("health/", views.health, name="health"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("admin/login/", views.admin_door),
     path("admin/", admin.site.urls),
 ]

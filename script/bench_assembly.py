@@ -1,7 +1,7 @@
 """Measure assembling a one-minute vertical film against one plain ffmpeg filter graph that makes the same film.
 
 Twelve clips of 5 s (720x1280 at 24), a minute of voice, half a minute of music and twenty captions become 1080x1920 at
-30, x264 medium crf 23. Ours must cost at most 1.05 of the plain graph's CPU time from nothing, and at most 0.20 of it
+30, x264 veryfast crf 23. Ours must cost at most 1.05 of the plain graph's CPU time from nothing, and at most 0.20 of it
 when one shot has changed. Run it on an idle machine: `python script/bench_assembly.py`.
 """
 

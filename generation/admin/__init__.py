@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from generation.admin import made, money, work
+from generation.admin import made, money, offers, seen, vendors, work
 
-__all__ = ["made", "money", "work"]
+__all__ = ["made", "money", "offers", "seen", "vendors", "work"]

@@ -1,4 +1,4 @@
-"""Models, keys and the books."""
+"""Keys, budgets and the books."""
 
 from __future__ import annotations
 
@@ -9,26 +9,7 @@ from django.http import HttpRequest
 
 from entities.curation import History
 from generation.admin.shown import dollars, film_filter, library_filter
-from generation.models import Budget, LedgerEntry, ModelOffer, SwitchedOff, VendorKey
-
-
-@admin.register(ModelOffer)
-class ModelOfferAdmin(admin.ModelAdmin):
-    """Models, limits and prices. A change counts from the next job on."""
-
-    list_display = [
-        "label", "vendor", "capability", "is_on", "preference", "price", "max_references", "facts_date",
-    ]  # fmt: skip
-    list_editable = ["is_on", "preference"]
-    list_filter = ["capability", "vendor", "is_on", "price_unit"]
-    search_fields = ["key", "label", "endpoint"]
-
-    @admin.display(description="Price", ordering="price_micros")
-    def price(self, offer: ModelOffer) -> str:
-        """The price with its unit."""
-        if offer.is_free:
-            return "free"
-        return f"{dollars(offer.price_micros)} USD {offer.get_price_unit_display().lower()}"
+from generation.models import Budget, LedgerEntry, SwitchedOff, VendorKey
 
 
 @admin.register(SwitchedOff)
@@ -46,8 +27,18 @@ class SwitchedOffAdmin(admin.ModelAdmin):
 class VendorKeyAdmin(History):
     """Whose keys there are and what the vendors say about them. The keys themselves are shown nowhere."""
 
-    fields = ["library", "vendor", "identity", "balance", "problem", "written_by", "written_at", "tested_at"]
-    list_display = ["vendor", "library", "identity", "balance", "problem", "written_by", "written_at", "tested_at"]
+    fields = ["library", "vendor", "name", "identity", "balance", "problem", "written_by", "written_at", "tested_at"]
+    list_display = [
+        "vendor",
+        "name",
+        "library",
+        "identity",
+        "balance",
+        "problem",
+        "written_by",
+        "written_at",
+        "tested_at",
+    ]
     list_select_related = ["library", "written_by"]
     list_filter = ["vendor", ("problem", admin.EmptyFieldListFilter), library_filter("library")]
     search_fields = ["vendor", "identity", "library__name"]
@@ -57,12 +48,14 @@ class VendorKeyAdmin(History):
 class BudgetAdmin(admin.ModelAdmin):
     """The most that a film or a library may cost."""
 
-    list_display = ["__str__", "library", "project", "set_by", "set_at"]
+    list_display = ["__str__", "is_daily", "library", "project", "warned_percent", "set_by", "set_at"]
     list_select_related = ["library", "project", "set_by"]
-    list_filter = [("project", admin.EmptyFieldListFilter), library_filter("library"), film_filter("project")]
+    list_filter = [
+        "is_daily", ("project", admin.EmptyFieldListFilter), library_filter("library"), film_filter("project"),
+    ]  # fmt: skip
     search_fields = ["library__name", "project__title"]
     autocomplete_fields = ["library", "project"]
-    readonly_fields = ["set_by", "set_at"]
+    readonly_fields = ["warned_percent", "warned_on", "set_by", "set_at"]
 
     def save_model(self, request: HttpRequest, obj: Budget, form: Any, change: Any) -> None:
         """Write down who set it."""

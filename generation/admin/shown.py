@@ -17,10 +17,15 @@ from generation.models import Asset, Slot
 from generation.services.asking import Asked
 from projects.models import Project
 
-OWNERS = ["project", "scene", "segment", "shot", "entity", "look", "voice"]
+OWNERS = ["project", "scene", "segment", "shot", "entity", "look", "voice", "asset"]
 
 _OF_FILM = ("project", "scene__project", "segment__project", "shot__scene__project")
-_OF_LIBRARY = (*(f"{path}__library" for path in _OF_FILM), "entity__library", "look__character__library")
+_OF_LIBRARY = (
+    *(f"{path}__library" for path in _OF_FILM),
+    "entity__library",
+    "look__character__library",
+    "asset__library",
+)
 
 
 def film_filter(*paths: str) -> Any:

@@ -40,6 +40,7 @@ class Slot(models.Model):
         UPSCALED = "upscaled", gettext_lazy("Upscaled clip")
         FOLEY = "foley", gettext_lazy("Foley")
         VOICED = "voiced", gettext_lazy("Changed voice")
+        ALIGNED = "aligned", gettext_lazy("Times of words")
         MUSIC = "music", gettext_lazy("Music")
         EFFECTS = "effects", gettext_lazy("Effects")
         EXPORT = "export", gettext_lazy("Export")

@@ -52,7 +52,6 @@ PICTURES: dict[str, PictureWording] = {
     "flux": replace(_EDITOR, numbered="Image", shuns_no=True),
     "kontext": replace(_EDITOR, shuns_no=True),
     "pulid": PictureWording(shuns_no=True, most=1500),
-    "qwen": PictureWording(),
 }
 """Families of models for pictures that differ from the usual."""
 

@@ -13,6 +13,7 @@ from .gateway.rows import MODELS as GATEWAY
 from .google.rows import MODELS as GOOGLE
 from .kling.rows import MODELS as KLING
 from .openai.rows import MODELS as OPENAI
+from .openweights.rows import MODELS as OPENWEIGHTS
 from .replicate.rows import MODELS as REPLICATE
 from .specs import ModelSpec
 
@@ -56,6 +57,7 @@ CATALOG: tuple[ModelSpec, ...] = (
     *GOOGLE,
     *KLING,
     *GATEWAY,
+    *OPENWEIGHTS,
 )
 
 

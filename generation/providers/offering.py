@@ -86,6 +86,7 @@ def offered(key: str, label: str, capability: Capability, settings: Mapping[str,
     """Return the row of a model; `more` are fields of `ModelSpec`, which come before what its settings say."""
     vendor = key.partition("/")[0]
     kept = {name: value for name, value in settings.items() if value is not None}
+    kept |= _demanded(kept)
     told: dict[str, Any] = {
         "key": key,
         "takes": tuple(_takes(kept)),
@@ -99,6 +100,13 @@ def offered(key: str, label: str, capability: Capability, settings: Mapping[str,
     return ModelSpec(
         label=label, vendor=vendor, capability=capability, settings={**kept, "label": label}, **{**told, **more}
     )
+
+
+def _demanded(settings: Mapping[str, Any]) -> dict[str, int]:
+    """Return what the model demands of a clip's sides: a clip that is made for it is made as large at once."""
+    clip = settings.get("accepts", {}).get("clip", {})
+    named = (("min_side", "least_side"), ("max_side", "most_side"))
+    return {name: int(clip[word]) for name, word in named if word in clip}
 
 
 def _takes(settings: Mapping[str, Any]) -> Iterable[str]:

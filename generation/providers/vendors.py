@@ -11,6 +11,7 @@ from .gateway.rows import VENDORS as GATEWAY
 from .google.rows import VENDORS as GOOGLE
 from .kling.rows import VENDORS as KLING
 from .openai.rows import VENDORS as OPENAI
+from .openweights.rows import VENDORS as OPENWEIGHTS
 from .replicate.rows import VENDORS as REPLICATE
 from .specs import VendorSpec
 
@@ -23,4 +24,5 @@ VENDORS: tuple[VendorSpec, ...] = (
     *GOOGLE,
     *KLING,
     *GATEWAY,
+    *OPENWEIGHTS,
 )

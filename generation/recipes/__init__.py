@@ -99,6 +99,7 @@ HAVING: dict[str, tuple[str, ...]] = {
     Role.UPSCALED: ("clip",),
     Role.FOLEY: ("clip",),
     Role.VOICED: ("sound",),
+    Role.ALIGNED: ("sound",),
     Role.DESCRIBED: ("picture",),
 }
 """The inputs beside words that a slot's model is given."""

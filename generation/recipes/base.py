@@ -23,6 +23,7 @@ CAPABILITY: dict[str, Capability] = {
     Slot.Role.SCENES: Capability.TEXT,
     Slot.Role.SHOTS: Capability.TEXT,
     Slot.Role.SPEECH: Capability.SPEECH,
+    Slot.Role.ALIGNED: Capability.ALIGN,
     Slot.Role.VOICED: Capability.VOICE,
     Slot.Role.REFERENCE: Capability.IMAGE,
     Slot.Role.FRAME: Capability.IMAGE,

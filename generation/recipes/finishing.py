@@ -41,11 +41,30 @@ def is_wanted(film: Film, shot: Shot, role: str) -> bool:
 
 
 def _follows_by_itself(film: Film) -> bool:
+    if not _is_at_hand(film, Capability.LIPSYNC, "clip", "picture", "sound"):
+        return False
     try:
-        offer_of(film, None, Capability.LIPSYNC, ("clip", "picture", "sound"))
         return not offer_of(film, None, Capability.VIDEO, ("first_frame",)).is_ours
     except routing.NoOffer:
         return False
+
+
+def _is_at_hand(film: Film, capability: Capability, *having: str) -> bool:
+    """Tell whether a model may be asked without anybody having chosen it: it is free, or there is money."""
+    try:
+        offer = offer_of(film, None, capability, having)
+    except routing.NoOffer:
+        return False
+    return offer.is_free or film.may_spend
+
+
+def are_times_wanted(film: Film, segment: Segment) -> bool:
+    """Tell whether somebody is to find out when the words of a line are heard: its vendor did not say."""
+    spoken = film.speech.get(segment.pk)
+    chosen = film.project.offers.get(Capability.ALIGN, "")
+    if spoken is None or not spoken.details.get("words_are_estimated") or chosen == NO_MODEL:
+        return False
+    return bool(chosen) or _is_at_hand(film, Capability.ALIGN, "sound")
 
 
 def is_voice_wanted(film: Film, segment: Segment) -> bool:
@@ -205,10 +224,28 @@ def voiced(film: Film, slot: Slot) -> Recipe:
     )
 
 
+def aligned(film: Film, slot: Slot) -> Recipe:
+    """Return the recipe of the times of a line's words."""
+    segment = film.segments[film.segment_index[slot.owner_id]]
+    spoken = film.speech.get(segment.pk)
+    if spoken is None:
+        raise NotYet("the voice")
+    return recipe(
+        offer_of(film, slot, Capability.ALIGN, ("sound",)),
+        {
+            "sound": spoken.sha256,
+            "text": segment.text,
+            "language": film.project.language or "en",
+            "duration_ms": spoken.duration_ms or 0,
+        },
+    )
+
+
 RECIPES: dict[str, Callable[[Film, Slot], Recipe]] = {
     Role.CAMERA: camera,
     Role.LIPSYNC: lipsync,
     Role.UPSCALED: upscaled,
     Role.FOLEY: foley_of,
     Role.VOICED: voiced,
+    Role.ALIGNED: aligned,
 }

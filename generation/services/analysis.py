@@ -27,10 +27,10 @@ State = AssetAnalysis.State
 
 BATCH: Final = 40
 """Pictures looked at in one go, at most."""
-BATCH_SECONDS: Final = 2.0
+BATCH_SECONDS: Final = 1.0
 """How long one go lasts, at most: films are made by the same machine."""
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def look_at_new() -> int:
@@ -65,7 +65,7 @@ def look(asset: Asset) -> AssetAnalysis:
 def _found(asset: Asset, made: Job | None) -> dict[str, Any]:
     try:
         found = look_at(storage.local_path(asset))
-    except (BrokenMedia, OSError):
+    except (BrokenMedia, FileNotFoundError):
         log.warning("picture cannot be looked at", asset_id=asset.pk)
         return {"state": State.UNREADABLE}
     facts = {**asdict(found), "words": list(found.words)}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
 from generation.models import Budget, Job, LedgerEntry, Run, RunEvent
@@ -83,7 +83,12 @@ def _spent_under(limit: Budget) -> int:
     if limit.project_id:
         entries = entries.filter(project=limit.project_id)
     if limit.is_daily:
-        entries = entries.filter(at__date=timezone.localdate())
+        today = timezone.localdate()
+        # What was asked for counts on the day it was: what is given back of it later makes no room on another day.
+        before = LedgerEntry.objects.filter(
+            job=OuterRef("job"), kind=Kind.RESERVED, amount_micros__gt=0, at__date__lt=today
+        )
+        entries = entries.filter(~Exists(before), at__date=today)
     return _total(entries)
 
 

@@ -50,6 +50,7 @@ LOOK_LEASE = timedelta(minutes=2)
 """Whoever looks at a waiting job has it for so long; then somebody else may."""
 LONGEST_PAUSE_S = 60.0
 CREDIT_PAUSE_S = 900.0
+NO_ROOM_PAUSE_S = 30.0
 SEARCHES = (5, 20, 60, 300, 1800)
 """Seconds between the looks for a request whose answer was lost. Lists at vendors lag behind."""
 LOOKS_THAT_FIND_NOTHING = 2
@@ -269,6 +270,15 @@ def not_collected(job: Job, error: ProviderError) -> None:
     gates.failed(job, str(error))
     fail_job(job, error)
     gates.left(job)
+
+
+def collect_later(job: Job, error: ProviderError) -> None:
+    """Leave a result at the vendor for now: there is no room for it here. Raise `LostRace` if the job is not ours."""
+    when = timezone.now() + timedelta(seconds=NO_ROOM_PAUSE_S)
+    if job.state == Job.State.COLLECTING:
+        job.move_to(Job.State.WAITING, worker="", heartbeat_at=None, not_before=when, waits_for=str(error)[:300])
+    else:
+        Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(not_before=when, waits_for=str(error)[:300])
 
 
 def learn_pace(job: Job) -> None:

@@ -33,7 +33,7 @@ def claim(job: Job, worker: str) -> bool:
     Raise `LostRace` if somebody else has it. Counting and taking are one: no two workers take the last place.
     """
     vendor = Vendor.objects.filter(key=job.offer.vendor).first() if job.offer else None
-    if job.offer is None or vendor is None or not vendor.is_elsewhere:
+    if job.offer is None or vendor is None or not (vendor.is_elsewhere or vendor.max_in_flight):
         job.claim(worker)
         return True
     account = vault.account_of(job.library_id, vendor)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from generation import leases, queue
 from generation.film import load
 from generation.models import Job, LostRace, Take
-from generation.providers.base import ProviderError
+from generation.providers.base import BadAnswer, LostByVendor, ProviderError
 from generation.services import budget, gates, inbox, library
 from generation.services.results import finish_job
 
@@ -30,7 +30,9 @@ UNSEEN = "It was sent, and no answer was seen. Whether it was made is being foun
 def fail_job(job: Job, error: ProviderError) -> None:
     """Let a job fail with a sentence for the user and the vendor's own words for the log."""
     log.warning("job failed", job_id=job.pk, code=error.code, detail=str(error), vendor_words=error.vendor_words)
-    was_delivered = job.state == Job.State.COLLECTING
+    # What came and cannot be used is billed as what can be, and so is what we could not keep.
+    is_ours = error.code in {"disk_full", "internal_error"} and job.sent_at is not None
+    was_delivered = job.state == Job.State.COLLECTING or is_ours or isinstance(error, BadAnswer | LostByVendor)
     job.move_to(
         Job.State.FAILED,
         error_code=error.code,

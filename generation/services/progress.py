@@ -78,7 +78,8 @@ def progress_of(project_id: int) -> Progress:
 def progress_from(worked_out: Graph) -> Progress:
     """Reckon the progress of a film that is loaded and worked out already."""
     project_id = worked_out.film.project.pk
-    steps = tuple(_step(worked_out, step) for step in STEPS)
+    wanted = (step for step in STEPS if step.role not in graph.OPTIONAL or worked_out.of_role(step.role))
+    steps = tuple(_step(worked_out, step) for step in wanted)
     run = worked_out.film.run
     exports = worked_out.of_role(graph.Role.EXPORT)
     renditions = Rendition.objects.filter(take__slot__in=exports, take__slot__selected_take=F("take"))

@@ -14,6 +14,7 @@ from generation.models import Asset, Job
 from generation.planning.material import plan_request
 from generation.planning.seen import Seen
 from generation.providers.base import (
+    AlignRequest,
     CameraRequest,
     Capability,
     ClipRequest,
@@ -137,6 +138,11 @@ def _vision(arguments: dict[str, Any], files: Files, references: References, fol
     return VisionRequest(arguments["picture"], prompts.looking(), Seen.model_json_schema())
 
 
+def _align(arguments: dict[str, Any], files: Files, references: References, folder: Path) -> Request:
+    arguments.pop("seed")
+    return AlignRequest(**arguments)
+
+
 _MAKERS: Mapping[Capability, Callable[[dict[str, Any], Files, References, Path], Request]] = {
     Capability.IMAGE: _image,
     Capability.VIDEO: _clip,
@@ -148,5 +154,6 @@ _MAKERS: Mapping[Capability, Callable[[dict[str, Any], Files, References, Path],
     Capability.UPSCALE: _upscale,
     Capability.FOLEY: _foley,
     Capability.VOICE: _voice,
+    Capability.ALIGN: _align,
     Capability.VISION: _vision,
 }

@@ -47,6 +47,8 @@ def _prepared(job: Job, result: Finished) -> Finished:
         return replace(result, path=_checked_document(job, result.path))
     if role in {Role.SPEECH, Role.SAMPLE} and not result.details.get("words"):
         return _with_word_times(job, result)
+    if role == Role.ALIGNED:
+        return _with_times_found(job, result)
     if role in {Role.FOLEY, Role.VOICED} and result.media_type.startswith("video/"):
         try:
             sound = sound_of(result.path, result.path.with_name("sound.wav"))
@@ -61,6 +63,22 @@ def _with_word_times(job: Job, result: Finished) -> Finished:
     words = word_times.estimated(result.path, str(job.recipe["arguments"].get("text", "")))
     details = {**result.details, "words": [list(word) for word in words], "words_are_estimated": True}
     return replace(result, details=details, notes=(*result.notes, ESTIMATED))
+
+
+def _with_times_found(job: Job, result: Finished) -> Finished:
+    """Keep the times of words with the asset, and of which sound they are."""
+    try:
+        words = [
+            [str(text), int(start), int(end)] for text, start, end in json.loads(result.path.read_bytes())["words"]
+        ]
+    except (ValueError, KeyError, TypeError) as error:
+        raise BadAnswer("The times of the words that came back cannot be read.", vendor_words=str(error)) from error
+    if [word for word, _, _ in words] != str(job.recipe["arguments"]["text"]).split():
+        raise BadAnswer("The times that came back are of other words.")
+    of = job.recipe["arguments"]["sound"]
+    path = result.path.with_name("times.json")
+    path.write_text(json.dumps({"of": of, "words": words}, ensure_ascii=False), encoding="utf-8")
+    return replace(result, path=path, details={**result.details, "of": of, "words": words})
 
 
 ESTIMATED = "The vendor of this voice does not say when each word is heard, so captions follow an estimate."

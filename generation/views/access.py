@@ -34,7 +34,9 @@ from entities.models import (
 from generation.http import StudioRequest
 from generation.models import (
     Asset,
+    AssetAnalysis,
     Budget,
+    Describer,
     Job,
     LedgerEntry,
     Rendition,
@@ -44,6 +46,7 @@ from generation.models import (
     SwitchedOff,
     Take,
     VendorKey,
+    WebhookDelivery,
 )
 from projects.models import Casting, Edit, Project, Scene, Segment, Series, Shot
 
@@ -58,6 +61,7 @@ _OF_SLOT: Final = (
     "shot__scene__project__library",
     "entity__library",
     "look__character__library",
+    "asset__library",
 )
 
 LIBRARY_OF: Final[dict[type[Model], Combinable]] = {
@@ -87,6 +91,8 @@ LIBRARY_OF: Final[dict[type[Model], Combinable]] = {
     ),
     Take: F("asset__library"),
     Asset: F("library"),
+    AssetAnalysis: F("asset__library"),
+    Describer: F("library"),
     Job: F("library"),
     Run: F("project__library"),
     RunEvent: F("run__project__library"),
@@ -94,6 +100,7 @@ LIBRARY_OF: Final[dict[type[Model], Combinable]] = {
     LedgerEntry: F("library"),
     Budget: F("library"),
     VendorKey: F("library"),
+    WebhookDelivery: F("job__library"),
     SwitchedOff: F("library"),
     Invitation: F("library"),
     AuditEntry: F("library"),

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -25,7 +25,7 @@ from django.views.decorators.http import require_POST, require_safe
 from generation import services
 from generation.graph import STEP_OF
 from generation.http import StudioRequest, wants_partial
-from generation.models import Job, LedgerEntry, LostRace, Slot
+from generation.models import Job, LedgerEntry, LostRace, Slot, WebhookDelivery
 from generation.services.runs import wake_runs
 from generation.views import parts, pulse, said, wording
 from generation.views.access import job_to_change, jobs_of, libraries_to_fill
@@ -57,6 +57,8 @@ STATE_WORDS: Final = {
     Job.State.FAILED: ("failed", gettext_lazy("Failed")),
     Job.State.CANCELLED: ("stopped", gettext_lazy("Cancelled")),
 }
+SETTLED: Final = ("made", "lost", "not-made")
+"""What a person may say of a job whose answer was never seen."""
 DOUBT: Final = gettext_lazy(
     "It was sent, but no answer was seen: it may have been paid for. Look at the vendor's own list."
 )
@@ -85,8 +87,11 @@ class JobRow:
     percent: int
     took: str
     cost: str
+    route: str
+    waits_for: str
     problem: str
     asked_at: str
+    evidence: tuple[LogLine, ...]
     log: tuple[LogLine, ...]
     may_retry: bool
     may_cancel: bool
@@ -134,8 +139,8 @@ def change(request: StudioRequest, job_id: int, wish: str) -> HttpResponse:
             try_again(request, job)
     elif wish == "cancel":
         _cancel(request, job)
-    elif wish in {"made", "not-made"}:
-        _settle(request, job, was_made=wish == "made")
+    elif wish in SETTLED:
+        _settle(request, job, wish)
     else:
         raise Http404
     return _changed(request, request.POST) if wants_partial(request) else redirect("generation:activity")
@@ -150,13 +155,16 @@ def _cancel(request: StudioRequest, job: Job) -> None:
         messages.success(request, _("Cancelled."))
 
 
-def _settle(request: StudioRequest, job: Job, *, was_made: bool) -> None:
+def _settle(request: StudioRequest, job: Job, wish: str) -> None:
     if job.state != Job.State.UNCONFIRMED:
         messages.info(request, _("This is settled already."))
         return
-    number = request.POST.get("number", "").strip()[:200]
+    number = request.POST.get("number", "").strip()[:200] if wish == "made" else ""
+    if wish == "made" and not number:
+        messages.error(request, _("Write its number at the vendor, so that it can be fetched, or say that it is lost."))
+        return
     try:
-        services.settle_unconfirmed(job, was_made=was_made, provider_job_id=number)
+        services.settle_unconfirmed(job, was_made=wish != "not-made", provider_job_id=number)
     except LostRace:
         messages.info(request, _("This is settled already."))
         return
@@ -197,14 +205,20 @@ def _where(parameters: Any) -> tuple[str, str]:
 
 
 def _listed(request: StudioRequest, where: Q) -> QuerySet[Job]:
-    paid = LedgerEntry.objects.filter(job=OuterRef("pk"), kind__in=["settled", "wasted"]).order_by()
-    set_aside = LedgerEntry.objects.filter(job=OuterRef("pk"), kind="reserved").order_by()
+    paid, wasted, set_aside = (
+        LedgerEntry.objects.filter(job=OuterRef("pk"), kind=kind).order_by()
+        for kind in (LedgerEntry.Kind.SETTLED, LedgerEntry.Kind.WASTED, LedgerEntry.Kind.RESERVED)
+    )
     return (
         jobs_of(request.user)
         .filter(where)
-        .select_related("slot__shot__scene", "slot__entity", "slot__look__character", "slot__segment", "slot__voice")
+        .select_related(
+            "slot__shot__scene", "slot__entity", "slot__look__character", "slot__segment", "slot__voice", "slot__asset"
+        )
         .select_related("slot__scene", "project", "offer", "requested_by")
+        .prefetch_related(Prefetch("deliveries", WebhookDelivery.objects.order_by("received_at")))
         .annotate(
+            wasted=Coalesce(Subquery(wasted.values("job").annotate(sum=Sum("amount_micros")).values("sum")), 0),
             paid=Coalesce(Subquery(paid.values("job").annotate(sum=Sum("amount_micros")).values("sum")), 0),
             set_aside=Coalesce(Subquery(set_aside.values("job").annotate(sum=Sum("amount_micros")).values("sum")), 0),
             is_mine=Q(library__in=libraries_to_fill(request.user).order_by().values("pk")),
@@ -226,15 +240,18 @@ def _row(job: Any) -> JobRow:
         film=wording.title(job.project) if job.project else _("Library"),
         film_id=job.project_id or 0,
         step=STEP_OF[job.slot.role].label,
-        place=_place(job.slot),
+        place=place_of(job.slot),
         model=job.offer.label if job.offer else "SceneMe",
         state=state,
         word=str(word),
         percent=job.progress if job.state == Job.State.RUNNING else 0,
         took=_took(job),
         cost=_cost(job),
+        route=said.words(job.route),
+        waits_for="" if is_doubtful else _waits_for(job),
         problem=str(DOUBT) if is_doubtful else said.words(job.error_detail),
         asked_at=_when(job.created_at),
+        evidence=tuple(_evidence(job)) if is_doubtful else (),
         log=tuple(_log(job)),
         may_retry=job.is_mine and job.is_last and job.state == Job.State.FAILED,
         may_cancel=job.is_mine and not job.is_final and not is_doubtful,
@@ -242,7 +259,7 @@ def _row(job: Any) -> JobRow:
     )
 
 
-def _place(slot: Slot) -> str:
+def place_of(slot: Slot) -> str:
     """Return which of its kind it is: “Shot 2.3”, “Line 4”, a name."""
     if slot.shot:
         return _("Shot %s") % f"{slot.shot.scene.position + 1}.{slot.shot.position + 1}"
@@ -252,11 +269,46 @@ def _place(slot: Slot) -> str:
         return _("Scene %s") % (slot.scene.position + 1)
     if slot.look:
         return f"{slot.look.character.name}, {slot.look.name}"
+    if slot.asset:
+        return str(slot.asset.details.get("uploaded_as") or _("A picture"))
     named = slot.entity or slot.voice
     return named.name if named else slot.variant
 
 
+def _waits_for(job: Job) -> str:
+    """Say what a job waits for, and until when where it is tried again by itself."""
+    if job.is_final or not job.waits_for:
+        return ""
+    if job.not_before is None:
+        return said.words(job.waits_for)
+    return _("%(why)s Again at %(when)s.") % {"why": said.words(job.waits_for), "when": _when(job.not_before)}
+
+
+def _evidence(job: Job) -> list[LogLine]:
+    """Return what is known of a request whose answer was not seen."""
+    lines = []
+    if job.sent_at:
+        lines.append(LogLine(_("Sent"), _at(job.sent_at)))
+    if job.offer:
+        lines.append(LogLine(_("To"), f"{job.offer.vendor} · {job.offer.endpoint}"))
+    lines.append(LogLine(_("The vendor said"), job.vendor_words[:600] or _("nothing")))
+    deliveries = job.deliveries.all()
+    lines += [LogLine(_("A message came"), _delivery(row)) for row in deliveries]
+    if not deliveries:
+        lines.append(LogLine(_("Messages"), _("none")))
+    if job.not_before:
+        lines.append(LogLine(_("Looked for again"), _at(job.not_before)))
+    return lines
+
+
+def _delivery(row: WebhookDelivery) -> str:
+    words = [_at(row.received_at), row.provider_job_id, _("not believed: %s") % row.problem if row.problem else ""]
+    return " · ".join(filter(None, words))
+
+
 def _cost(job: Any) -> str:
+    if job.wasted:
+        return _("%s wasted") % wording.dollars(job.wasted)
     if job.paid:
         return wording.dollars(job.paid)
     if job.set_aside:
@@ -283,12 +335,22 @@ def _log(job: Job) -> list[LogLine]:
     if job.finished_at:
         ending = str(STATE_WORDS[Job.State(job.state)][1]).lower()
         lines.append(LogLine(_("Ended"), f"{_at(job.finished_at)}: {ending}"))
+    if job.route:
+        lines.append(LogLine(_("Model"), said.words(job.route)))
+    if job.sent_at:
+        lines.append(LogLine(_("Sent"), _at(job.sent_at)))
+    lines += _sums(job)
     lines += [LogLine(_("Note"), said.words(str(note))) for note in job.notes]
     if job.provider_job_id:
         lines.append(LogLine(_("At the vendor"), job.provider_job_id))
     if job.vendor_words:
         lines.append(LogLine(_("The vendor said"), job.vendor_words[:600]))
     return [*lines, LogLine(_("Number"), str(job.pk))]
+
+
+def _sums(job: Any) -> list[LogLine]:
+    sums = ((_("Set aside"), job.set_aside), (_("Paid"), job.paid), (_("Wasted"), job.wasted))
+    return [LogLine(label, wording.exact(micros)) for label, micros in sums if micros]
 
 
 def _at(moment: datetime) -> str:

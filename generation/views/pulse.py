@@ -47,6 +47,8 @@ _SETTINGS: Final = (
     "shape",
     "quality",
     "offers",
+    "fallbacks",
+    "preference",
     "style",
     "narrator",
     "caption_style",

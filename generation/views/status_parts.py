@@ -11,9 +11,8 @@ from django.utils.translation import gettext_lazy
 from generation.film import Film
 from generation.graph import GATES, STEP_OF
 from generation.models import Job, Run, RunEvent, Slot
-from generation.services import budget
 from generation.services.progress import Progress
-from generation.views import said, wording
+from generation.views import budget_words, said, wording
 from generation.views.film_list import STATE_ICONS, STATE_WORDS
 from generation.views.parts import Part
 
@@ -26,6 +25,11 @@ DOING = {
     Slot.Role.REFERENCE: gettext_lazy("Drawing the cast and the places"),
     Slot.Role.FRAME: gettext_lazy("Drawing the first pictures"),
     Slot.Role.CLIP: gettext_lazy("Shooting the clips"),
+    Slot.Role.VOICED: gettext_lazy("Changing voices"),
+    Slot.Role.CAMERA: gettext_lazy("Moving the camera"),
+    Slot.Role.LIPSYNC: gettext_lazy("Moving mouths with the voices"),
+    Slot.Role.UPSCALED: gettext_lazy("Making clips finer"),
+    Slot.Role.FOLEY: gettext_lazy("Making the sounds of the clips"),
     Slot.Role.MUSIC: gettext_lazy("Composing the music"),
     Slot.Role.EFFECTS: gettext_lazy("Making the sound effects"),
     Slot.Role.EXPORT: gettext_lazy("Cutting the film"),
@@ -90,6 +94,14 @@ class FailedJob:
 
 
 @dataclass(frozen=True)
+class Costs:
+    """What a film has cost, and how near the end of a budget it is."""
+
+    words: str
+    warning: str
+
+
+@dataclass(frozen=True)
 class LogLine:
     """One line of the log."""
 
@@ -113,7 +125,8 @@ def head(film: Film) -> Part:
 
 def costs(film_id: int) -> Part:
     """Return what a film has cost so far, against its budget."""
-    return Part("costs", "generation/film/_costs.html", wording.costs(budget.costs_of_film(film_id)))
+    spent, warning = budget_words.of_film(film_id)
+    return Part("costs", "generation/film/_costs.html", Costs(wording.costs(spent), warning))
 
 
 def status(film: Film, progress: Progress, *, may_edit: bool) -> Part:

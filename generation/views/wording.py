@@ -120,3 +120,10 @@ def deed(label: str) -> str:
     """Return the words under which a change of the plan was written down, in the language of who reads them."""
     undone = label.removeprefix("Undo: ")
     return label if _(undone) == undone else label.replace(undone, _(undone))
+
+
+def exact(micros: int) -> str:
+    """Return a sum to its last millionth, as it stands on a bill: “$0.05”, “$0.001234”."""
+    whole, part = divmod(abs(micros), 1_000_000)
+    digits = f"{part:06}".rstrip("0").ljust(2, "0")
+    return f"{'-' if micros < 0 else ''}${whole:,}.{digits}"

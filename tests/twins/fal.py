@@ -65,6 +65,7 @@ class FalTwin(FalDesk):
         ("GET", r"/v1/account/billing", "billing"),
         ("GET", r"/v1/models/requests/by-endpoint", "listing"),
         ("GET", r"/v1/models/pricing", "pricing"),
+        ("GET", r"/api/openapi/queue/openapi\.json", "openapi"),
         ("POST", r"/run/(.+)", "run"),
         ("GET", r"/([\w.-]+/[\w.-]+)/requests/([\w-]+)/status", "show_status"),
         ("GET", r"/([\w.-]+/[\w.-]+)/requests/([\w-]+)", "show_result"),

@@ -9,7 +9,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from .schema import models_of
+from .schema import input_schema, models_of
 from .server import Answer, Asked, Twin
 
 TOKEN_S = 3600
@@ -33,6 +33,7 @@ class FalDesk(Twin):
             "rest_url": self.url,
             "cdn_url": self.url,
             "platform_url": f"{self.url}/v1",
+            "schemas_url": self.url,
             "jwks_url": f"{self.url}/.well-known/jwks.json",
         }
 
@@ -81,6 +82,21 @@ class FalDesk(Twin):
             if name in self.models
         ]
         return Answer(body={"prices": rows, "next_cursor": None, "has_more": False})
+
+    def openapi(self, asked: Asked) -> Answer:
+        """GET /api/openapi/queue/openapi.json: an endpoint's own document, for everybody."""
+        name = asked.query.get("endpoint_id", [""])[0]
+        known = self.models.get(name)
+        if known is None or name in self.knobs.get("gone", ()):
+            return Answer(404, {"detail": f"Application {name!r} not found"})
+        body = {"application/json": {"schema": {"$ref": "#/components/schemas/Input"}}}
+        paths = {
+            f"/{name}/requests/{{request_id}}/status": {"get": {"responses": {}}},
+            f"/{name}": {"post": {"requestBody": {"required": True, "content": body}, "responses": {}}},
+            f"/{name}/requests/{{request_id}}": {"get": {"responses": {}}},
+        }
+        schemas = {"Input": input_schema(known)}
+        return Answer(body={"openapi": "3.0.4", "paths": paths, "components": {"schemas": schemas}})
 
     def jwks(self, asked: Asked) -> Answer:
         """GET /.well-known/jwks.json."""

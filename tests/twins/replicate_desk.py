@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from .schema import models_of
+from .schema import input_schema, models_of
 from .server import Answer, Asked, Twin
 
 LARGEST_FILE = 100_000_000
@@ -65,7 +64,7 @@ class ReplicateDesk(Twin):
             "id": self.version_of(f"{owner}/{name}"),
             "created_at": "2026-04-23T00:00:00Z",
             "cog_version": "0.16.8",
-            "openapi_schema": {"openapi": "3.0.2", "components": {"schemas": {"Input": _schema(known)}}},
+            "openapi_schema": {"openapi": "3.0.2", "components": {"schemas": {"Input": input_schema(known)}}},
         }
         return Answer(
             body={
@@ -125,16 +124,6 @@ class ReplicateDesk(Twin):
             return missing()
         del self.files[number]
         return Answer(204)
-
-
-def _schema(model: Mapping[str, Any]) -> dict[str, Any]:
-    """A model's fields as its published schema says them."""
-    names = {"ge": "minimum", "le": "maximum", "most": "maxItems", "least": "minItems"}
-    properties = {
-        field_name: {names.get(key, key): value for key, value in rule.items()}
-        for field_name, rule in model["fields"].items()
-    }
-    return {"type": "object", "title": "Input", "properties": properties, "required": model["required"]}
 
 
 def problem(status: int, title: str, detail: str) -> Answer:

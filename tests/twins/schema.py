@@ -62,6 +62,16 @@ def _wrong(name: str, value: Any, rule: Mapping[str, Any]) -> Iterator[tuple[str
             yield "list_too_short" if isinstance(value, list) else "string_too_short", name, f"at least {rule['least']}"
 
 
+def input_schema(model: Mapping[str, Any]) -> dict[str, Any]:
+    """A model's fields as its published schema says them."""
+    names = {"ge": "minimum", "le": "maximum", "most": "maxItems", "least": "minItems"}
+    properties = {
+        field_name: {names.get(key, key): value for key, value in rule.items()}
+        for field_name, rule in model["fields"].items()
+    }
+    return {"type": "object", "title": "Input", "properties": properties, "required": model["required"]}
+
+
 def bill_of(model: Mapping[str, Any], fields: Mapping[str, Any], seconds: float, area: int) -> int:
     """Return what a vendor bills for one answer, in micros: `seconds` long, of `area` pixels."""
     units, micros = units_of(model, fields, seconds, area)

@@ -101,7 +101,7 @@ MODELS: tuple[ModelSpec, ...] = (
         facts_source=_SPEC,
         # Mirrors of the vendor's pages name two more fields, which the document does not: where an account wants
         # them, `input` is {"mode": "audio2video", "audio_type": "url"}.
-        settings={"input": {}},
+        settings={"input": {}, "min_side": 720, "max_side": 1920},
     ),
     *(
         ModelSpec(

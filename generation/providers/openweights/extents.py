@@ -34,8 +34,8 @@ class Extent:
 def extent_for(width: int, height: int, settings: Mapping[str, Any]) -> Extent:
     """Return what to make for `width` x `height`. Raise `Unsupported` where it is more than the model makes.
 
-    Settings: `size`, a rule of `generation.providers.sizes` whose `as` is "sides"; `enlarge`, by how much the outcome
-    may be enlarged at most (1: not at all).
+    Settings: `size`, a rule of `generation.providers.sizes` whose `as` is "sides" or "fixed"; `enlarge`, by how much
+    the outcome may be enlarged at most (1: not at all).
     """
     wanted = (width, height)
     factor, most = 1.0, float(settings.get("enlarge", 1))
@@ -47,12 +47,32 @@ def extent_for(width: int, height: int, settings: Mapping[str, Any]) -> Extent:
                 raise
             factor = min(most, factor + 0.25)
             continue
-        note = f"Made at {made[0]} x {made[1]} and enlarged to {width} x {height}: the model makes no more."
-        return Extent(made, wanted, (note,) if factor > 1 else ())
+        return Extent(made, wanted, (_enlarged(made, wanted),) if factor > 1 else ())
+
+
+def notes_on(pictures: Pictures, extent: Extent, settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what is to be said of the size of what was made. Raise `BadAnswer` where it is too small.
+
+    A few pipelines choose the size themselves, by the picture that they start from.
+    """
+    high, wide = pictures.shape[1:3]
+    factor = max(extent.wanted[0] / wide, extent.wanted[1] / high)
+    if extent.notes or factor <= 1:
+        return extent.notes
+    if factor > float(settings.get("enlarge", 1)) + 0.001:
+        raise BadAnswer(f"The model made {wide} x {high}, but {extent.wanted[0]} x {extent.wanted[1]} is wanted.")
+    return (_enlarged((wide, high), extent.wanted),)
+
+
+def _enlarged(made: tuple[int, int], wanted: tuple[int, int]) -> str:
+    return f"Made at {made[0]} x {made[1]} and enlarged to {wanted[0]} x {wanted[1]}: the model makes no more."
 
 
 def _made(width: int, height: int, rule: Mapping[str, Any]) -> tuple[int, int]:
-    fields = size_for(width, height, {"as": "sides", "width": "width", "height": "height", **rule})
+    fields = size_for(width, height, {"width": "width", "height": "height", **rule})
+    if rule["as"] == "fixed":
+        covering = [(wide, high) for wide, high in rule["sizes"] if wide >= width and high >= height]
+        return min(covering, key=lambda size: size[0] * size[1])
     return int(fields["width"]), int(fields["height"])
 
 

@@ -19,7 +19,7 @@ from generation.providers.base import (
     Unsupported,
 )
 
-from .extents import Extent, Pictures, extent_for, pictures_of
+from .extents import Extent, Pictures, extent_for, notes_on, pictures_of
 from .files import write_picture
 from .pipelines import pipeline_model, run
 from .seeds import generator
@@ -51,9 +51,8 @@ class OpenWeightsImage:
             return self._make(pipe, request, given, extent, ticket)
 
         pictures = SHELF.make(model, make, ticket)
-        return Finished(
-            write_picture(pictures[0], extent.wanted, folder / "picture.png"), "image/png", notes=extent.notes
-        )
+        notes = notes_on(pictures, extent, self._settings)
+        return Finished(write_picture(pictures[0], extent.wanted, folder / "picture.png"), "image/png", notes=notes)
 
     def collect(self, sent: Submitted, folder: Path, ticket: Ticket = NO_TICKET) -> Finished:
         """Nothing is ever left to be collected: what is made here is there at once."""

@@ -34,45 +34,57 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The memory of a device: free now, and in all, in GiB. `shared`: it is the computer's own."""
+    """The memory of a device: free now, and in all, in GiB. `own_gb` is what is free of the computer's own memory.
+
+    `shared`: the device has no other.
+    """
 
     device: str
     free_gb: float
     all_gb: float
+    own_gb: float
     shared: bool = False
 
 
 def room(torch: Any) -> Room:
     """Return the memory of the graphics card that this process sees, of the computer where there is none."""
+    own = psutil.virtual_memory()
     if torch.cuda.is_available():
         free, whole = torch.cuda.mem_get_info()
-        return Room("cuda", free / GIB, whole / GIB)
-    own = psutil.virtual_memory()
+        return Room("cuda", free / GIB, whole / GIB, own.available / GIB)
     device = "mps" if torch.backends.mps.is_available() else "cpu"
-    return Room(device, own.available / GIB, own.total / GIB, shared=True)
+    return Room(device, own.available / GIB, own.total / GIB, own.available / GIB, shared=True)
 
 
 def placements(settings: Mapping[str, Any], here: Room) -> list[Placement]:
     """Return where a model may be put, the quickest first: at most two, the second for when the first is too much.
 
     Settings: `memory_gb`, what it takes as a whole; `offload`, what it takes on the card in other ways ({"model": 24,
-    "sequential": 8}), in the order to try; `on_cpu`, whether it is of any use without a graphics card; `tiles`, false
-    where nothing is decoded that could be decoded in tiles. Raise `NeedsSetup`, `OutOfMemory` (it never fits) or `Unavailable` (others use the memory now).
+    "sequential": 8}), in the order to try; `weights_gb`, what it takes of the computer's own memory while it is loaded
+    and where its parts wait; `on_cpu`, whether it is of any use without a graphics card; `tiles`, false where nothing
+    is decoded that could be decoded in tiles. Raise `NeedsSetup`, `OutOfMemory` (it never fits) or `Unavailable`
+    (others use the memory now).
     """
     if here.device == "cpu" and not settings.get("on_cpu"):
         raise NeedsSetup(
             "This model needs a graphics card that PyTorch can use, and there is none. "
             "(With on_cpu in the settings of its row it is tried without one, which may take hours.)"
         )
+    if not here.shared and float(settings.get("weights_gb", 0)) > here.own_gb:
+        raise OutOfMemory(
+            f"This model is loaded through the computer's own memory and needs {settings['weights_gb']:g} GB of it; "
+            f"{here.own_gb:.1f} GB are free."
+        )
     needs = {"whole": float(settings.get("memory_gb", 0)), **({} if here.shared else settings.get("offload", {}))}
     fitting = [way for way, gb in needs.items() if float(gb) <= here.free_gb]
     if not fitting:
         raise _no_room(min(map(float, needs.values())), here)
-    ladder = [Placement(here.device, fitting[0])]
+    if not settings.get("tiles", True):
+        return [Placement(here.device, fitting[0])]
     # What the row counts on may not be enough for a long clip: then the next way, and decoding bit by bit.
-    if settings.get("tiles", True):
-        ladder.append(Placement(here.device, fitting[1] if len(fitting) > 1 else fitting[0], is_lean=True))
-    return ladder
+    first = Placement(here.device, fitting[0], is_lean=fitting[0] != "whole")
+    leaner = Placement(here.device, fitting[1] if len(fitting) > 1 else fitting[0], is_lean=True)
+    return [first] if leaner == first else [first, leaner]
 
 
 def _no_room(least_gb: float, here: Room) -> OutOfMemory | Unavailable:

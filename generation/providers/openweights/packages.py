@@ -30,5 +30,5 @@ def _command(name: str) -> str:
     if name == "torch":
         return f"{pip} {TORCH} (docs/openweights.md says which build suits your graphics card)."
     if name.partition(".")[0] in {"TTS", "torchaudio"}:
-        return f"{pip} coqui-tts==0.28.0 torchaudio."
+        return f"{pip} 'coqui-tts[codec]==0.28.0' torchaudio"
     return f"{pip} --no-deps --require-hashes -r {LOCK}"

@@ -10,7 +10,7 @@ from generation.providers.base import BadAnswer, Invalid, NeedsSetup, Unsupporte
 from .memory import Placement, is_out_of_memory
 from .packages import need
 from .shelf import Model
-from .weights import weights_of
+from .weights import Weights, weights_of
 
 Settings = Mapping[str, Any]
 
@@ -18,9 +18,10 @@ Settings = Mapping[str, Any]
 def pipeline_model(endpoint: str, pipeline: str, settings: Settings) -> Model:
     """Return the model behind a row.
 
-    Settings: `dtype` ("bfloat16"); `load`, further fields of `from_pretrained`; `parts`, components from elsewhere or in
-    another precision: {"motion_adapter": {"class": "MotionAdapter", "at": "guoyww/..."}} or {"vae": {"class":
-    "AutoencoderKLWan", "subfolder": "vae", "dtype": "float32"}}; and those of `weights_of`.
+    Settings: `dtype` ("bfloat16"); `packages` that it needs beside the usual ones; `load`, further fields of
+    `from_pretrained` ({"boundary_ratio": 0.875}); `parts`, components from elsewhere ({"motion_adapter": {"class":
+    "MotionAdapter", "at": "guoyww/..."}}), in another precision ({"vae": {"class": "AutoencoderKLWan", "subfolder":
+    "vae", "dtype": "float32"}}) or of another kind; and those of `weights_of`.
     """
     dtype = str(settings.get("dtype", "bfloat16"))
 
@@ -31,6 +32,8 @@ def pipeline_model(endpoint: str, pipeline: str, settings: Settings) -> Model:
 
 
 def _loaded(endpoint: str, pipeline: str, dtype: str, settings: Settings) -> Any:
+    for package in settings.get("packages", ()):
+        need(package)
     found = weights_of(endpoint, settings)
     parts = {name: _part(found.place, rule, dtype, settings) for name, rule in settings.get("parts", {}).items()}
     options = {"use_safetensors": True, **settings.get("load", {}), **found.options, **parts}
@@ -38,15 +41,21 @@ def _loaded(endpoint: str, pipeline: str, dtype: str, settings: Settings) -> Any
 
 
 def _part(place: str, rule: Settings, dtype: str, settings: Settings) -> Any:
-    found = weights_of(str(rule.get("at") or place), settings)
-    options = {"use_safetensors": True, **rule.get("load", {}), **found.options}
+    found = weights_of(str(rule["at"]), settings) if "at" in rule else Weights(place, {"local_files_only": True})
+    options = {**rule.get("load", {}), **found.options}
     if "subfolder" in rule:
         options["subfolder"] = rule["subfolder"]
-    return _from_pretrained(str(rule["class"]), found.place, str(rule.get("dtype", dtype)), options)
+    if str(rule["class"]).endswith("Scheduler"):
+        # It has no weights, and takes every field that it does not know for one of its own.
+        return getattr(need("diffusers"), rule["class"]).from_pretrained(found.place, **options)
+    return _from_pretrained(
+        str(rule["class"]), found.place, str(rule.get("dtype", dtype)), {"use_safetensors": True, **options}
+    )
 
 
 def _from_pretrained(name: str, place: str, dtype: str, options: Mapping[str, Any]) -> Any:
     torch, diffusers = need("torch"), need("diffusers")
+    quiet()
     kind = getattr(diffusers, name, None)
     if kind is None:
         raise Unsupported(f"diffusers {diffusers.__version__} knows no {name}; the model's row names it.")
@@ -59,6 +68,12 @@ def _from_pretrained(name: str, place: str, dtype: str, options: Mapping[str, An
             f"The weights in {place} cannot be loaded as a {name}: a file is missing or broken. Fetch them again.",
             vendor_words=str(error),
         ) from error
+
+
+def quiet() -> None:
+    """Let loading draw no progress bars: they would end up between the lines of the log."""
+    for name in ("diffusers", "transformers"):
+        need(f"{name}.utils.logging").disable_progress_bar()
 
 
 def _placed(pipe: Any, placement: Placement) -> Any:

@@ -26,6 +26,7 @@ from generation.providers.base import (
 from .files import write_sound
 from .memory import Placement, is_out_of_memory
 from .packages import need
+from .pipelines import quiet
 from .seeds import LARGEST_SEED
 from .sentences import sentences
 from .shelf import SHELF, Model
@@ -99,6 +100,7 @@ class OpenWeightsSpeech:
 
     def _load(self, dtype: str, placement: Placement) -> Any:
         torch, transformers = need("torch"), need("transformers")
+        quiet()
         found = weights_of(self._endpoint, self._settings)
         options = {**self._settings.get("load", {}), **found.options}
         try:
@@ -108,7 +110,7 @@ class OpenWeightsSpeech:
             if is_out_of_memory(error):
                 raise
             raise NeedsSetup(
-                f"The weights in {found.place} cannot be loaded as Bark: a file is missing or broken. Fetch them again.",
+                f"The weights in {found.place} are not all there, or broken: Bark cannot be loaded. Fetch them again.",
                 vendor_words=str(error),
             ) from error
         return processor, model.to(placement.device).eval()
@@ -116,7 +118,7 @@ class OpenWeightsSpeech:
     def _say(self, bark: tuple[Any, Any], request: SpeechRequest, ticket: Ticket) -> tuple[Samples, int]:
         processor, model = bark
         voice = self._voice(request.voice, processor)
-        rate = int(model.generation_config.sample_rate)
+        rate = int(model.config.codec_config.sampling_rate)
 
         def say(piece: str) -> Samples:
             given = processor(piece, voice_preset=voice or None).to(model.device)

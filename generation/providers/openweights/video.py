@@ -21,7 +21,7 @@ from generation.providers.base import (
 )
 from generation.providers.lengths import frames_for
 
-from .extents import Extent, Pictures, extent_for, fitted, pictures_of
+from .extents import Extent, Pictures, extent_for, fitted, notes_on, pictures_of
 from .files import write_clip
 from .pipelines import pipeline_model, run
 from .seeds import generator
@@ -57,8 +57,9 @@ class OpenWeightsVideo:
         pictures = SHELF.make(model, make, ticket)
         if len(pictures) * 1000 < request.duration_ms * rate:
             raise BadAnswer(f"The model made {len(pictures)} of {count} pictures.")
+        notes = notes_on(pictures, extent, self._settings)
         path = write_clip(pictures, extent.wanted, rate, folder / "clip.mp4")
-        return Finished(path, "video/mp4", {"frames": len(pictures), "rate": rate}, extent.notes)
+        return Finished(path, "video/mp4", {"frames": len(pictures), "rate": rate}, notes)
 
     def collect(self, sent: Submitted, folder: Path, ticket: Ticket = NO_TICKET) -> Finished:
         """Nothing is ever left to be collected: what is made here is there at once."""

@@ -12,7 +12,16 @@ from typing import Any
 
 import numpy as np
 
-from generation.providers.base import NO_TICKET, Access, Finished, NeedsSetup, SpeechRequest, Submitted, Ticket, Unsupported
+from generation.providers.base import (
+    NO_TICKET,
+    Access,
+    Finished,
+    NeedsSetup,
+    SpeechRequest,
+    Submitted,
+    Ticket,
+    Unsupported,
+)
 
 from .files import write_sound
 from .memory import Placement
@@ -58,7 +67,10 @@ class OpenWeightsXtts:
         need("torchaudio")
         config = need("TTS.tts.configs.xtts_config").XttsConfig()
         kind = need("TTS.tts.models.xtts").Xtts
-        place = Path(weights_of(self._endpoint, self._settings).place)
+        found = weights_of(self._endpoint, self._settings)
+        place = Path(found.place)
+        if not place.is_dir():
+            place = Path(need("huggingface_hub").snapshot_download(found.place, **found.options))
         try:
             config.load_json(str(place / "config.json"))
             model = kind.init_from_config(config)
@@ -75,10 +87,11 @@ class OpenWeightsXtts:
         known = getattr(xtts.speaker_manager, "speakers", None) or {}
         if voice not in known:
             raise Unsupported(f"This model has no voice {voice!r}.")
-        rate = int(xtts.config.model_args.output_sample_rate)
+        rate = int(xtts.args.output_sample_rate)
 
         def say(piece: str) -> Samples:
-            made = xtts.inference(piece, language, known[voice]["gpt_cond_latent"], known[voice]["speaker_embedding"])
+            latent, embedding = known[voice]["gpt_cond_latent"], known[voice]["speaker_embedding"]
+            made = xtts.inference(piece, language, latent, embedding)
             return np.asarray(made["wav"], np.float32)
 
         return spoken(request, int(self._settings.get("most_chars", 200)), rate, say, ticket), rate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from django.contrib import messages
@@ -166,13 +167,27 @@ def write_key(request: StudioRequest, library_id: int) -> HttpResponse:
     vendor = Vendor.objects.filter(key=request.POST.get("vendor", "")).first()
     if vendor is None:
         return answer(request, "keys", library, key_problem=_("The studio does not know this vendor."))
+    name = request.POST.get("name", "").strip()
+    if name and not _NAME.fullmatch(name):
+        words = _("A secret's name is one word of letters, digits, dots, dashes and underscores, such as “webhook”.")
+        return answer(request, "keys", library, key_problem=words, key_vendor=vendor.key)
     try:
-        keys.write_key(library, vendor, request.POST.get("key", ""), by_id=request.user.pk)
+        keys.write_key(library, vendor, request.POST.get("key", ""), by_id=request.user.pk, name=name)
     except KeyNotTaken as error:
-        return answer(request, "keys", library, key_problem=str(error), key_vendor=vendor.key if vendor.account else "")
-    audit.write(library.pk, "key-written", by_id=request.user.pk, vendor=vendor.label)
-    messages.success(request, _("%s knows this key. It is kept, and shown to nobody.") % vendor.label)
+        shown_there = vendor.account or name
+        return answer(request, "keys", library, key_problem=str(error), key_vendor=vendor.key if shown_there else "")
+    audit.write(
+        library.pk, "key-written", by_id=request.user.pk, vendor=f"{vendor.label} ({name})" if name else vendor.label
+    )
+    if name:
+        messages.success(request, _("The secret “%s” is kept, and shown to nobody.") % name)
+    else:
+        messages.success(request, _("%s knows this key. It is kept, and shown to nobody.") % vendor.label)
     return answer(request, "keys", library)
+
+
+_NAME: Final = re.compile(r"[A-Za-z0-9_.-]{1,40}")
+"""What a row of the gateway can name a secret by."""
 
 
 @require_POST
@@ -184,9 +199,7 @@ def change_key(request: StudioRequest, key_id: int, wish: str) -> HttpResponse:
     elif wish == "remove":
         row.delete()
         vendor = Vendor.objects.filter(key=row.vendor).first()
-        audit.write(
-            row.library_id, "key-removed", by_id=request.user.pk, vendor=vendor.label if vendor else row.vendor
-        )
+        audit.write(row.library_id, "key-removed", by_id=request.user.pk, vendor=vendor.label if vendor else row.vendor)
         messages.success(request, _("The key is gone."))
     else:
         raise Http404
@@ -230,12 +243,18 @@ def _budget(request: StudioRequest, library: Library, film: Project | None) -> H
     try:
         micros = costs_section.read(request.POST.get("budget", ""))
     except ValueError as error:
-        return answer(request, "costs", library, budget_problem=str(error), budget_of=film.pk if film else 0)
-    budget.set_budget(library.pk, film.pk if film else None, micros, by_id=request.user.pk)
+        told = {"budget_problem": str(error), "budget_of": film.pk if film else 0}
+        return answer(request, "costs", library, **told)
+    is_daily = request.POST.get("is_daily") == "on"
+    budget.set_budget(library.pk, film.pk if film else None, micros, by_id=request.user.pk, is_daily=is_daily)
     facts = {"film": wording.title(film)} if film else {}
     code = f"{'film-' if film else ''}budget-{'lifted' if micros is None else 'set'}"
-    figure = {} if micros is None else {"sum": wording.dollars(micros)}
+    figure = {} if micros is None else {"sum": _sum(micros, is_daily=is_daily)}
     audit.write(library.pk, code, by_id=request.user.pk, **facts, **figure)
     messages.success(request, _("There is no limit now.") if micros is None else _("The budget is set."))
     fresh: list[parts.Part] = [costs_part(film.pk)] if film else []
     return answer(request, "costs", library, **({"changed": fresh} if request.htmx and fresh else {}))
+
+
+def _sum(micros: int, *, is_daily: bool) -> str:
+    return _("%s a day") % wording.dollars(micros) if is_daily else wording.dollars(micros)

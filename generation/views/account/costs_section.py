@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from generation.http import StudioRequest
 from generation.services import budget
 from generation.services.budget import Costs
-from generation.views import wording
+from generation.views import budget_words, wording
+from generation.views.budget_words import Limits
 from projects.models import Project
 
 FILMS: Final = 40
@@ -27,6 +28,8 @@ class FilmCosts:
     words: str
     budget: str
     share: int
+    daily: str
+    warning: str
 
 
 def shown(request: StudioRequest, library: Any) -> dict[str, Any]:
@@ -34,8 +37,9 @@ def shown(request: StudioRequest, library: Any) -> dict[str, Any]:
     films = list(Project.objects.filter(library=library).order_by("-created_at", "-pk")[: FILMS + 1])
     costs = budget.costs_of_films([film.pk for film in films[:FILMS]])
     whole = budget.costs_of_library(library.pk)
+    limits = budget_words.limits_of(library.pk, [film.pk for film in films[:FILMS]])
     return {
-        "films": [_line(film, costs[film.pk]) for film in films[:FILMS]],
+        "films": [_line(film, costs[film.pk], limits) for film in films[:FILMS]],
         "are_more": len(films) > FILMS,
         "whole": {
             "spent": wording.dollars(whole.spent),
@@ -45,12 +49,22 @@ def shown(request: StudioRequest, library: Any) -> dict[str, Any]:
             "budget": amount(whole.budget),
             "limit": "" if whole.budget is None else wording.dollars(whole.budget),
             "share": share(whole),
+            "daily": amount(limits.daily_of(None)),
+            "warning": limits.warning_of(None),
         },
     }
 
 
-def _line(film: Project, costs: Costs) -> FilmCosts:
-    return FilmCosts(film.pk, wording.title(film), wording.costs(costs), amount(costs.budget), share(costs))
+def _line(film: Project, costs: Costs, limits: Limits) -> FilmCosts:
+    return FilmCosts(
+        film.pk,
+        wording.title(film),
+        wording.costs(costs),
+        amount(costs.budget),
+        share(costs),
+        amount(limits.daily_of(film.pk)),
+        limits.warning_of(film.pk),
+    )
 
 
 def share(costs: Costs) -> int:

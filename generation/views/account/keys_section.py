@@ -1,13 +1,33 @@
-"""Vendors: whether there is a key, whose it is, and what the vendor says about it."""
+"""Vendors: whether there is a key, whose it is, what the vendor says about it, and whether it is asked now."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+
+from django.conf import settings
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from generation import vault
 from generation.http import StudioRequest
-from generation.models import Vendor, VendorKey
+from generation.models import ModelOffer, Vendor, VendorGate, VendorKey
+from generation.views import said
+from generation.views.account.models_section import MAKES
+
+Reason = VendorGate.Reason
+
+
+@dataclass(frozen=True)
+class Shut:
+    """Why a vendor, or one of its models, is not asked now."""
+
+    title: str
+    words: str
+    model: str
 
 
 @dataclass(frozen=True)
@@ -16,7 +36,10 @@ class VendorRow:
 
     vendor: Vendor
     key: VendorKey | None
+    secrets: tuple[VendorKey, ...]
     is_given: bool
+    adds: str
+    shut: tuple[Shut, ...]
 
     @property
     def is_connected(self) -> bool:
@@ -28,14 +51,85 @@ class VendorRow:
         """Tell whether a key can be tried, so that one is asked for."""
         return bool(self.vendor.account and self.vendor.variable)
 
+    @property
+    def has_key(self) -> bool:
+        """Tell whether it is asked with somebody's key."""
+        return bool(self.key or self.is_given)
+
+    @property
+    def takes_secrets(self) -> bool:
+        """Tell whether a further secret could be of use: for its messages, or in what a row of the gateway sends."""
+        signs = self.vendor.webhook and self.takes_key
+        return bool(self.vendor.is_elsewhere and (signs or not self.vendor.needs_key))
+
 
 def shown(request: StudioRequest, library: Any) -> dict[str, Any]:
     """Return what the section shows; what is sealed never leaves the table."""
-    rows = VendorKey.objects.filter(library=library, name="").select_related("written_by").defer("sealed")
-    own = {row.vendor: row for row in rows}
+    kept: dict[str, dict[str, VendorKey]] = {}
+    rows = VendorKey.objects.filter(library=library).select_related("written_by").defer("sealed")
+    for row in rows.order_by("name"):
+        kept.setdefault(row.vendor, {})[row.name] = row
+    closed = _closed(library.pk, kept)
+    adds = _adds()
+    vendors = Vendor.objects.filter(Q(is_on=True) | Q(is_local=True)).order_by("pk")
     return {
         "vendors": [
-            VendorRow(vendor, own.get(vendor.key), bool(vault.from_environment(vendor.variable)))
-            for vendor in Vendor.objects.filter(is_on=True).order_by("pk")
-        ]
+            VendorRow(
+                vendor=vendor,
+                key=kept.get(vendor.key, {}).get(""),
+                secrets=tuple(row for name, row in kept.get(vendor.key, {}).items() if name),
+                is_given=bool(vault.from_environment(vendor.variable)),
+                adds=adds.get(vendor.key, ""),
+                shut=tuple(closed.get(vendor.key, ())) if vendor.is_on else (),
+            )
+            for vendor in vendors
+        ],
+        "public_url": settings.PUBLIC_URL,
+    }
+
+
+def _closed(library_id: int, kept: dict[str, dict[str, VendorKey]]) -> dict[str, list[Shut]]:
+    """Return the shut gates that concern a library: those of its own keys, and the studio's where it has none."""
+    gates = VendorGate.objects.filter(closed_until__gt=timezone.now(), account__in=["", str(library_id)])
+    labels = _labels(gates)
+    found: dict[str, list[Shut]] = {}
+    for gate in gates:
+        mine = str(library_id) if "" in kept.get(gate.vendor, {}) else ""
+        if gate.account == mine and gate.closed_until is not None:
+            label = labels.get((gate.vendor, gate.endpoint), gate.endpoint)
+            found.setdefault(gate.vendor, []).append(
+                Shut(title_of(gate.reason, gate.closed_until), said.words(gate.words), label)
+            )
+    return found
+
+
+def _labels(gates: Iterable[VendorGate]) -> dict[tuple[str, str], str]:
+    wanted = [gate.endpoint for gate in gates if gate.endpoint]
+    offers = ModelOffer.objects.filter(endpoint__in=wanted) if wanted else ModelOffer.objects.none()
+    return {(vendor, endpoint): label for vendor, endpoint, label in offers.values_list("vendor", "endpoint", "label")}
+
+
+def title_of(reason: str, until: datetime) -> str:
+    """Say how a shut gate stands: “Failing, asked again at 14:05”."""
+    at = f"{timezone.localtime(until):%H:%M}"
+    if reason == Reason.RATE_LIMITED:
+        return _("Waiting: it was asked too often, until %s") % at
+    if reason == Reason.OUT_OF_CREDIT:
+        return _("Out of credit, asked again at %s") % at
+    if reason == Reason.BAD_KEY:
+        return _("The key is not accepted")
+    if reason == Reason.NEEDS_SETUP:
+        return _("Needs setup")
+    return _("Failing, asked again at %s") % at
+
+
+def _adds() -> dict[str, str]:
+    """Say what each vendor's models make, with how many there are."""
+    counts = ModelOffer.objects.filter(is_on=True).order_by().values_list("vendor", "capability")
+    found: dict[str, dict[str, int]] = {}
+    for vendor, capability, number in counts.annotate(number=Count("pk")):
+        found.setdefault(vendor, {})[capability] = number
+    return {
+        vendor: " · ".join(f"{label} ({numbers[key]})" for key, label in MAKES.items() if key in numbers)
+        for vendor, numbers in found.items()
     }

@@ -1,6 +1,7 @@
 """The account's page and its drawer: six sections of one library, each under its own address.
 
-Where one is (`at`) is written as "members:3": the section, and the library that it is about.
+Where one is (`at`) is written as "members:3": the section, and the library that it is about. What else is open in a
+section follows, as in "models:3:video".
 """
 
 from __future__ import annotations
@@ -76,7 +77,8 @@ def answer(request: StudioRequest, section: str, library: Library | None = None,
 
 
 def _where(request: StudioRequest) -> tuple[str, Any]:
-    section, _colon, number = request.GET.get("at", "").partition(":")
+    section, _colon, rest = request.GET.get("at", "").partition(":")
+    number = rest.partition(":")[0]
     section = section or request.GET.get("show", "")
     return (section if section in SECTIONS else "you"), _seat(request, int(number) if number.isdecimal() else 0)
 

@@ -14,7 +14,7 @@ from entities.models import Entity, Library, Style, Voice
 from generation.film import Film, load_entities, offers_of
 from generation.models import Asset, Job, ModelOffer, Slot
 from generation.views import wording
-from generation.views.library import standing
+from generation.views.library import found, standing
 from generation.views.library.address import ENTITY_SHELVES, KIND_WORDS, Address
 from generation.views.media import media_url
 from generation.views.parts import Part
@@ -73,7 +73,8 @@ def page_of(address: Address, library: Library) -> Page[Any]:
         if kind := ENTITY_SHELVES.get(address.shelf):
             rows = rows.filter(kind=kind)
     if wanted := address.asked.get("q", "").strip()[:120]:
-        rows = rows.filter(name__icontains=wanted)
+        is_seen = rows.model is Entity
+        rows = found.among(rows, wanted) if is_seen else rows.filter(name__icontains=wanted)
     return Paginator(rows, PER_PAGE).get_page(address.asked.get("page"))
 
 

@@ -12,6 +12,7 @@ from generation.models import ModelOffer
 from generation.providers.base import Capability
 from generation.views.library.opened import Opened
 from generation.views.media import media_url
+from generation.views.seen import Seen, of_assets
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Guide:
     pk: int
     number: int
     picture: str
-    described: str
+    seen: Seen
     is_unused: bool
 
 
@@ -35,6 +36,7 @@ class Guides:
     used: int
     advice: str
     needs_setup: bool
+    library_id: int
     may_edit: bool
 
 
@@ -44,12 +46,13 @@ def guides(opened: Opened, *, may_edit: bool) -> Guides:
     rows = list(GuideImage.objects.filter(entity=entity.pk).select_related("asset").order_by("position"))
     offer = opened.offer
     most = offer.max_references if offer else 0
+    known = of_assets((row.asset for row in rows), opened.film.offers)
     shown = tuple(
         Guide(
             row.pk,
             index + 1,
             media_url(row.asset),
-            str(row.asset.details.get("description", "")),
+            known[row.asset_id],
             is_unused=index >= most,
         )
         for index, row in enumerate(rows)
@@ -60,7 +63,8 @@ def guides(opened: Opened, *, may_edit: bool) -> Guides:
         guides=shown,
         used=min(len(rows), most),
         advice=_advice(opened.film.offers, offer, len(rows)),
-        needs_setup=any(not guide.described for guide in shown),
+        needs_setup=any(guide.seen.needs_setup for guide in shown),
+        library_id=entity.library_id,
         may_edit=may_edit,
     )
 

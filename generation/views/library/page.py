@@ -20,7 +20,7 @@ from generation.http import StudioRequest, wants_partial
 from generation.models import Job, Slot
 from generation.views import parts, pulse
 from generation.views.access import EDITORS, visible
-from generation.views.library import cards, delete_parts, entity_parts, opened, row_parts
+from generation.views.library import cards, delete_parts, entity_parts, found, opened, row_parts
 from generation.views.library.address import SHELVES, Address, of_request
 from generation.views.parts import Part
 from projects.models import Series
@@ -152,11 +152,13 @@ def _context(request: StudioRequest, place: Place) -> dict[str, Any]:
     shelf = cards.shelf(address, place.library, page, stock, may_edit=place.may_edit)
     panel = _panel(place, stock)
     shelf_part = Part("cards", "library/_cards.html", _shelf_words(place, shelf), shelf.cards)
-    shown = (shelf_part, panel) if panel else (shelf_part,)
+    pictures = found.pictures(address, place.library)
+    shown = tuple(part for part in (shelf_part, pictures, panel) if part)
     return {
         "parts": shown,
         "shelf": shelf_part,
         "panel": panel,
+        "pictures": pictures,
         "page": shelf.page,
         "address": address,
         "tabs": tuple((key, str(label), _tab(place, key), key == address.shelf) for key, label in SHELVES.items()),

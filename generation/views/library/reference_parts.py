@@ -11,6 +11,7 @@ from generation.views.library import standing
 from generation.views.library.address import Address
 from generation.views.library.opened import Opened
 from generation.views.media import media_url
+from generation.views.seen import Seen, of_assets
 
 MOST_TAKES: Final = 12
 
@@ -53,6 +54,8 @@ class Reference:
     is_person: bool
     may_remove_look: bool
     others: tuple[OtherTake, ...]
+    seen: Seen | None
+    library_id: int
     may_edit: bool
 
 
@@ -73,8 +76,16 @@ def reference(opened: Opened, address: Address, *, may_edit: bool) -> Reference:
         is_person=isinstance(entity, Character),
         may_remove_look=look is not None and not look.is_usual,
         others=_others(slot, take),
+        seen=_seen(opened, take),
+        library_id=entity.library_id,
         may_edit=may_edit,
     )
+
+
+def _seen(opened: Opened, take: Take | None) -> Seen | None:
+    if take is None:
+        return None
+    return of_assets([take.asset], opened.film.offers)[take.asset_id]
 
 
 def _look(opened: Opened, address: Address, look: Look) -> LookCard:

@@ -29,6 +29,11 @@ _NAMES = {
     Slot.Role.FRAME: (gettext_lazy("picture"), gettext_lazy("pictures")),
     Slot.Role.CLIP: (gettext_lazy("clip"), gettext_lazy("clips")),
     Slot.Role.EFFECTS: (gettext_lazy("effects track"), gettext_lazy("effects tracks")),
+    Slot.Role.VOICED: (gettext_lazy("changed voice"), gettext_lazy("changed voices")),
+    Slot.Role.CAMERA: (gettext_lazy("camera move"), gettext_lazy("camera moves")),
+    Slot.Role.LIPSYNC: (gettext_lazy("lip-synced clip"), gettext_lazy("lip-synced clips")),
+    Slot.Role.UPSCALED: (gettext_lazy("finer clip"), gettext_lazy("finer clips")),
+    Slot.Role.FOLEY: (gettext_lazy("sound of a clip"), gettext_lazy("sounds of clips")),
 }
 _ONE = {
     Slot.Role.SCRIPT: gettext_lazy("the script"),

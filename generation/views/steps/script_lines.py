@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 from generation.film import Film
 from generation.graph import State
 from generation.models import Slot
+from generation.services import asking
 from generation.views import said, wording
 from generation.views.folding import Fold, Folding
 from generation.views.media import media_url
 from generation.views.parts import Part
+from generation.views.steps import takes_words
 from generation.views.steps.base import Studio
 from generation.views.steps.bills import Reckoning, pieces
+from generation.views.steps.takes_words import Standing
 from projects.models import Segment
 
 WORDS_A_MINUTE = 150
@@ -22,6 +25,17 @@ WORDS_A_MINUTE = 150
 
 NOTICED_MS = 500
 """A silence shorter than this is how people breathe: it is not said at the line."""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """How a line stands that is to be heard in another voice than it was spoken with."""
+
+    slot_id: int
+    standing: Standing
+    audio: str
+    price: str
+    can_make: bool
 
 
 @dataclass(frozen=True)
@@ -49,6 +63,7 @@ class Line:
     problem: str
     then: str
     bill: str
+    changed: Changed | None
     may_edit: bool
 
 
@@ -160,7 +175,23 @@ def line(studio: Studio, reckoning: Reckoning, segment: Segment) -> Line:
         problem=said.words(studio.graph.problems.get(slot.pk, "")) if slot and state == "failed" else "",
         then=pieces(slot.role for slot in reckoning.followers(segment)) if is_stale else "",
         bill=reckoning.bill([slot]).words if slot and state in {"again", "waiting"} else "",
+        changed=_changed(studio, segment),
         may_edit=studio.may_edit,
+    )
+
+
+def _changed(studio: Studio, segment: Segment) -> Changed | None:
+    slot = studio.graph.slots.get(("segment", segment.pk, Slot.Role.VOICED, ""))
+    if slot is None:
+        return None
+    take, piece = slot.selected_take, asking.piece(studio.graph, slot)
+    stands = takes_words.standing(studio.graph, slot)
+    return Changed(
+        slot_id=slot.pk,
+        standing=stands,
+        audio=media_url(take.asset) if take else "",
+        price=wording.price(piece.micros) if not piece.problem else "",
+        can_make=studio.may_edit and not piece.problem and stands.key != "done",
     )
 
 

@@ -14,6 +14,7 @@ from generation.services import budget
 from generation.views import wording
 from generation.views.parts import Part
 from generation.views.steps import shots_forms as forms
+from generation.views.steps import shots_models
 from generation.views.steps.base import Studio
 from generation.views.steps.shots_edits import EditLine
 from generation.views.steps.shots_fields import GROUP, Field, Fields, Group
@@ -176,6 +177,7 @@ def _shot_panel(studio: Studio, standing: Standing, shot: Shot) -> Part:
         _trim(studio, shot),
         _group(studio, "cut", _("In the cut"), shot, _in_the_cut(shot)),
         _prompt(studio, shot),
+        shots_models.models(studio, shot),
         _shot_deeds(studio, shot),
         _shot_bar(studio, standing, shot),
     )
@@ -316,12 +318,19 @@ def _prompt(studio: Studio, shot: Shot) -> Part:
     shows = Prompt(
         pk=shot.pk,
         film_id=studio.film.project.pk,
-        picture=shot.prompt or prompts.frame(built),
-        clip=shot.prompt or prompts.clip(built),
+        picture=_as_sent(studio, shot, Slot.Role.FRAME) or prompts.frame(built),
+        clip=_as_sent(studio, shot, Slot.Role.CLIP) or prompts.clip(built),
         is_own=bool(shot.prompt),
         may_edit=studio.may_edit,
     )
     return Part(f"prompt-{shot.pk}", "generation/shots/_prompt.html", shows)
+
+
+def _as_sent(studio: Studio, shot: Shot, role: str) -> str:
+    """Return what the chosen model will be told, in its family's words; "" while that cannot be worked out."""
+    slot = studio.film.slot("shot", shot.pk, role)
+    recipe = studio.graph.recipes.get(slot.pk) if slot else None
+    return shot.prompt or (str(recipe.arguments["prompt"]) if recipe else "")
 
 
 def _shot_deeds(studio: Studio, shot: Shot) -> Part:

@@ -14,6 +14,7 @@ from generation.film import Film
 from generation.graph import Graph, State
 from generation.models import Slot
 from generation.recipes import NotYet
+from generation.recipes.base import frames_of
 from generation.routing import NoOffer
 from generation.services import budget
 from generation.services.progress import pace
@@ -66,7 +67,8 @@ class Standing:
     def __init__(self, film: Film, graph: Graph, known_pace: Mapping[str, float] | None = None) -> None:
         self.film, self.graph = film, graph
         self.pace = pace(film.project.library_id) if known_pace is None else known_pace
-        self._prices: dict[tuple[str, int], int | None] = {}
+        self._offers = {offer.key: offer for offer in film.offers}
+        self._prices: dict[tuple[str, int, str], int | None] = {}
 
     def slots(self, shot: Shot) -> list[Slot]:
         """Return the slots of a shot's picture and clip."""
@@ -125,8 +127,10 @@ class Standing:
     def price(self, slot: Slot) -> int | None:
         """Return what one piece costs, in millionths of a dollar; None where that is not known yet."""
         recipe = self.graph.recipes.get(slot.pk)
-        length = int(recipe.arguments.get("duration_ms") or 0) if recipe else self._length_ms(slot)
-        key = (slot.role, length)
+        if recipe is not None:
+            return budget.estimate(self._offers.get(recipe.offer), recipe.arguments)
+        length = self._length_ms(slot)
+        key = (slot.role, length, self._own_model(slot))
         if key not in self._prices:
             self._prices[key] = self._estimate(slot, length)
         return self._prices[key]
@@ -140,7 +144,13 @@ class Standing:
             return 0
         if offer.price_unit == offer.PriceUnit.SECOND and not length_ms:
             return None
-        return budget.estimate(offer, {"duration_ms": length_ms})
+        frames = frames_of(self.film)
+        return budget.estimate(offer, {"duration_ms": length_ms, "width": frames.width, "height": frames.height})
+
+    def _own_model(self, slot: Slot) -> str:
+        """Return the model that a shot alone is made with; "" for the film's."""
+        shot = self.film.shots[self.film.shot_index[slot.shot_id]] if slot.shot_id in self.film.shot_index else None
+        return str(shot.offers.get(recipes.CAPABILITY[slot.role], "")) if shot else ""
 
     def _length_ms(self, slot: Slot) -> int:
         if slot.role != Slot.Role.CLIP or not self.film.is_timed or slot.shot_id not in self.film.span_ms:

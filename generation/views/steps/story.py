@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop
 
 from generation.models import Slot
 from generation.views.parts import Part
-from generation.views.steps import story_facts, story_versions, voices
+from generation.views.steps import story_facts, story_models, story_versions, voices
 from generation.views.steps.base import StepPage, Studio
 from generation.views.steps.bills import Reckoning
 from generation.views.steps.script import last_change
@@ -20,6 +20,7 @@ def parts(studio: Studio) -> tuple[Part, ...]:
         story_facts.make(studio, reckoning),
         story_facts.source(studio),
         story_facts.settings(studio),
+        story_models.models(studio),
         story_facts.styles(studio),
         story_facts.notes(studio),
         story_versions.versions(studio, reckoning),

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from generation import graph, services
 from generation.film import Film, load
-from generation.graph import Graph
+from generation.graph import FINISHING, Graph
 from generation.http import StudioRequest
 from generation.models import Job, LostRace, ModelOffer, Slot, Take
 from generation.providers.base import Capability
@@ -28,7 +28,7 @@ from generation.views.access import film_to_change, film_to_see
 from generation.views.steps import takes_words
 from projects.models import Project
 
-ROLES = (Slot.Role.FRAME, Slot.Role.CLIP, Slot.Role.MUSIC, Slot.Role.EFFECTS)
+ROLES = (Slot.Role.FRAME, Slot.Role.CLIP, Slot.Role.MUSIC, Slot.Role.EFFECTS, *FINISHING)
 """What is made, chosen and uploaded here. Plans are chosen where they are read, voices where they are heard."""
 
 CAPABILITIES = (Capability.IMAGE, Capability.VIDEO, Capability.MUSIC, Capability.EFFECTS)

@@ -15,7 +15,7 @@ from generation.recipes import NotYet
 from generation.routing import NoOffer, OverLimit
 from generation.services import asking
 from generation.services.uploads import ACCEPTED, KIND_OF
-from generation.views import said, wording
+from generation.views import said, seen, wording
 from generation.views.media import media_url
 from generation.views.parts import Part
 from generation.views.steps import takes_words
@@ -81,6 +81,14 @@ class Screen:
     other: Seen | None
     closed: str
     words: str
+
+
+@dataclass(frozen=True)
+class Shows:
+    """What is known of the picture on the screen."""
+
+    seen: seen.Seen
+    library_id: int
 
 
 @dataclass(frozen=True)
@@ -155,6 +163,7 @@ def bench(
         Part("bench-head", folder.format("head"), head),
         # A sound is heard where it stands in the list.
         *(() if kind == Asset.Kind.AUDIO else (screen,)),
+        *(_what_it_shows(studio, opened, takes) if kind == Asset.Kind.IMAGE else ()),
         Part("bench-making", folder.format("making"), _making(studio, opened.slot, takes, seconds_for)),
         Part("bench-takes", folder.format("takes"), _shelf(studio, opened, takes, kind)),
         *more,
@@ -182,6 +191,15 @@ def _screen(studio: Studio, opened: Opened, takes: list[Take], kind: str) -> Scr
         closed=_link(studio, opened, take=one.pk) if one else "",
         words=_("Nothing has been made for this yet."),
     )
+
+
+def _what_it_shows(studio: Studio, opened: Opened, takes: list[Take]) -> tuple[Part, ...]:
+    one, _other = _on_screen(studio, opened, takes)
+    if one is None:
+        return ()
+    library_id = studio.film.project.library_id
+    shows = Shows(seen.of_assets([one.asset], studio.film.offers)[one.asset_id], library_id)
+    return (Part("bench-shows", "generation/takes/_bench_shows.html", shows),)
 
 
 def _on_screen(studio: Studio, opened: Opened, takes: list[Take]) -> tuple[Take | None, Take | None]:
@@ -343,13 +361,21 @@ def _making(studio: Studio, slot: Slot, takes: list[Take], seconds_for: Mapping[
         percent=standing.percent,
         problem=(said.words(failed.error_detail) or _("It failed.")) if failed else standing.problem,
         vendor_words=failed.vendor_words if failed else "",
-        notes=tuple(said.words(str(note)) for note in job.notes) if job else (),
+        notes=_notes(job),
         press=_press(slot, piece, standing),
         takes=takes_words.what_it_takes(slot.role, quote)[1:],
         not_now="" if is_open else piece.problem,
         accept=ACCEPTED[KIND_OF[Slot.Role(slot.role)]],
         may_edit=studio.may_edit,
     )
+
+
+def _notes(job: Job | None) -> tuple[str, ...]:
+    """Say what a job waits for, why this model makes it, and what was noted about it."""
+    if job is None:
+        return ()
+    waits_for = "" if job.is_final else job.waits_for
+    return tuple(said.words(str(note)) for note in (waits_for, job.route, *job.notes) if note)
 
 
 def _press(slot: Slot, piece: asking.Piece, standing: Standing) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from generation.models import ModelOffer, Slot
+from generation.models import Slot
 from generation.recipes import CAPABILITY
 from generation.services import asking
-from generation.views import wording
+from generation.views import model_choices, wording
+from generation.views.model_choices import ModelChoice
 from generation.views.parts import Part
 from generation.views.steps import takes_words
 from generation.views.steps.base import Studio
@@ -28,16 +29,6 @@ class Wish:
     label: str
     takes: tuple[str, ...]
     not_now: tuple[str, ...]
-    is_possible: bool
-
-
-@dataclass(frozen=True)
-class ModelChoice:
-    """One model in the list."""
-
-    key: str
-    label: str
-    is_chosen: bool
     is_possible: bool
 
 
@@ -68,15 +59,15 @@ def making(
 ) -> Part:
     """Return the bar. `seconds_for` is the library's `pace`."""
     capability = str(CAPABILITY[role].value)
-    models = choices(studio, capability)
     chosen = str(studio.film.project.offers.get(capability, ""))
+    models = model_choices.choices(studio.film, capability, chosen)
     shows = Making(
         film_id=studio.film.project.pk,
         role=role,
         capability=capability,
         models=models,
         chosen=chosen,
-        model_problem=_model_problem(models),
+        model_problem=model_choices.problem(models),
         wishes=tuple(filter(None, (_wish(studio, role, key, slots, standings, seconds_for) for key in WISHES))),
         wasted=wasted(tally),
         may_edit=studio.may_edit,
@@ -117,61 +108,6 @@ def _wish(
         takes_words.held_up(quote),
         bool(quote.count) and studio.may_edit,
     )
-
-
-def choices(studio: Studio, capability: str) -> tuple[ModelChoice, ...]:
-    """Return the models that can make something, the studio's own choice first; those that cannot, with a reason.
-
-    What is switched off is no choice: it is named only where it was chosen before.
-    """
-    chosen = str(studio.film.project.offers.get(capability, ""))
-    able = sorted(
-        (
-            offer
-            for offer in studio.film.offers
-            if offer.capability == capability and (offer.is_on or offer.key == chosen)
-        ),
-        key=lambda offer: (not offer.is_on, offer.preference, offer.key),
-    )
-    usual = next((offer for offer in able if offer.is_on), None)
-    default = _("Default (%(name)s)") % {"name": usual.label} if usual else _("Default (none is switched on)")
-    return (
-        ModelChoice("", default, is_chosen=chosen == "", is_possible=True),
-        *(_choice(studio, offer, chosen) for offer in able),
-    )
-
-
-def _choice(studio: Studio, offer: ModelOffer, chosen: str) -> ModelChoice:
-    against = _against(offer, studio.film.project.shape)
-    label = f"{offer.label} – {against}" if against else f"{offer.label} · {_price(offer)}"
-    return ModelChoice(offer.key, label, offer.key == chosen, not against)
-
-
-def _against(offer: ModelOffer, shape: str) -> str:
-    """Return why a model cannot be chosen."""
-    if not offer.is_on:
-        return _("switched off")
-    if offer.shapes and shape not in offer.shapes:
-        return _("makes %(shapes)s only") % {"shapes": ", ".join(offer.shapes)}
-    return ""
-
-
-def _price(offer: ModelOffer) -> str:
-    if offer.is_free:
-        return wording.price(0)
-    per = {
-        ModelOffer.PriceUnit.CALL: _("each"),
-        ModelOffer.PriceUnit.SECOND: _("a second"),
-        ModelOffer.PriceUnit.THOUSAND_CHARACTERS: _("per 1,000 characters"),
-    }
-    return f"{wording.price(offer.price_micros)} {per[ModelOffer.PriceUnit(offer.price_unit)]}"
-
-
-def _model_problem(models: tuple[ModelChoice, ...]) -> str:
-    chosen = next((model for model in models if model.is_chosen), None)
-    if chosen is None:
-        return _("The model that was chosen is not there any more. Choose another one.")
-    return "" if chosen.is_possible else _("The chosen model cannot be used now. Choose another one.")
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from generation.models import Slot
 from generation.views import wording
 from generation.views.parts import Part
-from generation.views.steps import takes_words
+from generation.views.steps import takes_finishing, takes_words
 from generation.views.steps.base import Studio
 from generation.views.steps.takes_bench import Opened, bench
 from generation.views.steps.takes_grid import (
@@ -34,8 +35,17 @@ def page_of(studio: Studio, role: str) -> tuple[Part, ...]:
         filters(studio, standings),
         *grid(studio, role, standings, tally),
         selection(studio, role),
-        bench(studio, _opened(studio, role, standings), seconds_for=seconds_for),
+        bench(studio, _opened(studio, role, standings), seconds_for=seconds_for, more=_more(studio, role)),
     )
+
+
+def _more(studio: Studio, role: str) -> tuple[Part, ...]:
+    """Return what is done to the open clip once it is there."""
+    opened = studio.asked.get("shot", "")
+    shot = next((shot for shot in studio.film.shots if str(shot.pk) == opened), None)
+    if role != Slot.Role.CLIP or shot is None:
+        return ()
+    return takes_finishing.steps(studio, shot, seconds_for=studio.progress.pace)
 
 
 def _opened(studio: Studio, role: str, standings: dict[int, Standing]) -> Opened | None:

@@ -46,6 +46,11 @@ def pieces(role: str, number: int) -> str:
         Slot.Role.CLIP: ngettext("%(n)s clip", "%(n)s clips", number),
         Slot.Role.MUSIC: ngettext("%(n)s score", "%(n)s scores", number),
         Slot.Role.EFFECTS: ngettext("effects of %(n)s scene", "effects of %(n)s scenes", number),
+        Slot.Role.CAMERA: ngettext("%(n)s camera move", "%(n)s camera moves", number),
+        Slot.Role.LIPSYNC: ngettext("lip sync of %(n)s clip", "lip sync of %(n)s clips", number),
+        Slot.Role.UPSCALED: ngettext("%(n)s finer clip", "%(n)s finer clips", number),
+        Slot.Role.FOLEY: ngettext("sound of %(n)s clip", "sound of %(n)s clips", number),
+        Slot.Role.VOICED: ngettext("%(n)s changed voice", "%(n)s changed voices", number),
     }
     return words[Slot.Role(role)] % {"n": f"{number:,}"}
 

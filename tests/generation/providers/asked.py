@@ -22,8 +22,12 @@ MADE: dict[Capability, str | tuple[str, ...]] = {
     Capability.FOLEY: "audio/",
     Capability.VOICE: "audio/",
     Capability.ALIGN: "application/json",
+    Capability.TEXT: "application/json",
+    Capability.VISION: "application/json",
 }
 """What a result of each kind of work is."""
+
+SCHEMA: dict[str, object] = {"type": "object", "properties": {"title": {"type": "string"}}, "required": ["title"]}
 
 
 def asked_of(row: ModelSpec, folder: Path, *, everything: bool = False) -> base.Request:
@@ -86,6 +90,10 @@ def asked_of(row: ModelSpec, folder: Path, *, everything: bool = False) -> base.
             return base.CameraRequest(sent.clip(folder), "pan_left", 1000, 640, 360)
         case Capability.ALIGN:
             return base.AlignRequest(sent.sound(folder, 2000), "hello there", 2000)
+        case Capability.TEXT:
+            return base.TextRequest("cast", "Answer in JSON.", "A lamp goes out.", SCHEMA, {})
+        case Capability.VISION:
+            return base.VisionRequest(small, "Say what there is to see.", SCHEMA)
         case other:
             raise ValueError(other)
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from generation.providers.base import Access, Finished, Ticket
-from generation.providers.fal.model import FalModel
 from generation.providers.fal.rows import MODELS, VENDORS
 from generation.providers.fields import fill, known_fields
 from generation.providers.filled import Filled
 from generation.providers.specs import ModelSpec
-from tests.twins.fal import FalTwin
 from tests.twins.schema import models_of, wrongs
 
-from .asked import MADE, asked_of
+from .asked import asked_of
 
 KNOWN = models_of("fal")
 
@@ -53,26 +48,3 @@ def test_a_model_never_makes_sound_that_nobody_asked_for(tmp_path: Path) -> None
     for row in MODELS:
         if row.settings.get("audio"):
             assert fill(asked_of(row, tmp_path), row.settings).get("generate_audio") is False, row.key
-
-
-@pytest.fixture(scope="module")
-def twin() -> Iterator[FalTwin]:
-    with FalTwin() as server:
-        assert isinstance(server, FalTwin)
-        server.knobs.update(shrink=8, seconds=0.0)
-        yield server
-
-
-@pytest.mark.parametrize("row", MODELS, ids=lambda row: row.key)
-def test_every_row_brings_a_result_of_its_kind(row: ModelSpec, twin: FalTwin, tmp_path: Path) -> None:
-    access = Access("fal", twin.url, "key:secret", settings=twin.settings, allows_private=True)
-    adapter = FalModel(row.endpoint, row.settings, access)
-    billed = twin.bill_micros
-
-    sent = adapter.submit(asked_of(row, tmp_path), tmp_path, Ticket(sent_at=time.time()))
-    done = adapter.collect(sent, tmp_path)
-    adapter.close()
-
-    assert isinstance(done, Finished)
-    assert done.media_type.startswith(MADE[row.capability])
-    assert done.cost_micros in (None, twin.bill_micros - billed)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from generation.providers.base import Access, Finished, Ticket
 from generation.providers.fields import fill, known_fields
 from generation.providers.filled import Filled
-from generation.providers.replicate.model import ReplicateModel
 from generation.providers.replicate.rows import MODELS, VENDORS
 from generation.providers.specs import ModelSpec
-from tests.twins.replicate import ReplicateTwin
 from tests.twins.schema import models_of, wrongs
 
-from .asked import MADE, asked_of
+from .asked import asked_of
 
 KNOWN = models_of("replicate")
 
@@ -57,26 +52,3 @@ def test_rows_are_dated_priced_and_their_own() -> None:
         assert row.price_micros > 0 and row.price_unit != "free"
         assert row.vendor == VENDORS[0].key
         assert row.is_on or row.setup
-
-
-@pytest.fixture(scope="module")
-def twin() -> Iterator[ReplicateTwin]:
-    with ReplicateTwin() as server:
-        assert isinstance(server, ReplicateTwin)
-        server.knobs.update(shrink=8, seconds=0.0)
-        yield server
-
-
-@pytest.mark.parametrize("row", MODELS, ids=lambda row: row.key)
-def test_every_row_brings_a_result_of_its_kind(row: ModelSpec, twin: ReplicateTwin, tmp_path: Path) -> None:
-    access = Access("replicate", twin.url, "r8_key", allows_private=True)
-    adapter = ReplicateModel(row.endpoint, row.settings, access)
-    billed = twin.bill_micros
-
-    sent = adapter.submit(asked_of(row, tmp_path), tmp_path, Ticket(sent_at=time.time()))
-    done = adapter.collect(sent, tmp_path)
-    adapter.close()
-
-    assert isinstance(done, Finished)
-    assert done.media_type.startswith(MADE[row.capability])
-    assert done.cost_micros in (None, twin.bill_micros - billed)
