@@ -23,6 +23,8 @@ DEEDS: Final = {
     "key-removed": _("The key for %(vendor)s was thrown away"),
     "model-on": _("%(model)s was switched on"),
     "model-off": _("%(model)s was switched off"),
+    "describer-on": _("%(model)s describes pictures from now on"),
+    "describer-off": _("Nobody describes pictures any more"),
     "budget-set": _("The budget was set to %(sum)s"),
     "budget-lifted": _("The budget was lifted"),
     "film-budget-set": _("The budget of “%(film)s” was set to %(sum)s"),

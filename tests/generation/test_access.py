@@ -14,14 +14,19 @@ from django.test import RequestFactory
 
 from entities.models import Library, Membership, Style, Voice
 from generation.http import StudioRequest
-from generation.models import LedgerEntry, ModelOffer, RunEvent, SentForm
+from generation.models import LedgerEntry, ModelOffer, RunEvent, SentForm, Vendor, VendorGate
 from generation.views.access import LIBRARY_OF, to_change, to_own, to_see, visible
 from tests.factories import LibraryFactory, MembershipFactory
 from tests.url_table import World
 
 pytestmark = pytest.mark.django_db
 
-WITHOUT_A_LIBRARY = {ModelOffer: "the whole studio's", SentForm: "its sender's"}
+WITHOUT_A_LIBRARY = {
+    ModelOffer: "the whole studio's",
+    Vendor: "the whole studio's",
+    VendorGate: "whose key it is stands in its account",
+    SentForm: "its sender's",
+}
 OURS = [model for app in ("entities", "projects", "generation") for model in apps.get_app_config(app).get_models()]
 
 

@@ -46,7 +46,7 @@ def books(job: Job) -> dict[str, int]:
 
 
 def test_what_was_made_but_never_came_is_booked_as_wasted(client: Client, doubtful: Job) -> None:
-    client.post(f"/activity/{doubtful.pk}/made/", headers=PART)
+    client.post(f"/activity/{doubtful.pk}/lost/", headers=PART)
 
     doubtful.refresh_from_db()
     assert doubtful.state == Job.State.FAILED
@@ -72,7 +72,7 @@ def test_what_was_made_is_fetched_where_its_number_is_known(client: Client, doub
 
 
 def test_a_job_is_settled_once(client: Client, doubtful: Job) -> None:
-    client.post(f"/activity/{doubtful.pk}/made/", headers=PART)
+    client.post(f"/activity/{doubtful.pk}/lost/", headers=PART)
 
     answer = client.post(f"/activity/{doubtful.pk}/not-made/", headers=PART)
 

@@ -379,7 +379,7 @@ def test_what_a_film_uses_is_drawn_as_that_film_would_have_it(
     browser.post(f"/library/entities/{ana.pk}/generate/")
     task_queue.deliver_all()
 
-    assert "In the style of Noir." in vendor.asked(ImageRequest)[0].prompt
+    assert "Style: Noir." in vendor.asked(ImageRequest)[0].prompt
     assert Job.objects.get().project_id == film.pk
 
 

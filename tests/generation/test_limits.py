@@ -54,7 +54,7 @@ def test_a_shot_longer_than_the_model_can_make_is_refused_unasked_and_shown_as_a
 
 @pytest.mark.parametrize(
     ("limit", "says"),
-    [({"max_prompt_chars": 10}, "takes 10 characters"), ({"shapes": ["9:16"]}, "makes 9:16, not 16:9")],
+    [({"max_prompt_chars": 3}, "takes 3 characters"), ({"shapes": ["9:16"]}, "makes 9:16, not 16:9")],
 )
 def test_a_request_beyond_the_models_row_is_refused_unasked(
     limit: dict[str, object], says: str, project: Project, vendor: type[FakeVendor], task_queue: FakeQueue

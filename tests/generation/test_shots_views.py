@@ -315,7 +315,7 @@ def prompt(browser: Client, film: Project, shot: Shot, text: str, was: str, own:
 
 
 def test_the_prompt_is_shown_as_it_will_be_sent(client: Client, film: Project) -> None:
-    assert "Medium shot. Action 0." in page(client, film, f"?shot={shots(film)[0].pk}")
+    assert "Medium shot at eye level. Action 0." in page(client, film, f"?shot={shots(film)[0].pk}")
 
 
 def test_a_prompt_written_by_hand_is_kept_whatever_the_fields_say(client: Client, film: Project) -> None:
