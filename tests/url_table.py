@@ -18,7 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from django.utils import timezone
 
 from entities.models import GuideImage, Invitation, Library, LibraryEdit, Look, Membership, Style, Voice
-from generation.models import Asset, Job, Rendition, Run, Slot, Take, VendorKey
+from generation.models import Asset, Job, Rendition, Run, Slot, Take, Vendor, VendorKey
 from projects.models import Casting, Edit, Project, Scene, Segment, Series, Shot
 from tests.factories import (
     AssetFactory,
@@ -180,6 +180,11 @@ class World:
             library=self.library, vendor="fal", sealed="sealed", written_at=now, tested_at=now
         )
 
+    @cached_property
+    def server(self) -> Vendor:
+        """A server on the studio's own network."""
+        return Vendor.objects.get_or_create(key="home", defaults={"label": "Home", "is_local": True})[0]
+
 
 PARTS: dict[str, Callable[[World], Any]] = {
     "film_id": lambda world: world.film.pk,
@@ -253,6 +258,9 @@ PLAIN_WORDS = {"role": "frame", "capability": "image", "kind": "character", "nam
 SENT_TO: dict[str, Callable[[World], dict[str, Any]]] = {
     "generation:library-reference-take": lambda world: {"take": world.reference_take.pk},
     "generation:films": lambda world: {"follows": world.film.pk},
+    "generation:account-vendor-reopen": lambda world: {"vendor": world.server.key},
+    "generation:account-vendor-switch": lambda world: {"vendor": world.server.key},
+    "generation:models-fallbacks": lambda world: {"do": "add"},
     "generation:shots-several": lambda world: {"do": "keep", "shots": world.shot.pk},
 }
 """What only one address is sent, where the field means something else there than elsewhere."""
@@ -261,6 +269,7 @@ OPEN = {
     "login": "the door",
     "logout": "ends whatever session there is",
     "enter": "its token is the key",
+    "metrics": "for Prometheus; its token is the key, and without it the address does not exist",
     "health": "for machines; says nothing about anybody",
     "worker": "a script that is the same for everybody",
     "offline": "stands in for pages that cannot be fetched; says nothing about anybody",

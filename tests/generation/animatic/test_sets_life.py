@@ -12,7 +12,7 @@ import skia
 
 from generation.providers.animatic.drawing.scene import build_stage
 from generation.providers.animatic.drawing.sets.catalog import INDOORS, OUTDOORS
-from generation.providers.animatic.drawing.sets.life import around, breeze, failing, flicker, pulse, swing
+from generation.providers.animatic.drawing.sets.life import around, breeze, failing, flicker, pulse, straight, swing
 from generation.providers.animatic.drawing.stage import AT_REST, Layer, Stage
 
 WIDTH, HEIGHT = 192, 108
@@ -126,3 +126,23 @@ def test_light_flickers_mildly_and_slowly(make: Any) -> None:
 def test_wind_and_swings_start_at_rest() -> None:
     assert abs(breeze(random.Random(1))(0.0)) < 1e-9
     assert swing(20, 3)(0.0) == 0
+
+
+def test_what_moves_in_a_picture_seen_from_below_keeps_its_place_and_size_and_stays_upright() -> None:
+    converging = skia.Matrix()
+    converging.setAll(1.2, 0, 0, 0, 1.1, 0, 0, -0.0004, 1)
+    seen = skia.Matrix.Translate(540, 900).preConcat(converging).preTranslate(-540, -900)
+
+    shown = straight(seen, 900, 1500)
+
+    was, now = (matrix.mapXY(900, 1500) for matrix in (seen, shown))
+    assert shown.isScaleTranslate()
+    assert (now.x(), now.y()) == pytest.approx((was.x(), was.y()), abs=0.01)
+    assert shown.mapXY(900, 1501).y() - now.y() == pytest.approx(seen.mapXY(900, 1501).y() - was.y(), rel=0.02)
+    assert shown.mapXY(901, 1500).x() - now.x() == pytest.approx(seen.mapXY(901, 1500).x() - was.x(), rel=0.02)
+
+
+def test_a_picture_that_is_only_turned_stays_turned() -> None:
+    turned = skia.Matrix.RotateDeg(12).preScale(1.5, 1.5)
+
+    assert straight(turned, 40, 60) == turned
