@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
@@ -19,6 +19,8 @@ from generation import vault
 from generation.models import Asset, Budget, Job, ModelOffer, Run, Slot, SwitchedOff, Take, Vendor, VendorKey
 from projects import timing
 from projects.models import Casting, Project, Scene, Segment, Shot
+
+Found = TypeVar("Found")
 
 Place = tuple[str, int, str, str]
 """What a slot belongs to and what it is for: (owner, owner's id, role, variant)."""
@@ -61,6 +63,24 @@ class Film:
     failures: dict[tuple[int, str], Failure] = field(default_factory=dict)
     may_spend: bool = True
     """Somebody set money aside for the film. Without that, nothing that costs is taken unless it was chosen."""
+    memo: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What recipes ask for again and again, reckoned once. Another snapshot (`dataclasses.replace`) starts without."""
+
+    def once(self, key: tuple[Any, ...], find: Callable[[], Found]) -> Found:
+        """Return what was found for a key before, else what is found now: a snapshot does not change."""
+        if key not in self.memo:
+            self.memo[key] = find()
+        found: Found = self.memo[key]
+        return found
+
+    def with_project(self, project: Project) -> Film:
+        """Return the film as it would be with other settings; what is reckoned from rows alone is kept."""
+        other = replace(self, project=project)
+        vars(other).update({name: value for name, value in vars(self).items() if name not in vars(other)})
+        looks_alike = _seen_of(project) == _seen_of(self.project)
+        kept = _FROM_ROWS | _FROM_LOOK if looks_alike else _FROM_ROWS
+        other.memo.update({key: found for key, found in self.memo.items() if key[0] in kept})
+        return other
 
     def slot(self, owner: str, owner_id: int, role: str, variant: str = "") -> Slot | None:
         """Return the slot at a place, or None if it has not been made yet."""
@@ -93,6 +113,11 @@ class Film:
         for shot in self.shots:
             found[shot.scene_id].append(shot)
         return found
+
+    @cached_property
+    def is_every_scene_seen(self) -> bool:
+        """Tell whether each scene has a shot."""
+        return all(self.shots_by_scene.get(scene.pk) for scene in self.scenes)
 
     @cached_property
     def segments_by_scene(self) -> dict[int, list[tuple[int, Segment]]]:
@@ -193,6 +218,18 @@ class Film:
         spans = [self.span_ms[shot.pk] for shot in self.shots_by_scene.get(scene.pk, ())]
         return (spans[0][0], spans[-1][1]) if spans else (0, 0)
 
+    @cached_property
+    def speakers(self) -> dict[int, frozenset[int]]:
+        """Who has a line in each shot: by the plan, not by the clock, so that a slower voice makes no frame stale."""
+        said_by = [segment.speaker_id for segment in self.segments]
+        heard = {shot.pk: (said_by[index] for index in self.segments_of(shot)) for shot in self.shots}
+        return {pk: frozenset(speaker for speaker in speakers if speaker) for pk, speakers in heard.items()}
+
+    @cached_property
+    def offer_by_key(self) -> dict[str, ModelOffer]:
+        """Every model by its name, also those that are switched off."""
+        return {offer.key: offer for offer in self.offers}
+
     def person(self, casting: Casting) -> tuple[Character, Look | None] | None:
         """Return the character of a casting and the look it is in: the given one, else the usual one."""
         character = self.characters.get(casting.entity_id)
@@ -206,6 +243,16 @@ class Film:
     def usual_looks(self) -> dict[int, Look]:
         """The look a character has where none is given."""
         return {look.character_id: look for look in self.looks.values() if look.is_usual}
+
+
+_FROM_ROWS = frozenset({"offer", "pictured", "mouths", "person", "place"})
+"""What is remembered that no setting of the project decides, or that is remembered under those that do."""
+_FROM_LOOK = frozenset({"style", "staging", "written"})
+"""What is remembered that depends on nothing of the project but how it looks."""
+
+
+def _seen_of(project: Project) -> tuple[Any, ...]:
+    return project.style, project.planned_style, project.mood
 
 
 def load(project_id: int, *, forgiven_at: Any = None) -> Film:
@@ -286,7 +333,13 @@ def offers_of(library_id: int) -> list[ModelOffer]:
     )
     # Hundreds of models come with the studio, and most libraries have keys for a few of their vendors.
     given = [name for name in os.environ if vault.from_environment(name)]
-    rows = rows.filter(Q(has_key=True) | Q(variable__isnull=True) | Q(variable="") | Q(variable__in=given))
+    rows = rows.filter(
+        Q(has_key=True)
+        | Q(Exists(vendor.filter(settings__needs_key=False)))
+        | Q(variable__isnull=True)
+        | Q(variable="")
+        | Q(variable__in=given)
+    )
     offers = list(rows.exclude(is_shut=True))
     for offer in offers:
         offer.is_on = offer.is_on and not offer.is_unwanted
@@ -310,7 +363,7 @@ def _slots(project_id: int, entity_ids: set[int], looks: dict[int, Look]) -> dic
         | Q(entity__in=entity_ids)
         | Q(look__in=looks)
     ).select_related("selected_take__asset")
-    return {(slot.owner_name, slot.owner_id, slot.role, slot.variant): slot for slot in rows}
+    return {(*slot.owner, slot.role, slot.variant): slot for slot in rows}
 
 
 def _voices(library: Library) -> dict[int, Voice]:

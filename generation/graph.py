@@ -6,9 +6,11 @@ it needs is fresh, and the same recipe has not failed for good.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from django.utils.translation import gettext, gettext_noop
 
@@ -111,6 +113,10 @@ def places(film: Film) -> Iterator[Place]:
     yield "project", project, Role.EXPORT, f"{film.project.shape} {film.project.quality}"
 
 
+def _all_places(film: Film) -> list[Place]:
+    return film.once(("places",), lambda: list(places(film)))
+
+
 def _reference_places(film: Film) -> Iterator[Place]:
     """The looks, sets and props that are really seen."""
     looks, entities = dict[int, None](), dict[int, None]()
@@ -145,10 +151,19 @@ class Graph:
     """Something is being made for another film that this one will reuse."""
     done: dict[str, bool] = field(default_factory=dict)
     """Which steps are done. A step is reckoned once all before it are, so an answer stays true."""
+    settled: dict[str, bool] = field(default_factory=dict)
+    """Which steps are settled, likewise."""
 
     def of_role(self, role: str) -> list[Slot]:
         """Return the slots of a step, in film order."""
-        return [self.slots[place] for place in self.places if place[2] == role]
+        return self._by_role.get(role, [])
+
+    @cached_property
+    def _by_role(self) -> dict[str, list[Slot]]:
+        found: dict[str, list[Slot]] = defaultdict(list)
+        for place in self.places:
+            found[place[2]].append(self.slots[place])
+        return dict(found)
 
     def ready(self, until: str) -> list[Slot]:
         """Return what can be worked on now, up to a gate."""
@@ -169,8 +184,11 @@ class Graph:
 
     def is_settled(self, role: str) -> bool:
         """Tell whether nothing more will come of a step by itself: each slot is fresh or has failed for good."""
-        settled = {State.FRESH, State.FAILED}
-        return is_known(self, role) and all(self.states[slot.pk] in settled for slot in self.of_role(role))
+        if role not in self.settled:
+            self.settled[role] = is_known(self, role) and all(
+                self.states[slot.pk] in {State.FRESH, State.FAILED} for slot in self.of_role(role)
+            )
+        return self.settled[role]
 
 
 def is_known(graph: Graph, role: str) -> bool:
@@ -196,7 +214,7 @@ def is_known(graph: Graph, role: str) -> bool:
 
 def work_out(film: Film) -> Graph:
     """Reckon how every slot of a film stands. All slots must exist (see `services.ensure_slots`)."""
-    known = [place for place in places(film) if place in film.slots]
+    known = [place for place in _all_places(film) if place in film.slots]
     graph = Graph(film, known, {place: film.slots[place] for place in known}, {}, {}, {}, {})
     for place in known:
         slot = graph.slots[place]
@@ -284,8 +302,7 @@ def _before_is_settled(graph: Graph, slot: Slot) -> bool:
 
 def _pictures_may_start(graph: Graph) -> bool:
     """No picture is made before every scene has a shot."""
-    film = graph.film
-    return graph.is_done(Role.SHOTS) and all(film.shots_by_scene.get(scene.pk) for scene in film.scenes)
+    return graph.is_done(Role.SHOTS) and graph.film.is_every_scene_seen
 
 
 def _references_ready(graph: Graph, slot: Slot) -> bool:
@@ -311,7 +328,7 @@ def _is_fresh(graph: Graph, slot: Slot | None) -> bool:
 
 def missing_places(film: Film) -> list[Place]:
     """Return the places that have no slot yet."""
-    return [place for place in places(film) if place not in film.slots]
+    return [place for place in _all_places(film) if place not in film.slots]
 
 
 def failed(graph: Graph, until: str, *, stops_film: bool) -> Iterator[tuple[Step, Slot]]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hmac
 from enum import Enum
+from functools import lru_cache
 from time import time
 from typing import Final
 
-from django.urls import reverse
+from django.conf import settings
+from django.urls import get_script_prefix, reverse
 from django.utils.crypto import salted_hmac
 from django.utils.http import base36_to_int, int_to_base36
 
@@ -20,6 +22,9 @@ WINDOW_SECONDS: Final = 6 * 60 * 60
 
 SHOWN_SHA: Final = 16
 """How much of the digest stands in a link: the row is found by its id, this part makes the link immutable."""
+
+_LINKS_KEPT: Final = 8192
+"""A long film shows three thousand files on its timeline."""
 
 _SALT = "generation.links"
 _SEAL_LENGTH = 22
@@ -37,6 +42,12 @@ def link_to(asset_id: int, sha256: str, extension: str) -> str:
     """Return where a member's browser finds a file from now until its seal expires."""
     sha = sha256[:SHOWN_SHA]
     expires = window() * WINDOW_SECONDS + 2 * WINDOW_SECONDS
+    return _sealed(asset_id, sha, extension, expires, get_script_prefix(), settings.SECRET_KEY)
+
+
+@lru_cache(_LINKS_KEPT)
+def _sealed(asset_id: int, sha: str, extension: str, expires: int, prefix: str, key: str) -> str:
+    """Seal a link once while it stays the same. All that it depends on is asked for, also what Django adds itself."""
     seal = f"{int_to_base36(expires)}-{_signature(asset_id, sha, extension, expires)}"
     return reverse("generation:media", args=(asset_id, sha, seal, extension))
 

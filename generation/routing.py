@@ -92,8 +92,7 @@ _ORDER: Mapping[str, Callable[[ModelOffer], tuple[Any, ...]]] = {
 
 def diverted(offers: Iterable[ModelOffer], project: Project, slot: Slot, first: ModelOffer) -> ModelOffer:
     """Return the model that the route has come to, after earlier ones refused or were gone; else `first`."""
-    route = project.fallbacks.get(first.capability, ())
-    if not slot.diverted_to or slot.diverted_to not in route:
+    if not slot.diverted_to or slot.diverted_to not in project.fallbacks.get(first.capability, ()):
         return first
     return next((offer for offer in offers if offer.key == slot.diverted_to and offer.is_on), first)
 

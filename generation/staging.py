@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,10 +23,14 @@ def voice_of(film: Film, segment: Segment) -> Voice | None:
 
 
 def shot(film: Film, row: Shot) -> dict[str, Any]:
-    """Return the staging of a shot."""
+    """Return the staging of a shot. It is shared by all who ask: nobody may change it."""
+    return film.once(("staging", row.pk), lambda: _staged(film, row))
+
+
+def _staged(film: Film, row: Shot) -> dict[str, Any]:
     scene = film.scene_by_id[row.scene_id]
     castings = film.shot_castings.get(row.pk, [])
-    speaking = _speakers_in(film, row)
+    speaking = film.speakers[row.pk]
     return {
         "set": _set(film, scene),
         "time_of_day": scene.time_of_day,
@@ -73,16 +78,20 @@ def references(film: Film, row: Shot, most: int) -> list[Reference]:
     whom the picture is about, then who stands nearer; the rest as they are cast. A prop that fills the picture comes
     before all. A picture that two of them share is sent once.
     """
+    return film.once(("pictured", row.pk), lambda: _pictured(film, row))[: max(0, most)]
+
+
+def _pictured(film: Film, row: Shot) -> list[Reference]:
     castings = film.shot_castings.get(row.pk, [])
     found = [*_people_pictured(film, row, castings), *_set_pictured(film, row), *_props_pictured(film, row, castings)]
     if row.size == "insert":
         found.sort(key=lambda reference: not (reference.kind == "prop" and reference.name == row.focus))
-    once = {reference.asset.sha256: reference for reference in reversed(found)}
-    return list(reversed(once.values()))[: max(0, most)]
+    by_file = {reference.asset.sha256: reference for reference in reversed(found)}
+    return list(reversed(by_file.values()))
 
 
 def _people_pictured(film: Film, row: Shot, castings: list[Casting]) -> list[Reference]:
-    speaking = _speakers_in(film, row)
+    speaking = film.speakers[row.pk]
     people = [(casting, film.person(casting)) for casting in castings]
     ranked = sorted(
         ((casting, person) for casting, person in people if person),
@@ -123,6 +132,10 @@ def mouths(film: Film, row: Shot) -> list[dict[str, Any]]:
 
     Voices off screen are left out: they change nothing in the picture.
     """
+    return film.once(("mouths", row.pk), lambda: _mouths(film, row))
+
+
+def _mouths(film: Film, row: Shot) -> list[dict[str, Any]]:
     start, end = film.span_ms[row.pk]
     seen = {casting.entity_id for casting in film.shot_castings.get(row.pk, ())}
     parts = []
@@ -148,16 +161,10 @@ def _heard_between(film: Film, start_ms: int, end_ms: int) -> range:
     return range(first, max(first, bisect_left(film.segment_starts, end_ms)))
 
 
-def _speakers_in(film: Film, row: Shot) -> set[int]:
-    """Who has a line in a shot: by the plan, not by the clock, so that a slower voice makes no frame stale."""
-    speakers = (film.segments[index].speaker_id for index in film.segments_of(row))
-    return {speaker for speaker in speakers if speaker}
-
-
 def _set(film: Film, scene: Scene) -> dict[str, Any]:
     row = film.sets.get(scene.set_id or 0)
     return (
-        _place(row)
+        film.once(("place", row.pk), lambda: _place(row))
         if row
         else {"name": scene.heading, "kind": "", "description": scene.summary, "interior": False, "era": ""}
     )
@@ -174,17 +181,21 @@ def _place(row: Set) -> dict[str, Any]:
 
 
 def _style(film: Film) -> dict[str, Any]:
+    return film.once(("style",), lambda: _style_words(film))
+
+
+def _style_words(film: Film) -> dict[str, Any]:
     wanted = ("name", "description", "palette", "contrast", "warmth", "line", "grain", "light", "framing")
     style = {name: film.style[name] for name in wanted if film.style.get(name)}
     # Models know colours by their names better than by their numbers.
     return {**style, "colours": names_of(style["palette"])} if style.get("palette") else style
 
 
-def _cast(film: Film, casting: Casting, speaking: set[int]) -> dict[str, Any]:
+def _cast(film: Film, casting: Casting, speaking: Collection[int]) -> dict[str, Any]:
     person = film.person(casting)
     character, look = person if person else (film.characters[casting.entity_id], None)
     return {
-        **_person(character, look),
+        **film.once(("person", character.pk, look and look.pk), lambda: _person(character, look)),
         "pose": casting.pose or "stand",
         "expression": casting.expression or "neutral",
         "holds": casting.holds,

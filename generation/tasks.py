@@ -125,10 +125,17 @@ def _work(job: Job, folder: Path) -> None:
 
 
 def _arrived(job: Job, answer: Finished) -> None:
-    """Make a take of a result. What was paid for is put where it outlives this process first."""
+    """Make a take of a result. What was paid for is put where it outlives this process first.
+
+    A result that its vendor still has is claimed before: a message and a look may bring it twice at the same moment.
+    """
+    mine = {"worker": leases.worker_name(), "heartbeat_at": timezone.now()}
+    if job.state == Job.State.WAITING:
+        job.move_to(Job.State.COLLECTING, **mine)
     if not job.is_free:
         answer = inbox.keep(job, answer)
-    job.move_to(Job.State.COLLECTING, worker=leases.worker_name(), heartbeat_at=timezone.now())
+    if job.state != Job.State.COLLECTING:
+        job.move_to(Job.State.COLLECTING, **mine)
     services.finish_job(job, answer)
     if not job.is_free:
         inbox.drop(job)
@@ -242,9 +249,23 @@ def _not_collected(job: Job, error: ProviderError) -> None:
 
 @shared_task(name=queue.ADVANCE_RUN, ignore_result=True)
 def advance_run(*, run_id: int, **_: Any) -> None:
-    """Look at one run."""
+    """Look at one run. Whatever else finishes in a moment is seen with the same look."""
+    rested = time.monotonic() - _looked_at.get(run_id, (0.0, 0.0))[0]
+    time.sleep(max(0.0, _looked_at.get(run_id, (0.0, 0.0))[1] * REST_PER_LOOK - rested))
+    began = time.monotonic()
     with structlog.contextvars.bound_contextvars(run_id=run_id):
         services.advance_run(run_id)
+    if len(_looked_at) > MOST_RUNS_REMEMBERED:
+        _looked_at.clear()
+    _looked_at[run_id] = (time.monotonic(), time.monotonic() - began)
+
+
+REST_PER_LOOK = 2.0
+"""Between two looks at a film a worker rests so many times as long as the look took: a long film is not looked at for
+each of its hundred clips that come in at once."""
+MOST_RUNS_REMEMBERED = 1000
+_looked_at: dict[int, tuple[float, float]] = {}
+"""When this worker last looked at a run, and for how many seconds."""
 
 
 @shared_task(name="generation.advance_runs", ignore_result=True)

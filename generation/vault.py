@@ -63,7 +63,7 @@ def access_for(library_id: int, vendor: Vendor, *, key: str | None = None) -> Ac
     mine = kept.pop("", "") or from_environment(vendor.variable)
     return Access(
         vendor=vendor.key,
-        base_url=vendor.base_url or from_environment(str(vendor.settings.get("address_variable", ""))),
+        base_url=from_environment(str(vendor.settings.get("address_variable", ""))) or vendor.base_url,
         key=mine if key is None else key,
         secrets=kept,
         settings={"label": vendor.label, **vendor.settings},

@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
+from entities.rows import QuickRow
+
 SHAPES = ("16:9", "9:16", "1:1")
 
 LEAST_GAIN_DB, MOST_GAIN_DB = -24.0, 12.0
@@ -25,7 +27,7 @@ class Kept(models.Manager[Any]):
         return super().get_queryset().filter(removed_at=None)
 
 
-class Removable(models.Model):
+class Removable(QuickRow):
     """Something that is taken out of a film without being lost: its takes stay, and it can be put back."""
 
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -257,7 +259,7 @@ class Shot(Removable):
         return f"shot {self.position + 1} of {self.scene}"
 
 
-class Casting(models.Model):
+class Casting(QuickRow):
     """Which entity is in a film, a scene or a shot, in which look, and what it does there."""
 
     project = models.ForeignKey(Project, models.CASCADE, null=True, blank=True, related_name="castings")

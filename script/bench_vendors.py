@@ -88,7 +88,7 @@ def _twin() -> Iterator[Any]:
     twin.knobs.update(shrink=16)
     with ThreadPoolExecutor(16) as callers:
         deliver = twin.postman.deliver
-        twin.postman.deliver = lambda message: callers.submit(deliver, message) and None  # type: ignore[method-assign]
+        twin.postman.deliver = lambda message: callers.submit(deliver, message) and None  # type: ignore[assignment, method-assign]
         with twin.start():
             yield twin
 
@@ -202,7 +202,8 @@ def _film(twin: Any, port: int) -> None:
     ends = [job.finished_at.timestamp() for job in jobs if job.finished_at]
     states = Counter(jobs.values_list("state", flat=True))
     if states != {Job.State.SUCCEEDED: 2 * SHOTS}:
-        raise SystemExit(f"not everything was made: {dict(states)}; {run.message}")
+        whys = set(jobs.exclude(error_code="").values_list("error_code", "error_detail", "vendor_words"))
+        raise SystemExit(f"not everything was made: {dict(states)}; {run.message} {whys}")
     took, path = max(ends) - began, PICTURE_S + CLIP_S
     way = "with the vendor's messages" if os.environ["SCENEME_PUBLIC_URL"] else "by asking alone"
     cpu = after.user + after.system - spent.user - spent.system
@@ -215,7 +216,7 @@ def _film(twin: Any, port: int) -> None:
 
 def _is_over(run: Any) -> bool:
     run.refresh_from_db()
-    return run.state != "running"
+    return str(run.state) != "running"
 
 
 def _late(twin: Any, jobs: Any) -> None:
@@ -226,7 +227,9 @@ def _late(twin: Any, jobs: Any) -> None:
         for job in jobs.filter(state="succeeded")
     ]  # fmt: skip
     cuts = statistics.quantiles(waits, n=20)
-    _say(f"      from the vendor's end to the stored take: median {statistics.median(waits):.1f} s, p95 {cuts[18]:.1f} s")
+    _say(
+        f"      from the vendor's end to the stored take: median {statistics.median(waits):.1f} s, p95 {cuts[18]:.1f} s"
+    )
 
 
 def _requests(twin: Any, pieces: int) -> None:

@@ -217,6 +217,7 @@ PARTS: dict[str, Callable[[World], Any]] = {
     "membership_id": lambda world: world.membership.pk,
     "invitation_id": lambda world: world.invitation.pk,
     "key_id": lambda world: world.vendor_key.pk,
+    "vendor": lambda world: "fal",
     "token": lambda world: "made-up",
     "sha": lambda world: _media(world)["sha"],
     "seal": lambda world: _media(world)["seal"],

@@ -76,7 +76,11 @@ class _Clock:
     frames: int
 
     def frame(self, time_ms: int) -> int:
-        return round((time_ms - self.start_ms) * self.rate / 1000)
+        # In whole numbers, to the even one from the middle as `round` does: a film asks for its words' frames at once.
+        since = time_ms * self.start_ms.denominator - self.start_ms.numerator
+        whole = self.start_ms.denominator * self.rate.denominator * 1000
+        frame, rest = divmod(since * self.rate.numerator, whole)
+        return frame + (2 * rest > whole or (2 * rest == whole and frame % 2 == 1))
 
 
 def _event(phrase: Phrase, clock: _Clock, style: CaptionStyle, fmt: Format, language: str) -> CaptionEvent | None:
@@ -85,8 +89,8 @@ def _event(phrase: Phrase, clock: _Clock, style: CaptionStyle, fmt: Format, lang
     if end <= start:
         return None
     lines = tuple(tuple(_shown(word, clock, style, language) for word in line) for line in phrase.by_line)
-    event = CaptionEvent(start, end, lines, begins if style.lights == "pop" else 0)
-    event = replace(event, base=base_direction(phrase.words, language))
+    base = base_direction(phrase.words, language)
+    event = CaptionEvent(start, end, lines, begins if style.lights == "pop" else 0, base)
     return replace(event, shrink=_shrink(event, style, fmt))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from .errors import MediaError
 
@@ -83,6 +84,7 @@ _SIZES = {
 QUALITIES = tuple(_SIZES)
 
 
+@lru_cache
 def format_for(shape: str, quality: str) -> Format:
     """The format of a shape ("16:9", "9:16", "1:1") in a quality ("draft", "full").
 

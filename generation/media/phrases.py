@@ -231,21 +231,58 @@ def _runs(words: Sequence[CaptionWord]) -> list[list[CaptionWord]]:
     return runs
 
 
-def _divide(run: list[CaptionWord], setting: _Setting) -> list[list[CaptionWord]]:
+class _Run:
+    """Words without a pause between them, each measured once: a film may be one such run of thousands."""
+
+    def __init__(self, words: list[CaptionWord], setting: _Setting) -> None:
+        self.words, self.setting = words, setting
+        self.weights = [_weight([word]) for word in words]
+        self.widths = [setting.of(word.text) for word in words]
+        self.blanks = [0.0 if word.joined else _BLANK for word in words]
+        self.runs_over = [_cost_of_running_over(word) for word in words]
+
+    def weight(self, start: int, end: int) -> float:
+        """How many words a part counts as."""
+        return sum(self.weights[start:end])
+
+    def fits(self, start: int, end: int) -> bool:
+        """Tell whether a part fits one line, else lines."""
+        blanks = sum(self.blanks[start + 1 : end])
+        if blanks + sum(self.widths[start : end - 1]) + self.widths[end - 1] <= self.setting.room:
+            return True
+        return _fits(self.words[start:end], self.setting)
+
+    def cost(self, start: int, end: int) -> float:
+        """How bad a phrase it would be."""
+        style = self.setting.style
+        weight = self.weight(start, end)
+        # Of many words, one more or less is less than of few.
+        cost = ((weight - style.best_words) * _USUAL_WORDS / style.best_words) ** 2
+        if end - start == 1 and len(self.words) > 1 and style.most_words > 3:
+            cost += _LONE_WORD
+        if end < len(self.words):
+            cost += _cost_of_ending(self.words[start], self.words[end - 1], self.words[end], weight, self.setting)
+        for amount in self.runs_over[start : end - 1]:
+            cost += amount
+        return cost
+
+
+def _divide(words: list[CaptionWord], setting: _Setting) -> list[list[CaptionWord]]:
     """The cheapest division of a run into phrases that fit."""
+    run = _Run(words, setting)
+    most = setting.style.most_words + 0.01
     best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(run) + 1):
+    for end in range(1, len(words) + 1):
         choices = []
         for start in range(end - 1, -1, -1):
-            part = run[start:end]
-            if len(part) > 1 and (_weight(part) > setting.style.most_words + 0.01 or not _fits(part, setting)):
+            if end - start > 1 and (run.weight(start, end) > most or not run.fits(start, end)):
                 break
-            choices.append((best[start][0] + _cost(run, start, end, setting), start))
+            choices.append((best[start][0] + run.cost(start, end), start))
         best.append(min(choices))
-    parts, end = [], len(run)
+    parts, end = [], len(words)
     while end:
         start = best[end][1]
-        parts.append(run[start:end])
+        parts.append(words[start:end])
         end = start
     return parts[::-1]
 
@@ -255,40 +292,38 @@ def _weight(part: Sequence[CaptionWord]) -> float:
     return sum(_CHARACTER if is_character(word.text[0]) else 1.0 for word in part)
 
 
-def _cost(run: list[CaptionWord], start: int, end: int, setting: _Setting) -> float:
-    part, style = run[start:end], setting.style
-    # Of many words, one more or less is less than of few.
-    cost = ((_weight(part) - style.best_words) * _USUAL_WORDS / style.best_words) ** 2
-    if len(part) == 1 and len(run) > 1 and style.most_words > 3:
-        cost += _LONE_WORD
-    if end < len(run):
-        cost += _cost_of_ending(part, run[end], setting)
-    for word in part[:-1]:
-        if _ends(word, _SENTENCE_ENDS):
-            cost += _RUNS_OVER_SENTENCE
-        elif _ends(word, _CLAUSE_ENDS):
-            cost += _RUNS_OVER_CLAUSE
-    return cost
+def _cost_of_running_over(word: CaptionWord) -> float:
+    """What it costs that a phrase goes on after this word."""
+    if _ends(word, _SENTENCE_ENDS):
+        return _RUNS_OVER_SENTENCE
+    return _RUNS_OVER_CLAUSE if _ends(word, _CLAUSE_ENDS) else 0.0
 
 
-def _cost_of_ending(part: Sequence[CaptionWord], following: CaptionWord, setting: _Setting) -> float:
+def _cost_of_ending(
+    first: CaptionWord, last: CaptionWord, following: CaptionWord, weight: float, setting: _Setting
+) -> float:
     cost = 0.0
-    if following.start_ms - part[0].start_ms < READABLE_MS and setting.style.most_words > 3:
+    if following.start_ms - first.start_ms < READABLE_MS and setting.style.most_words > 3:
         cost += _UNREADABLE
     if following.joined and not is_character(following.text[0]):
         cost += _TEARS_WORD
-    if not _ends(part[-1], _SENTENCE_ENDS + _CLAUSE_ENDS):
+    if not _ends(last, _SENTENCE_ENDS + _CLAUSE_ENDS):
         cost += _BREAKS_INSIDE_CLAUSE
-        if part[-1].text.lower() in _LEANING or _is_shortened(part[-1].text):
+        if last.text.lower() in _LEANING or _is_shortened(last.text):
             cost += _ENDS_ON_LEANING_WORD
-        elif following.text.lower() in _OPENING and _weight(part) >= _LONG_ENOUGH * setting.style.best_words:
+        elif following.text.lower() in _OPENING and weight >= _LONG_ENOUGH * setting.style.best_words:
             cost -= _OPENS_ANEW
     return cost
 
 
 def _ends(word: CaptionWord, marks: str) -> bool:
     """Tell whether a word ends with one of these marks that closes something; the point of "Dr." closes nothing."""
-    text = word.text.rstrip(_CLOSERS)
+    return _closes(word.text, marks)
+
+
+@lru_cache(maxsize=1 << 15)
+def _closes(word: str, marks: str) -> bool:
+    text = word.rstrip(_CLOSERS)
     return text.endswith(tuple(marks)) and not _is_shortened(text)
 
 

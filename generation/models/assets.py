@@ -7,10 +7,11 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from entities.rows import QuickRow
 from generation.links import link_to
 
 
-class Asset(models.Model):
+class Asset(QuickRow):
     """A stored file, its sha256, and what a probe found in it. Rows are never edited."""
 
     class Kind(models.TextChoices):

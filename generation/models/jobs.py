@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from entities.rows import QuickRow
+
 
 def new_token() -> str:
     """Return a name for a job that nobody can guess."""
@@ -20,7 +22,7 @@ class LostRace(Exception):
     """Another process moved this job first; whoever lost must stop, not retry."""
 
 
-class Job(models.Model):
+class Job(QuickRow):
     """One attempt to fill one slot. Rows are kept: they are the history.
 
     queued -> running -> waiting -> collecting -> succeeded

@@ -89,6 +89,11 @@ class ModelOffer(models.Model):
         return bool(self.settings.get("staging", self.is_ours))
 
     @property
+    def needs_no_words(self) -> bool:
+        """Tell whether the plan's own fields are all that it reads. A described model may be sent both."""
+        return self.is_ours and self.draws_from_staging
+
+    @property
     def hears_speech(self) -> bool:
         """Tell whether what is said while a clip runs changes the clip."""
         return self.is_ours or "sound" in self.takes

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy
+
+from entities.rows import QuickRow
 
 OWNERS = ("project", "scene", "segment", "shot", "entity", "look", "voice", "asset")
 _COLUMNS = tuple((owner, f"{owner}_id") for owner in OWNERS)
@@ -21,7 +24,7 @@ def _exactly_one_owner() -> Q:
     return condition
 
 
-class Slot(models.Model):
+class Slot(QuickRow):
     """A place that wants one asset; may be empty. The only thing that jobs and takes point at."""
 
     class Role(models.TextChoices):
@@ -85,16 +88,20 @@ class Slot(models.Model):
     @property
     def owner_name(self) -> str:
         """The field that says what the slot belongs to."""
-        return next(owner for owner, column in _COLUMNS if getattr(self, column) is not None)
+        return self.owner[0]
 
     @property
     def owner_id(self) -> int:
         """The row that the slot belongs to."""
-        owner: int = getattr(self, f"{self.owner_name}_id")
-        return owner
+        return self.owner[1]
+
+    @cached_property
+    def owner(self) -> tuple[str, int]:
+        """What the slot belongs to, for good: the field that says so, and the row."""
+        return next((owner, row) for owner, column in _COLUMNS if (row := getattr(self, column)) is not None)
 
 
-class Take(models.Model):
+class Take(QuickRow):
     """One answer to a slot: an asset, and the recipe it was made from. Takes are kept."""
 
     slot = models.ForeignKey(Slot, models.CASCADE, related_name="takes")

@@ -37,7 +37,7 @@ class Vendor(models.Model):
     @property
     def needs_key(self) -> bool:
         """Tell whether it asks who one is."""
-        return bool(self.variable)
+        return bool(self.variable) and bool(self.settings.get("needs_key", True))
 
     @property
     def is_elsewhere(self) -> bool:

@@ -437,7 +437,7 @@ class Delivery:
 
     delivery_id: str
     provider_job_id: str = ""
-    told: Mapping[str, Any] = field(default_factory=dict)
+    told: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
 class Forged(Exception):

@@ -72,7 +72,7 @@ def recipe_for(film: Film, slot: Slot) -> Recipe:
 
 def check_limits(film: Film, recipe: Recipe) -> None:
     """Raise `routing.OverLimit` if the model of a recipe cannot make it."""
-    offer = next((offer for offer in film.offers if offer.key == recipe.offer), None)
+    offer = film.offer_by_key.get(recipe.offer)
     if offer is not None:
         routing.check_limits(offer, recipe.arguments, len(recipe.references), film.project.shape)
 

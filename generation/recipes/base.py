@@ -6,7 +6,8 @@ import hashlib
 import json
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from generation import routing
 from generation.film import Film
@@ -57,14 +58,11 @@ class Recipe:
         """The sha256 of all of it."""
         # Written out, because `asdict` copies all of it: a page of a long film asks for a thousand digests.
         whole = {"offer": self.offer, "endpoint": self.endpoint, "arguments": self.arguments}
-        text = json.dumps(
-            {**whole, "references": self.references},
-            sort_keys=True,
-            separators=(",", ":"),
-            ensure_ascii=False,
-            default=asdict,
-        )
-        return hashlib.sha256(text.encode()).hexdigest()
+        return hashlib.sha256(_WRITTEN({**whole, "references": self.references}).encode()).hexdigest()
+
+
+_WRITTEN: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=asdict).encode
+"""How a recipe is written down to be digested."""
 
 
 def recipe(offer: ModelOffer, arguments: dict[str, Any], references: tuple[str, ...] = ()) -> Recipe:
@@ -77,17 +75,37 @@ def offer_of(film: Film, slot: Slot | None, capability: Capability, having: Coll
 
     `having` are the inputs that there are beside words. Raise `routing.NoOffer` if no model is there for it.
     """
-    chosen = {**film.project.offers, **_of_shot(film, slot)}
-    first = routing.choose(
-        film.offers,
-        capability,
-        chosen,
-        usual=film.project.usual_offers,
-        preference=film.project.preference,
-        having=having,
-        may_spend=film.may_spend,
-    )
+    own = _of_shot(film, slot)
+    wanted = own[capability] if capability in own else film.project.offers.get(capability)
+    first = _first(film, capability, wanted or "", having)
     return routing.diverted(film.offers, film.project, slot, first) if slot else first
+
+
+def _first(film: Film, capability: Capability, wanted: str, having: Collection[str]) -> ModelOffer:
+    """Choose a model once for all slots that ask alike; that there is none is remembered as well."""
+    project = film.project
+    usual = project.usual_offers.get(capability, "")
+    asked = ("offer", capability, wanted, usual, frozenset(having), project.preference, film.may_spend)
+    found = film.once(asked, lambda: _choose(film, capability, wanted, having))
+    if found is None:
+        raise routing.NoOffer(capability)
+    return found
+
+
+def _choose(film: Film, capability: Capability, wanted: str, having: Collection[str]) -> ModelOffer | None:
+    project = film.project
+    try:
+        return routing.choose(
+            film.offers,
+            capability,
+            {capability: wanted},
+            usual=project.usual_offers,
+            preference=project.preference,
+            having=having,
+            may_spend=film.may_spend,
+        )
+    except routing.NoOffer:
+        return None
 
 
 def _of_shot(film: Film, slot: Slot | None) -> dict[str, str]:
@@ -111,7 +129,12 @@ def fitting_size(offer: ModelOffer, width: int, height: int, *, least_side: int 
     wanted = (round(width * scale / 2) * 2, round(height * scale / 2) * 2)
     if not offer.sizes:
         return wanted
-    sizes = [(int(w), int(h)) for w, h in offer.sizes]
+    return _smallest(tuple((int(w), int(h)) for w, h in offer.sizes), (width, height), wanted)
+
+
+@lru_cache(maxsize=256)
+def _smallest(sizes: tuple[tuple[int, int], ...], shape: tuple[int, int], wanted: tuple[int, int]) -> tuple[int, int]:
+    width, height = shape
     nearest = min(abs(w / h - width / height) for w, h in sizes)
     alike = sorted(size for size in sizes if abs(size[0] / size[1] - width / height) <= nearest + 0.02)
     return next((size for size in alike if size[0] >= wanted[0] and size[1] >= wanted[1]), alike[-1])

@@ -24,8 +24,9 @@ def export(film: Film, slot: Slot) -> Recipe:
         {
             "format": chosen.key,
             "frames": f"{chosen.width}x{chosen.height}@{chosen.rate}",
-            "shots": [_seen(film, shot) for shot in film.shots],
-            "speech": [_spoken(film, segment) for segment in film.spoken],
+            # Alike in every format.
+            "shots": film.once(("shots",), lambda: [_seen(film, shot) for shot in film.shots]),
+            "speech": film.once(("spoken",), lambda: [_spoken(film, segment) for segment in film.spoken]),
             "music": _sha(film, "project", film.project.pk, Slot.Role.MUSIC),
             "effects": [_under(film, scene) for scene in film.scenes],
             "captions": caption_style(film),

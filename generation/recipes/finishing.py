@@ -41,6 +41,10 @@ def is_wanted(film: Film, shot: Shot, role: str) -> bool:
 
 
 def _follows_by_itself(film: Film) -> bool:
+    return film.once(("mouths follow",), lambda: _can_follow(film))
+
+
+def _can_follow(film: Film) -> bool:
     if not _is_at_hand(film, Capability.LIPSYNC, "clip", "picture", "sound"):
         return False
     try:
@@ -76,7 +80,7 @@ def is_voice_wanted(film: Film, segment: Segment) -> bool:
 
 def seen(film: Film, shot: Shot) -> Take | None:
     """Return the take that the cut shows of a shot."""
-    return _before(film, shot, None)
+    return film.once(("seen", shot.pk), lambda: _before(film, shot, None))
 
 
 def heard(film: Film, segment: Segment) -> Asset:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
+from typing import Final
+
 from entities.models import Entity
 from generation import prompts, routing, staging
 from generation.film import Film
@@ -58,7 +62,9 @@ def reference(film: Film, slot: Slot) -> Recipe:
     return recipe(
         offer,
         {
-            "prompt": prompts.reference(scene, family=offer.family, references=sent, most=offer.max_prompt_chars),
+            "prompt": ""
+            if offer.needs_no_words
+            else prompts.reference(scene, family=offer.family, references=sent, most=offer.max_prompt_chars),
             "width": width,
             "height": height,
             "staging": scene if offer.draws_from_staging else None,
@@ -79,12 +85,10 @@ def frame(film: Film, slot: Slot) -> Recipe:
     offer = offer_of(film, slot, Capability.IMAGE, having)
     width, height = fitting_size(offer, *sides_of(film))
     references = staging.references(film, shot, offer.max_references)
-    sent = [(reference.kind, reference.name) for reference in references]
     return recipe(
         offer,
         {
-            "prompt": shot.prompt
-            or prompts.frame(scene, family=offer.family, references=sent, most=offer.max_prompt_chars),
+            "prompt": shot.prompt or ("" if offer.needs_no_words else frame_words(film, shot, offer)),
             "width": width,
             "height": height,
             "staging": scene if offer.draws_from_staging else None,
@@ -92,6 +96,36 @@ def frame(film: Film, slot: Slot) -> Recipe:
         },
         tuple(reference.asset.sha256 for reference in references),
     )
+
+
+def frame_words(film: Film, shot: Shot, offer: ModelOffer) -> str:
+    """Return the prompt of a shot's first frame as it is built for a model; one that draws from staging reads none."""
+    sent = tuple((reference.kind, reference.name) for reference in staging.references(film, shot, offer.max_references))
+    return _frame_prompt(_written(film, shot), offer.family, sent, offer.max_prompt_chars)
+
+
+def clip_words(film: Film, shot: Shot, offer: ModelOffer) -> str:
+    """Return the prompt of a shot's clip as it is built for a model."""
+    return _clip_prompt(_written(film, shot), offer.family, offer.max_prompt_chars)
+
+
+def _written(film: Film, shot: Shot) -> str:
+    """Return the staging of a shot as text: what its prompts are built from, whole."""
+    return film.once(("written", shot.pk), lambda: json.dumps(staging.shot(film, shot), ensure_ascii=False))
+
+
+# A page of a long film asks for the prompts of all its shots, and few of them have changed since the last page.
+_PROMPTS_KEPT: Final = 2048
+
+
+@lru_cache(_PROMPTS_KEPT)
+def _frame_prompt(written: str, family: str, sent: tuple[tuple[str, str], ...], most: int | None) -> str:
+    return prompts.frame(json.loads(written), family=family, references=sent, most=most)
+
+
+@lru_cache(_PROMPTS_KEPT)
+def _clip_prompt(written: str, family: str, most: int | None) -> str:
+    return prompts.clip(json.loads(written), family=family, most=most)
 
 
 def clip(film: Film, slot: Slot) -> Recipe:
@@ -109,7 +143,7 @@ def clip(film: Film, slot: Slot) -> Recipe:
     return recipe(
         offer,
         {
-            "prompt": shot.prompt or prompts.clip(scene, family=offer.family, most=offer.max_prompt_chars),
+            "prompt": shot.prompt or ("" if redraws and offer.needs_no_words else clip_words(film, shot, offer)),
             "width": width,
             "height": height,
             "duration_ms": _clip_duration(offer, end - start),

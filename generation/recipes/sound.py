@@ -29,10 +29,10 @@ def speech_offer(film: Film, segment: Segment) -> ModelOffer:
 
 
 def offer_of_voice(film: Film, voice: Voice) -> ModelOffer:
-    by_key = {offer.key: offer for offer in film.offers if offer.is_on}
-    if voice.offer not in by_key:
+    offer = film.offer_by_key.get(voice.offer)
+    if offer is None or not offer.is_on:
         raise routing.NoOffer(Capability.SPEECH)
-    return by_key[voice.offer]
+    return offer
 
 
 def sample(film: Film, slot: Slot) -> Recipe:

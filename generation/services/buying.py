@@ -49,6 +49,8 @@ FIRST_PAUSE_S = 4.0
 LOOK_LEASE = timedelta(minutes=2)
 """Whoever looks at a waiting job has it for so long; then somebody else may."""
 LONGEST_PAUSE_S = 60.0
+LOOKS_PER_SECOND = 40
+"""How often vendors are asked about waiting jobs, all together: below the tightest limit that a vendor names."""
 CREDIT_PAUSE_S = 900.0
 NO_ROOM_PAUSE_S = 30.0
 SEARCHES = (5, 20, 60, 300, 1800)
@@ -245,8 +247,12 @@ def _pause_s(job: Job, elapsed_s: float) -> float:
     """
     vendor = Vendor.objects.filter(key=job.offer.vendor).first() if job.offer else None
     least = vendor.poll_seconds if vendor else 5.0
-    likely = 0.9 * job.offer.typical_s - elapsed_s if job.offer else 0.0
-    pause = min(max(least, likely if elapsed_s == 0 else elapsed_s / 10), LONGEST_PAUSE_S)
+    if elapsed_s == 0:
+        pause = min(max(1.0, job.offer.typical_s + 0.5 if job.offer else least), LONGEST_PAUSE_S)
+    else:
+        # In a crowd each is looked at less often, so that all looks together stay at a pace that vendors bear.
+        crowd = Job.objects.filter(state=Job.State.WAITING).count() / LOOKS_PER_SECOND
+        pause = min(max(least, elapsed_s / 10, crowd), LONGEST_PAUSE_S)
     return max(pause, 30.0) if vendor and vendor.webhook and settings.PUBLIC_URL else pause
 
 
@@ -318,10 +324,17 @@ def search(job: Job, folder: Path) -> None:
         _search_later(job)
     elif found is not None:
         accepted(job, found)
-    elif job.tries + 1 >= LOOKS_THAT_FIND_NOTHING:
+    elif _empty_looks(job) >= LOOKS_THAT_FIND_NOTHING:
         _surely_not_taken(job)
     else:
         _search_later(job)
+
+
+def _empty_looks(job: Job) -> int:
+    """Count one more look that found nothing of ours; those that told nothing do not count."""
+    job.handle = {**job.handle, "empty_looks": int(job.handle.get("empty_looks", 0)) + 1}
+    Job.objects.filter(pk=job.pk, state=Job.State.UNCONFIRMED).update(handle=job.handle)
+    return int(job.handle["empty_looks"])
 
 
 def _is_anothers(job: Job, found: Submitted) -> bool:
@@ -345,6 +358,7 @@ def _surely_not_taken(job: Job) -> None:
         worker="",
         heartbeat_at=None,
         sent_at=None,
+        handle={},
         not_before=timezone.now(),
         waits_for="",
     )

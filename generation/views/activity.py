@@ -291,7 +291,7 @@ def _evidence(job: Job) -> list[LogLine]:
         lines.append(LogLine(_("Sent"), _at(job.sent_at)))
     if job.offer:
         lines.append(LogLine(_("To"), f"{job.offer.vendor} · {job.offer.endpoint}"))
-    lines.append(LogLine(_("The vendor said"), job.vendor_words[:600] or _("nothing")))
+    lines.append(LogLine(_("What was seen"), job.vendor_words[:600] or _("nothing")))
     deliveries = job.deliveries.all()
     lines += [LogLine(_("A message came"), _delivery(row)) for row in deliveries]
     if not deliveries:

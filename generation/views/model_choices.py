@@ -45,6 +45,7 @@ def usual(film: Film, capability: str) -> ModelOffer | None:
             usual=film.project.usual_offers,
             preference=film.project.preference,
             having=HAVING.get(capability, ()),
+            may_spend=film.may_spend,
         )
     except routing.NoOffer:
         return None
@@ -55,11 +56,17 @@ def usual_words(film: Film, capability: str) -> str:
     if capability in ON_WISH:
         return _("Default (no)")
     offer = usual(film, capability)
-    if capability == Capability.LIPSYNC:
-        drawn = usual_or_chosen(film, Capability.VIDEO)
-        if offer is None or drawn is None or drawn.is_ours:
-            return _("Default (not needed: mouths in drawn clips move already)")
+    if is_needless(film, capability):
+        return _("Default (not needed: mouths in drawn clips move already)")
     return _("Default (%(name)s)") % {"name": offer.label} if offer else _("Default (none is switched on)")
+
+
+def is_needless(film: Film, capability: str) -> bool:
+    """Tell whether a step is left out because the clips have it already: drawn mouths move."""
+    if capability != Capability.LIPSYNC:
+        return False
+    drawn = usual_or_chosen(film, Capability.VIDEO)
+    return drawn is None or drawn.is_ours or usual(film, capability) is None
 
 
 def usual_or_chosen(film: Film, capability: str) -> ModelOffer | None:

@@ -50,11 +50,26 @@ def price_of(offer: ModelOffer) -> str:
 
 
 def prices_of(offer: ModelOffer) -> tuple[str, ...]:
-    """Return every price of a model: the usual one, and those under a condition (“720p: $0.10 a second”)."""
-    ruled = [_ruled(offer, rule) for rule in offer.prices if isinstance(rule, Mapping) and "micros" in rule]
+    """Return every price of a model: the usual one, and those under a condition (“720p: $0.10 a second”).
+
+    Where prices are for the smaller pieces, the usual one is what remains, and is said last.
+    """
+    rules = [rule for rule in offer.prices if isinstance(rule, Mapping) and "micros" in rule]
+    ruled = [_ruled(offer, rule) for rule in sorted(rules, key=_begins)]
     if offer.price_unit == ModelOffer.PriceUnit.MILLION_TOKENS and ruled:
         return tuple(ruled)
+    if any("max" in bounds for rule in rules for bounds in _bounds(rule)):
+        return (*ruled, _("otherwise: %s") % price_of(offer))
     return (price_of(offer), *ruled)
+
+
+def _begins(rule: Mapping[str, Any]) -> float:
+    """Return from where on a price holds: they are listed from the smallest piece to the largest."""
+    return max((float(bounds.get("min", 0)) for bounds in _bounds(rule)), default=0.0)
+
+
+def _bounds(rule: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [value for value in rule.get("when", {}).values() if isinstance(value, Mapping)]
 
 
 def _ruled(offer: ModelOffer, rule: Mapping[str, Any]) -> str:

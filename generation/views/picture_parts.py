@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from generation.film import Film
-from generation.models import Rendition, Slot
+from generation.models import Job, Rendition, Slot
 from generation.services.progress import Progress
 from generation.views import wording
 from generation.views.folding import Fold, Folding
@@ -142,6 +142,9 @@ def _file(slot: Slot | None) -> str:
 
 def _standing(film: Film, frame: Slot | None, clip: Slot | None) -> tuple[str, str]:
     failed = {slot_id for slot_id, _ in film.failures}
+    under_way = [film.active[slot.pk] for slot in (clip, frame) if slot and slot.pk in film.active]
+    if any(job.state == Job.State.UNCONFIRMED for job in under_way):
+        return "failed", _("No answer seen")
     if clip and clip.pk in film.active:
         return "working", _("Shooting")
     if frame and frame.pk in film.active:

@@ -175,7 +175,8 @@ def announcement(progress: Progress) -> Part:
 def _doing(progress: Progress) -> str:
     if not progress.is_live:
         return ""
-    step = progress.step
+    # What is asked for by hand may be of a later step than the first that is not done.
+    step = next((one for one in progress.steps if one.state == "working"), progress.step)
     if step is None or step.state == "waiting":
         return _("Getting ready")
     words = str(DOING[Slot.Role(step.step.role)])

@@ -91,7 +91,9 @@ def costs(costs: Costs) -> str:
     words = [spent]
     if costs.reserved:
         words.append(_("%s set aside") % dollars(costs.reserved))
-    return " · ".join([*words, _("%s wasted") % dollars(costs.wasted)])
+    if costs.wasted:
+        words.append(_("%s wasted") % dollars(costs.wasted))
+    return " · ".join(words)
 
 
 def camera(size: str, angle: str, move: str) -> str:

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Error as BrowserError
 from pytest_django.live_server_helper import LiveServer
 
 from entities.services import library_of
 from tests.factories import UserFactory
 
 CHROMIUM = os.environ.get("CHROMIUM", shutil.which("chromium") or "/usr/bin/chromium")
+SEEN_LAST = Path(__file__).resolve().parents[2] / "var" / "screenshots"
+"""Where the last look of a page stays whose test failed."""
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember that a test failed, so that its page is kept."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or (report.when == "call" and report.failed)
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -43,8 +57,8 @@ def person(transactional_db: None) -> User:
 
 
 @pytest.fixture
-def page(chromium: Browser, live_server: LiveServer, person: User) -> Iterator[Page]:
-    """A page at the studio's door. A mistake in a script fails the test."""
+def page(chromium: Browser, live_server: LiveServer, person: User, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page at the studio's door. A mistake in a script fails the test; of a test that failed, a picture is kept."""
     context = chromium.new_context(
         base_url=live_server.url, viewport={"width": 1280, "height": 800}, service_workers="block"
     )
@@ -53,8 +67,20 @@ def page(chromium: Browser, live_server: LiveServer, person: User) -> Iterator[P
     mistakes: list[str] = []
     page.on("pageerror", lambda error: mistakes.append(str(error)))
     yield page
+    if request.node.stash.get(FAILED, False):
+        keep(page, request.node.name)
     context.close()
     assert mistakes == []
+
+
+def keep(page: Page, name: str) -> None:
+    """Keep what a page shows."""
+    SEEN_LAST.mkdir(parents=True, exist_ok=True)
+    try:
+        page.screenshot(path=SEEN_LAST / f"{re.sub('[^a-z0-9-]+', '-', name)}.png", full_page=True)
+    except BrowserError:
+        # A browser that has gone down shows nothing; the test says why.
+        return
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ from entities.models import Library, Prop
 from generation import queue, routing, services, tasks, vault
 from generation.film import Film, load
 from generation.models import Job, LedgerEntry, ModelOffer, Slot, Vendor, VendorKey
-
 from generation.providers.fal import rows as fal_rows
 from generation.providers.replicate import rows as replicate_rows
 from projects.models import Casting, Project, Scene, Segment, Shot
@@ -63,7 +62,12 @@ def started(name: str, **knobs: Any) -> Twin:
 
 def introduce(twin: Twin, library: Library, *, model: str = "", **changes: Any) -> ModelOffer:
     """Take a twin for its vendor: the row, a key of the library, and one model."""
-    row = {**routing._row(asdict(_VENDORS[twin.name])), "base_url": twin.url, "is_local": True, "requests_per_minute": None}
+    row = {
+        **routing._row(asdict(_VENDORS[twin.name])),
+        "base_url": twin.url,
+        "is_local": True,
+        "requests_per_minute": None,
+    }
     row["settings"] = {**row["settings"], **getattr(twin, "settings", {})}
     Vendor.objects.create(**{**row, **changes})
     now = timezone.now()

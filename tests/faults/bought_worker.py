@@ -16,15 +16,16 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sceneme.settings")
 
-import django  # noqa: E402
+import django
 
 
 def main(moment: str = "") -> None:
     """Work until somebody kills it, or it does so itself."""
     django.setup()
+    from generation.providers.animatic import pool
     from sceneme import embedded
 
-    embedded.pool.warm = lambda: None  # nothing is drawn here
+    pool.warm = lambda: None  # nothing is drawn here
     if moment:
         _die(moment)
     embedded.prepare()
@@ -35,7 +36,7 @@ def main(moment: str = "") -> None:
 
 def _die(moment: str) -> None:
     from generation import services
-    from generation.services import buying, inbox, takes
+    from generation.services import budget, buying, inbox
 
     places: dict[str, tuple[Any, str, bool]] = {
         "the intent is written": (buying, "_sending", True),
@@ -44,7 +45,7 @@ def _die(moment: str) -> None:
         "the file is here": (inbox, "keep", False),
         "the file is kept": (inbox, "keep", True),
         "it becomes a take": (services, "finish_job", False),
-        "it is settled": (takes.budget, "settle", False),
+        "it is settled": (budget, "settle", False),
         "it is a take": (inbox, "drop", False),
     }
     owner, name, is_after = places[moment]

@@ -91,10 +91,12 @@ class Reaper:
 
     def install(self, patch: pytest.MonkeyPatch, messages: FakeQueue) -> None:
         """Put a step at every boundary for as long as `patch` lasts."""
-        connection = connections["default"]
+        connection: Any = connections["default"]
         patch.setattr(connection, "execute_wrappers", [self.statement])
         patch.setattr(connection, "_commit", self.around("commit", connection._commit))
-        patch.setattr(httpcore.ConnectionPool, "handle_request", self._requested(httpcore.ConnectionPool.handle_request))
+        patch.setattr(
+            httpcore.ConnectionPool, "handle_request", self._requested(httpcore.ConnectionPool.handle_request)
+        )
         for owner, name in ((Path, "rename"), (Path, "replace"), (shutil, "move"), (shutil, "copyfile")):
             patch.setattr(owner, name, _in_place(self, name, getattr(owner, name)))
         patch.setattr(queue, "_publish", self.around("message", lambda name, ids: messages.send(name, **ids)))

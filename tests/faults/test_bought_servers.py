@@ -71,7 +71,9 @@ class Servers:
     def start_database(self) -> None:
         """Start PostgreSQL on a socket."""
         options = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' -c fsync=off"
-        self.as_postgres("pg_ctl", "-D", str(self.folder / "pg"), "-l", str(self.folder / "pg.log"), "-w", "-o", options, "start")
+        self.as_postgres(
+            "pg_ctl", "-D", str(self.folder / "pg"), "-l", str(self.folder / "pg.log"), "-w", "-o", options, "start"
+        )
 
     def stop_database(self) -> None:
         """Stop PostgreSQL in the middle of whatever it does."""
@@ -94,7 +96,7 @@ class Servers:
     def ask(self, query: str) -> list[tuple[object, ...]]:
         """Ask the database."""
         with psycopg.connect(f"host={self.folder} user=sceneme dbname=sceneme") as rows:
-            return list(rows.execute(query).fetchall())  # type: ignore[arg-type]
+            return list(rows.execute(query).fetchall())
 
 
 @pytest.fixture
@@ -145,11 +147,26 @@ for _ in range(int(sys.argv[2])):
 def worker(servers: Servers, twin: Twin) -> Iterator[Callable[[], subprocess.Popen[bytes]]]:
     """Order some pictures; start workers that make them."""
     environment = {**servers.environment, "DJANGO_SETTINGS_MODULE": "sceneme.settings"}
-    subprocess.run([sys.executable, "-W", "ignore", "-c", ORDER, twin.url, str(PIECES)], env=environment, cwd=ROOT, check=True)
+    subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", ORDER, twin.url, str(PIECES)], env=environment, cwd=ROOT, check=True
+    )
     running: list[subprocess.Popen[bytes]] = []
 
     def start() -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-W", "ignore", "-m", "celery", "-A", "sceneme", "worker", "-P", "threads", "-c", "4"]
+        command = [
+            sys.executable,
+            "-W",
+            "ignore",
+            "-m",
+            "celery",
+            "-A",
+            "sceneme",
+            "worker",
+            "-P",
+            "threads",
+            "-c",
+            "4",
+        ]
         command += ["-n", "bought", "-B", "-s", str(servers.folder / "beat"), "-l", "CRITICAL"]
         running.append(subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True))
         return running[-1]

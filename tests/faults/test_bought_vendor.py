@@ -19,9 +19,10 @@ import pytest
 from entities.models import Library
 from generation import leases, queue, services, tasks
 from generation.models import Job, Slot, WebhookDelivery
+from generation.services import buying
 from tests.twins.server import Twin
 
-from .bought import Messages, Studio, adapters, beat, booked, introduce, started, waits_for_nobody
+from .bought import Messages, Studio, adapters, beat, booked, introduce, make_due, started, waits_for_nobody
 
 pytestmark = [pytest.mark.faults, pytest.mark.django_db(transaction=True)]
 
@@ -282,6 +283,24 @@ def test_a_message_that_is_late_finds_everything_done(reachable: Bench) -> None:
     reachable.compare_books()
 
 
+def test_two_who_look_at_the_same_moment_make_one_take(bench: Bench, settings: Any) -> None:
+    job = bench.studio.order()
+    bench.messages.deliver_all()
+    both = []
+    for _ in range(2):
+        make_due()
+        both.append(buying.take_now(job.pk, Job.State.WAITING))
+
+    tasks._look_at([one for one in both if one is not None])
+
+    job.refresh_from_db()
+    assert None not in both
+    assert job.state == Job.State.SUCCEEDED
+    assert Slot.objects.get(pk=job.slot_id).takes.count() == 1
+    assert list((settings.DATA_DIR / "inbox").glob(f"{job.pk}-*")) == []
+    bench.compare_books()
+
+
 # --- The disk ---------------------------------------------------------------------------------------------------
 
 
@@ -290,7 +309,12 @@ def small_disk(tmp_path: Path, settings: Any) -> Iterator[Path]:
     """A real disk of a few kilobytes, on which the studio works."""
     place = tmp_path / "disk"
     place.mkdir()
-    if os.geteuid() != 0 or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k,nr_inodes=200", "none", place], check=False).returncode:
+    if (
+        os.geteuid() != 0
+        or subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=64k,nr_inodes=200", "none", place], check=False
+        ).returncode
+    ):
         pytest.skip("only root may make a disk that is full")
     settings.DATA_DIR = place
     yield place

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from entities.models import Library
 from generation import services
-from generation.models import Budget, Job, LedgerEntry, ModelOffer, Run, Vendor
+from generation.models import Job, LedgerEntry, ModelOffer, Run, Vendor
 from generation.services import budget, gates
 from generation.services.budget import OverBudget
 from tests.factories import ModelOfferFactory, ProjectFactory, ShotFactory, SlotFactory
@@ -153,13 +153,11 @@ def test_no_order_of_events_breaks_a_budget_or_loses_a_cent(limits: dict[str, in
 on_servers = [
     pytest.mark.servers,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(
-        "postgresql" not in str(connection.vendor), reason="needs PostgreSQL, which script/test starts"
-    ),
+    pytest.mark.skipif("postgresql" not in str(connection.vendor), reason="needs PostgreSQL, which script/test starts"),
 ]
 
 
-def together(work: Callable[[int], None]) -> None:
+def together(work: Callable[[int], object]) -> None:
     """Let eight threads do something at the same moment, each over a connection of its own."""
     ready = threading.Barrier(WORKERS)
 
@@ -253,7 +251,7 @@ class TestManyAtOnce:
         slots = list(studio.slots)
 
         with Watch(spoken_for) as watch:
-            together(lambda number: ask(studio, slots[number::WORKERS], run) and None)
+            together(lambda number: ask(studio, slots[number::WORKERS], run))
 
         assert watch.most <= most
         assert spoken_for() == most - PRICE // 2, "the cap is used up to within one piece"
@@ -266,7 +264,7 @@ class TestManyAtOnce:
         slots = list(studio.slots)
 
         def work(number: int) -> None:
-            ends = [budget.settle, budget.waste, budget.release]
+            ends: list[Callable[[Job], object]] = [budget.settle, budget.waste, budget.release]
             for turn, slot in enumerate(slots[number::WORKERS]):
                 for job in ask(studio, [slot], run):
                     with transaction.atomic():
@@ -282,7 +280,7 @@ class TestManyAtOnce:
 
     def test_a_vendor_is_never_given_more_at_once_than_it_takes(self, studio: Any, offer: ModelOffer) -> None:
         Vendor.objects.update(max_in_flight=7)
-        jobs = [services.request_take(studio.film, slot) for slot in studio.slots]
+        jobs = ask(studio, list(studio.slots), None)
         pks = [job.pk for job in jobs]
 
         def work(number: int) -> None:
@@ -303,18 +301,18 @@ class TestManyAtOnce:
 
     def test_the_last_free_places_are_taken_once_each(self, studio: Any, offer: ModelOffer) -> None:
         Vendor.objects.update(max_in_flight=7)
-        jobs = [services.request_take(studio.film, slot) for slot in studio.slots]
+        jobs = ask(studio, list(studio.slots), None)
 
-        together(lambda number: [gates.claim(job, f"worker {number}") for job in jobs[number::WORKERS]] and None)
+        together(lambda number: [gates.claim(job, f"worker {number}") for job in jobs[number::WORKERS]])
 
         assert under_way() == 7
 
     def test_no_more_requests_a_minute_go_out_than_are_allowed(self, studio: Any, offer: ModelOffer) -> None:
         Vendor.objects.update(requests_per_minute=120)
-        jobs = [services.request_take(studio.film, slot) for slot in studio.slots]
+        jobs = ask(studio, list(studio.slots), None)
         began = timezone.now()
 
-        together(lambda number: [gates.claim(job, f"worker {number}") for job in jobs[number::WORKERS]] and None)
+        together(lambda number: [gates.claim(job, f"worker {number}") for job in jobs[number::WORKERS]])
 
         took = (timezone.now() - began).total_seconds()
         # Five seconds' worth may go out in one go, and then as many as time has passed for.

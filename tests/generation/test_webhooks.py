@@ -1,4 +1,4 @@
-"""Vendors' messages at their address: believed by their signature alone, kept once, and never more than a reason to ask.
+"""Vendors' messages at their address: believed by their signature, kept once, and never more than a reason to ask.
 
 The twins sign; the functions that check are the real ones, and ask the twin for its secret or its keys.
 """
@@ -53,8 +53,9 @@ def message(job: Job) -> bytes:
 def signed(twin: Twin, body: bytes, *, ago_s: float = 0.0, number: str = "msg_1") -> dict[str, str]:
     """The headers with which the vendor sends it."""
     sign: Any = twin.signed  # type: ignore[attr-defined]
-    return {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in sign(body, number, twin.now() - ago_s).items()
-            if name != "Content-Type"}  # fmt: skip
+    headers = sign(body, number, twin.now() - ago_s)
+    del headers["Content-Type"]
+    return {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items()}
 
 
 def post(job: Job, body: bytes, headers: Mapping[str, str], *, vendor: str = "", token: str = "") -> int:
@@ -207,9 +208,7 @@ def test_a_message_that_comes_before_the_answer_is_remembered(twin: Twin, job: J
     assert job.deliveries.get().problem == ""
 
 
-def test_a_message_finds_what_was_sent_and_whose_answer_was_lost(
-    twin: Twin, job: Job, task_queue: FakeQueue
-) -> None:
+def test_a_message_finds_what_was_sent_and_whose_answer_was_lost(twin: Twin, job: Job, task_queue: FakeQueue) -> None:
     number = job.provider_job_id
     body = message(job)
     Job.objects.filter(pk=job.pk).update(state=Job.State.UNCONFIRMED, provider_job_id="", not_before=None)

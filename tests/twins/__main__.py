@@ -25,6 +25,7 @@ def main(given: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sceneme.settings")
     sys.path.insert(0, str(ROOT))
     django.setup()
+    _log_to_file(folder)
     with ExitStack() as running:
         twins = {name: running.enter_context(twin) for name, twin in _started(FIRST_PORT).items()}
         subprocess.run([sys.executable, str(ROOT / "manage.py"), "prepare"], check=True)
@@ -40,6 +41,13 @@ def main(given: list[str]) -> int:
             _say("Billed:")
             for name, twin in twins.items():
                 _say(f"  {name:<12} {twin.bill_micros / 1e6:.4f} USD for {len(twin.charges)} pieces")
+
+
+def _log_to_file(folder: Path) -> None:
+    """Keep the terminal for what a person should read."""
+    from sceneme import logs
+
+    logs.to_file_only(folder / "logs")
 
 
 def _started(port: int) -> dict[str, Any]:

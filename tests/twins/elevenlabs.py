@@ -254,7 +254,8 @@ class ElevenLabsTwin(Twin):
     def list_models(self, asked: Asked) -> Answer:
         """The models there are."""
         rows = [{"model_id": key, "can_do_text_to_speech": True} for key in MODELS]
-        return Answer(200, rows + [{"model_id": key, "can_do_voice_conversion": True} for key in CHANGERS])
+        rows += [{"model_id": key, "can_do_voice_conversion": True} for key in CHANGERS]
+        return Answer(200, [row for row in rows if row["model_id"] not in self.knobs.get("gone", ())])
 
     def list_history(self, asked: Asked) -> Answer:
         """One page of what was spoken, the newest first."""

@@ -126,7 +126,16 @@ class GoogleTwin(Interactions):
 
     def list_models(self, asked: Asked) -> Answer:
         """The models there are."""
-        return Answer(200, {"models": [{"name": f"models/{model}"} for model in IMAGE_MODELS]})
+        return Answer(
+            200,
+            {
+                "models": [
+                    {"name": f"models/{model}"}
+                    for model in (*IMAGE_MODELS, "gemini-omni-1.1-flash")
+                    if model not in self.knobs.get("gone", ())
+                ]
+            },
+        )
 
     # --- Pictures ----------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from entities.services import library_of
 from generation import services, vault
 from generation.models import Vendor, VendorKey
-from generation.services import budget, voices
+from generation.services import budget, keys, voices
 from sceneme.owner import owner
 from tests.twins import kling
 from tests.twins.comfyui import ComfyUITwin
@@ -59,11 +59,12 @@ def introduce(twins: dict[str, Any]) -> None:
         vendor.save(update_fields=["base_url", "settings", "is_local"])
         now = timezone.now()
         secret = _KEYS.get(name, "made-up-by-nobody")
-        VendorKey.objects.update_or_create(
+        row, _created = VendorKey.objects.update_or_create(
             library=library,
             vendor=name,
             name="",
             defaults={"sealed": vault.seal(secret), "written_by": user, "written_at": now, "tested_at": now},
         )
+        keys.try_again(row)
         voices.bring(library, vendor)
     budget.set_budget(library.pk, None, LIBRARY_BUDGET_MICROS, by_id=user.pk)

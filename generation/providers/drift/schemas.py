@@ -196,6 +196,7 @@ def of_script_fields(fields: Json) -> Schema:
 def _script_rule(text: str) -> Rule:
     types: set[str] = set()
     choices: list[Any] = []
+    named = False
     for part in (found.strip() for found in _PART.findall(text)):
         if part.startswith('"') or re.fullmatch(r"-?\d+(\.\d+)?", part):
             choices.append(json.loads(part))
@@ -203,9 +204,13 @@ def _script_rule(text: str) -> Rule:
             types.add("array")
         elif part in _SCRIPT:
             types.add(_SCRIPT[part])
-        elif part:
-            # A type of its own name: an object, or words that are listed elsewhere.
-            types.add("object" if choices else "any")
+        elif part in {"null", "undefined"}:
+            types.add("null")
+        else:
+            named = named or bool(part)
+    if named:
+        # A type of its own name: an object beside words, else maybe words that are listed elsewhere.
+        types.add("object" if choices else "any")
     return Rule(frozenset(types), tuple(choices))
 
 

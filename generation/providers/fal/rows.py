@@ -33,7 +33,7 @@ VENDORS: tuple[VendorSpec, ...] = (
         download_hosts=("fal.media", ".fal.media", "storage.googleapis.com"),
         max_in_flight=40,
         requests_per_minute=None,
-        poll_seconds=5.0,
+        poll_seconds=2.0,
         facts_date=date(2026, 11, 20),
         facts_source="fal.ai/docs; what is beyond a key's concurrency waits in fal's own queue",
     ),

@@ -7,7 +7,7 @@ from typing import Any
 from generation.providers.base import Capability
 from generation.providers.specs import ModelSpec
 
-from .offers import CLIP_AT, ESTIMATED, SOUND_AT, SQUARES, UNCHECKED, at_fal, second
+from .offers import CLIP_AT, ESTIMATED, PRICES, SOUND_AT, SQUARES, UNCHECKED, at_fal, second
 
 FACE_AND_VOICE = {"clip": "video_url", "sound": "audio_url", "needs": ["clip", "sound"], "output": CLIP_AT}
 
@@ -94,6 +94,7 @@ MOUTHS: tuple[ModelSpec, ...] = (
         quality=5,
         is_on=False,
         setup=UNCHECKED,
+        facts_source=f"fields: those of version 2, since none of version 3 are known; price: {PRICES}",
         **second(133_300),
     ),
     _mouth(

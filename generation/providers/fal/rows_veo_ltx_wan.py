@@ -221,7 +221,7 @@ VEO_LTX_WAN: tuple[ModelSpec, ...] = (
         family="wan",
         preference=36,
         quality=4,
-        facts_source=ESTIMATED,
+        facts_source="fields: those of its sister with LoRA in @fal-ai/client 1.10.1; the price is an estimate",
         **second(80_000, ({"resolution": "480p"}, 40_000)),
     ),
     clip_row(

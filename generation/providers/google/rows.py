@@ -45,7 +45,7 @@ VENDORS: tuple[VendorSpec, ...] = (
         download_hosts=(".googleapis.com", ".googleusercontent.com"),
         max_in_flight=10,
         requests_per_minute=50,
-        poll_seconds=10.0,
+        poll_seconds=5.0,
         facts_date=_CHECKED,
         facts_source=_CLOUD,
     ),

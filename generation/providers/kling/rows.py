@@ -24,7 +24,7 @@ VENDORS: tuple[VendorSpec, ...] = (
         download_hosts=(".klingai.com", ".kling.ai", ".kechuangai.com"),
         # What the smallest package allows at once.
         max_in_flight=5,
-        poll_seconds=10.0,
+        poll_seconds=5.0,
         facts_date=_CHECKED,
         facts_source=_SPEC,
     ),
@@ -89,6 +89,10 @@ MODELS: tuple[ModelSpec, ...] = (
         adapter="generation.providers.kling.lipsync.KlingLipSync",
         endpoint="lip-sync",
         preference=50,
+        # What a clip hears is cut out of the voices for this one request, and lies nowhere that Kling could fetch it.
+        is_on=False,
+        setup="Kling fetches clips and recordings by their links, and the studio gives recordings none. "
+        "Use Kling's lip-sync at Replicate or fal, or Kling Avatar, which takes the files themselves.",
         takes=("clip", "sound"),
         needs=("clip", "sound"),
         min_duration_ms=2000,

@@ -99,7 +99,7 @@ def _drawn(row: ModelSpec, path: str) -> Ask:
     ask.chars["prompt"] = row.max_prompt_chars or MOST_PROMPT_CHARS
     if path == EDIT:
         ask.sends("image")
-        ask.items["image"] = int(row.settings.get("most_images") or MOST_IMAGES)
+        ask.items["image"] = max(row.max_references, int(row.settings.get("most_images") or MOST_IMAGES))
         ask.sends("mask", always=False)
         if row.settings.get("fidelity"):
             ask.sends("input_fidelity", row.settings["fidelity"])

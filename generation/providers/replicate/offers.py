@@ -17,7 +17,36 @@ PRICES = "replicate.com prices and notes of August to October 2026"
 UNCHECKED = (
     "Replicate publishes no fields of this model that we know. Compare the row with its schema, then switch it on."
 )
-ESTIMATED = "fields: models' schemas of 2026-04-23; no price is known, this one is an estimate to be on the safe side"
+SCHEMAS = "fields: models' schemas of 2026-04-23"
+ESTIMATED = f"{SCHEMAS}; no price is known, this one is an estimate to be on the safe side"
+NOTES = "fields: notes of 2026-08 to 2026-10"
+NOTED = frozenset(
+    {
+        "qwen/qwen-image-edit-plus",
+        "qwen/qwen-image-edit-2511",
+        "google/nano-banana-pro",
+        "google/veo-3.1-lite",
+        "bytedance/pulid",
+        "bytedance/flux-pulid",
+        "bytedance/latentsync",
+        "nightmareai/real-esrgan",
+        "lucataco/real-esrgan-video",
+        "wan-video/wan-2.7-i2v",
+        "lightricks/ltx-2.3-fast",
+        "lightricks/ltx-2.3-pro",
+        "minimax/hailuo-2.3",
+        "kwaivgi/kling-v2.5-turbo-pro",
+        "kwaivgi/kling-v2.6",
+        "kwaivgi/kling-v3-video",
+        "lucataco/animate-diff",
+        "lucataco/higgs-audio-v2",
+        "bzikst/higgs-audio-v3-tts-4b",
+        "suno-ai/bark",
+        "lucataco/xtts-v2",
+        "lucataco/ace-step",
+    }
+)
+"""Models that are not among those schemas: what people wrote of them was all there was to go by."""
 URI, URIS = "", "0"
 """Where a model's answer holds the file: it is the answer, or the first of a list."""
 
@@ -26,19 +55,23 @@ def at_replicate(
     name: str, label: str, capability: Capability, settings: Mapping[str, Any], *, version: str = "", **more: Any
 ) -> ModelSpec:
     """Return the row of the model "owner/name". `version`: the only one meant, for models that are not official."""
-    return offered(
-        f"replicate/{name.partition('/')[2]}",
-        label,
-        capability,
-        settings,
-        **{
-            "adapter": "generation.providers.replicate.model.ReplicateModel",
-            "endpoint": f"{name}:{version}" if version else name,
-            "facts_date": date(2026, 4, 23),
-            "facts_source": f"fields: models' schemas of 2026-04-23; {PRICES}",
-            **more,
-        },
-    )
+    row: dict[str, Any] = {
+        "adapter": "generation.providers.replicate.model.ReplicateModel",
+        "endpoint": f"{name}:{version}" if version else name,
+        "facts_source": f"{SCHEMAS}; {PRICES}",
+        **more,
+    }
+    row["facts_source"] = _source(name, str(row["facts_source"]))
+    row.setdefault("facts_date", date(2026, 8, 21) if "notes of 2026-08" in row["facts_source"] else date(2026, 4, 23))
+    return offered(f"replicate/{name.partition('/')[2]}", label, capability, settings, **row)
+
+
+def _source(name: str, told: str) -> str:
+    """Return where a row's facts are from, with that of its fields."""
+    fields = NOTES if name in NOTED else SCHEMAS
+    if told.startswith(SCHEMAS):
+        return told.replace(SCHEMAS, fields, 1)
+    return told if told.startswith("fields") else f"{fields}; price: {told}"
 
 
 def by_time(card: int, seconds: int) -> dict[str, Any]:

@@ -26,7 +26,7 @@ VENDORS: tuple[VendorSpec, ...] = (
         download_hosts=("replicate.delivery", ".replicate.delivery"),
         max_in_flight=60,
         requests_per_minute=600,
-        poll_seconds=5.0,
+        poll_seconds=2.0,
         facts_date=date(2026, 11, 20),
         facts_source="replicate.com/docs; 600 predictions a minute, 6 for accounts with little credit",
     ),

@@ -49,12 +49,18 @@ class VendorRow:
     @property
     def takes_key(self) -> bool:
         """Tell whether a key can be tried, so that one is asked for."""
-        return bool(self.vendor.account and self.vendor.variable)
+        return bool(self.vendor.variable)
 
     @property
     def has_key(self) -> bool:
         """Tell whether it is asked with somebody's key."""
         return bool(self.key or self.is_given)
+
+    @property
+    def is_in_use(self) -> bool:
+        """Tell whether it is of interest before somebody looks for more: it has a key, is shut, or is the studio."""
+        is_ours = not (self.vendor.needs_key or self.vendor.is_local)
+        return bool(self.key or self.secrets or self.shut or is_ours or (self.is_given and self.is_connected))
 
     @property
     def takes_secrets(self) -> bool:
@@ -72,20 +78,28 @@ def shown(request: StudioRequest, library: Any) -> dict[str, Any]:
     closed = _closed(library.pk, kept)
     adds = _adds()
     vendors = Vendor.objects.filter(Q(is_on=True) | Q(is_local=True)).order_by("pk")
+    found = [
+        VendorRow(
+            vendor=vendor,
+            key=kept.get(vendor.key, {}).get(""),
+            secrets=tuple(row for name, row in kept.get(vendor.key, {}).items() if name),
+            is_given=bool(vault.from_environment(vendor.variable)),
+            adds=adds.get(vendor.key, ""),
+            shut=tuple(closed.get(vendor.key, ())) if vendor.is_on else (),
+        )
+        for vendor in vendors
+    ]
     return {
-        "vendors": [
-            VendorRow(
-                vendor=vendor,
-                key=kept.get(vendor.key, {}).get(""),
-                secrets=tuple(row for name, row in kept.get(vendor.key, {}).items() if name),
-                is_given=bool(vault.from_environment(vendor.variable)),
-                adds=adds.get(vendor.key, ""),
-                shut=tuple(closed.get(vendor.key, ())) if vendor.is_on else (),
-            )
-            for vendor in vendors
-        ],
+        "vendors": [row for row in found if row.is_in_use],
+        "more_vendors": [row for row in found if not row.is_in_use],
+        "are_more_open": not any(row.has_key for row in found) or _was_folded(request, found),
         "public_url": settings.PUBLIC_URL,
     }
+
+
+def _was_folded(request: StudioRequest, rows: list[VendorRow]) -> bool:
+    """Tell whether what was just done was done to a vendor behind the fold, so that its answer is seen."""
+    return any(row.vendor.key == request.POST.get("vendor") and not row.is_in_use for row in rows)
 
 
 def _closed(library_id: int, kept: dict[str, dict[str, VendorKey]]) -> dict[str, list[Shut]]:

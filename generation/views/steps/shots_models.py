@@ -61,7 +61,7 @@ def _row(studio: Studio, shot: Shot, kind: str) -> ShotModel:
 
 def _of_film(studio: Studio, kind: str) -> str:
     of_film = str(studio.film.project.offers.get(kind, ""))
-    if of_film == NO_MODEL:
+    if of_film == NO_MODEL or (not of_film and kind in model_choices.ON_WISH):
         return _("As the film (no)")
     offer = model_choices.usual_or_chosen(studio.film, kind)
     return _("As the film (%(name)s)") % {"name": offer.label} if offer else _("As the film")

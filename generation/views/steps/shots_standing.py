@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from generation import recipes
 from generation.film import Film
 from generation.graph import Graph, State
-from generation.models import Slot
+from generation.models import Job, Slot
 from generation.recipes import NotYet
 from generation.recipes.base import frames_of
 from generation.routing import NoOffer
@@ -86,6 +86,9 @@ class Standing:
         """Return how a shot stands, as the name of an icon and in words."""
         slots = self.slots(shot)
         states = {self.graph.states.get(slot.pk) for slot in slots}
+        under_way = [self.film.active[slot.pk] for slot in slots if slot.pk in self.film.active]
+        if any(job.state == Job.State.UNCONFIRMED for job in under_way):
+            return "failed", _("No answer seen")
         if State.WORKING in states:
             return "working", _("Working")
         if State.FAILED in states:

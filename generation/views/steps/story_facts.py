@@ -214,7 +214,7 @@ def would_be(studio: Studio, changes: Mapping[str, Any]) -> Bill:
     other = copy.copy(studio.film.project)
     for name, value in changes.items():
         setattr(other, name, value)
-    film: Film = replace(studio.film, project=other)
+    film = studio.film.with_project(other)
     then = graph.work_out(film)
     fresh = {pk for pk, state in studio.graph.states.items() if state is State.FRESH}
     slots = [

@@ -98,12 +98,13 @@ def _row(studio: Studio, kind: str, *, is_open: bool) -> KindRow:
     route = [str(key) for key in film.project.fallbacks.get(kind, ())]
     listed = model_choices.choices(film, kind, chosen) if kind != BY_VOICE else ()
     follow = tuple(_fallback(able.get(key), key, at, len(route)) for at, key in enumerate(route))
+    is_unpriced = kind == BY_VOICE or (not chosen and model_choices.is_needless(film, kind))
     left = [one for one in able.values() if one.is_on and not one.problem and one.key not in route]
     return KindRow(
         key=kind,
         label=str(model_words.MAKES[kind]),
         model=_model(studio, kind, chosen, offer),
-        price=model_words.price_of(offer) if offer and kind != BY_VOICE else "",
+        price=model_words.price_of(offer) if offer and not is_unpriced else "",
         problem=model_choices.problem(listed) if listed else "",
         follow=" → ".join(able[key].label if key in able else key for key in route),
         chosen=chosen,

@@ -136,6 +136,7 @@ class Making:
     standing: Standing
     job_id: int
     may_cancel: bool
+    may_settle: bool
     percent: int
     problem: str
     vendor_words: str
@@ -351,13 +352,15 @@ def _making(studio: Studio, slot: Slot, takes: list[Take], seconds_for: Mapping[
     quote = asking.quote(studio.graph, [slot], seconds_for)
     failed = job if job and job.state == Job.State.FAILED else None
     is_open = job is not None and not job.is_final
+    is_doubtful = job is not None and job.state == Job.State.UNCONFIRMED
     return Making(
         slot_id=slot.pk,
         film_id=studio.film.project.pk,
         role=slot.role,
         standing=standing,
         job_id=job.pk if job and is_open else 0,
-        may_cancel=is_open and studio.may_edit,
+        may_cancel=is_open and not is_doubtful and studio.may_edit,
+        may_settle=is_doubtful and studio.may_edit,
         percent=standing.percent,
         problem=(said.words(failed.error_detail) or _("It failed.")) if failed else standing.problem,
         vendor_words=failed.vendor_words if failed else "",
@@ -374,7 +377,8 @@ def _notes(job: Job | None) -> tuple[str, ...]:
     """Say what a job waits for, why this model makes it, and what was noted about it."""
     if job is None:
         return ()
-    waits_for = "" if job.is_final else job.waits_for
+    # Of one in doubt it is said already what is the matter.
+    waits_for = "" if job.is_final or job.state == Job.State.UNCONFIRMED else job.waits_for
     return tuple(said.words(str(note)) for note in (waits_for, job.route, *job.notes) if note)
 
 

@@ -257,3 +257,10 @@ def test_any_wish_is_taken_by_the_vendor_or_refused_before_it_is_paid(
             taken += 1
 
     assert taken > 0
+
+
+@pytest.mark.parametrize("key", ["replicate/kling-lip-sync", "fal/kling-lipsync", "kling/lip-sync"])
+def test_what_a_lip_sync_demands_of_a_clip_is_known_before_the_clip_is_made(key: str) -> None:
+    row = next(row for row in CATALOG if row.key == key)
+
+    assert (row.settings["min_side"], row.settings["max_side"]) == (720, 1920)
