@@ -7,7 +7,7 @@ missed when they are put together at once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.db import models
@@ -21,10 +21,10 @@ class QuickRow(models.Model):
         abstract = True
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Sequence[Any]) -> Self:
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **options: Any) -> Self:
         """Return the row of what was read; in Django's own way where only a part of it was."""
-        if len(values) != len(cls._meta.concrete_fields):
-            return super().from_db(db, field_names, values)
+        if options or len(values) != len(cls._meta.concrete_fields):
+            return super().from_db(db, field_names, values, **options)
         row = cls.__new__(cls)
         state = row._state = ModelState()
         state.adding, state.db = False, db

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -73,15 +73,6 @@ class Film:
         found: Found = self.memo[key]
         return found
 
-    def with_project(self, project: Project) -> Film:
-        """Return the film as it would be with other settings; what is reckoned from rows alone is kept."""
-        other = replace(self, project=project)
-        vars(other).update({name: value for name, value in vars(self).items() if name not in vars(other)})
-        looks_alike = _seen_of(project) == _seen_of(self.project)
-        kept = _FROM_ROWS | _FROM_LOOK if looks_alike else _FROM_ROWS
-        other.memo.update({key: found for key, found in self.memo.items() if key[0] in kept})
-        return other
-
     def slot(self, owner: str, owner_id: int, role: str, variant: str = "") -> Slot | None:
         """Return the slot at a place, or None if it has not been made yet."""
         return self.slots.get((owner, owner_id, role, variant))
@@ -113,11 +104,6 @@ class Film:
         for shot in self.shots:
             found[shot.scene_id].append(shot)
         return found
-
-    @cached_property
-    def is_every_scene_seen(self) -> bool:
-        """Tell whether each scene has a shot."""
-        return all(self.shots_by_scene.get(scene.pk) for scene in self.scenes)
 
     @cached_property
     def segments_by_scene(self) -> dict[int, list[tuple[int, Segment]]]:
@@ -245,19 +231,10 @@ class Film:
         return {look.character_id: look for look in self.looks.values() if look.is_usual}
 
 
-_FROM_ROWS = frozenset({"offer", "pictured", "mouths", "person", "place"})
-"""What is remembered that no setting of the project decides, or that is remembered under those that do."""
-_FROM_LOOK = frozenset({"style", "staging", "written"})
-"""What is remembered that depends on nothing of the project but how it looks."""
-
-
-def _seen_of(project: Project) -> tuple[Any, ...]:
-    return project.style, project.planned_style, project.mood
-
-
 def load(project_id: int, *, forgiven_at: Any = None) -> Film:
     """Load a film. Failures older than `forgiven_at` (of the open run, when None) are left out."""
-    limited = Budget.objects.filter(project=OuterRef("pk"), is_daily=False, micros__gt=0)
+    whose = Q(project=OuterRef("pk")) | Q(project=None, library=OuterRef("library"))
+    limited = Budget.objects.filter(whose, is_daily=False, micros__gt=0)
     projects = Project.objects.select_related("narrator", "library").annotate(has_budget=Exists(limited))
     project = projects.get(pk=project_id)
     segments = list(Segment.objects.filter(project=project_id).order_by("position"))

@@ -302,7 +302,10 @@ def _before_is_settled(graph: Graph, slot: Slot) -> bool:
 
 def _pictures_may_start(graph: Graph) -> bool:
     """No picture is made before every scene has a shot."""
-    return graph.is_done(Role.SHOTS) and graph.film.is_every_scene_seen
+    film = graph.film
+    return graph.is_done(Role.SHOTS) and film.once(
+        ("all scenes seen",), lambda: all(film.shots_by_scene.get(scene.pk) for scene in film.scenes)
+    )
 
 
 def _references_ready(graph: Graph, slot: Slot) -> bool:

@@ -4,14 +4,33 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from entities.models import Character, Look, Prop, Set, Voice
 from generation.film import Film
 from generation.media.colour_names import names_of
 from generation.models import Asset, Slot
-from projects.models import Casting, Scene, Segment, Shot
+from projects.models import Casting, Project, Scene, Segment, Shot
+
+_FROM_ROWS = frozenset({"offer", "pictured", "mouths", "person", "place"})
+"""What a film remembers that no setting of its project decides, or that is remembered under those that do."""
+_FROM_LOOK = frozenset({"style", "staging", "written"})
+"""What it remembers that depends on nothing of the project but how it looks."""
+
+
+def with_project(film: Film, project: Project) -> Film:
+    """Return a film as it would be with other settings; what these do not decide is not reckoned again."""
+    other = replace(film, project=project)
+    # What is worked out of rows alone, such as all times, stands beside the fields.
+    vars(other).update({name: value for name, value in vars(film).items() if name not in vars(other)})
+    kept = _FROM_ROWS | _FROM_LOOK if _look_of(project) == _look_of(film.project) else _FROM_ROWS
+    other.memo.update({key: found for key, found in film.memo.items() if key[0] in kept})
+    return other
+
+
+def _look_of(project: Project) -> tuple[Any, ...]:
+    return project.style, project.planned_style, project.mood
 
 
 def voice_of(film: Film, segment: Segment) -> Voice | None:

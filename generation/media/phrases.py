@@ -158,7 +158,7 @@ def phrases(
     A phrase ends at every pause over 600 ms, and best at punctuation; a word stands alone only when nothing is near.
     """
     setting = _Setting(style, CaptionLayout.of(fmt, style).room(fmt), language)
-    clean = [replace(word, text=printable(word.text)) for word in words]
+    clean = [_clean(word) for word in words]
     ordered = sorted((word for word in clean if word.text), key=lambda word: word.start_ms)
     pieces = [piece for word in ordered for piece in _pieces(word, setting)]
     divided = [part for run in _runs(pieces) for part in _divide(run, setting)]
@@ -169,6 +169,11 @@ def phrases(
         end = _end_ms(part, after.start_ms if after else None)
         result.append(Phrase(tuple(part), _lines(part, setting), end, is_torn=torn))
     return result
+
+
+def _clean(word: CaptionWord) -> CaptionWord:
+    text = printable(word.text)
+    return word if text == word.text else replace(word, text=text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +241,7 @@ class _Run:
 
     def __init__(self, words: list[CaptionWord], setting: _Setting) -> None:
         self.words, self.setting = words, setting
+        self.best_words = setting.style.best_words
         self.weights = [_weight([word]) for word in words]
         self.widths = [setting.of(word.text) for word in words]
         self.blanks = [0.0 if word.joined else _BLANK for word in words]
@@ -254,10 +260,10 @@ class _Run:
 
     def cost(self, start: int, end: int) -> float:
         """How bad a phrase it would be."""
-        style = self.setting.style
+        style, best_words = self.setting.style, self.best_words
         weight = self.weight(start, end)
         # Of many words, one more or less is less than of few.
-        cost = ((weight - style.best_words) * _USUAL_WORDS / style.best_words) ** 2
+        cost = ((weight - best_words) * _USUAL_WORDS / best_words) ** 2
         if end - start == 1 and len(self.words) > 1 and style.most_words > 3:
             cost += _LONE_WORD
         if end < len(self.words):

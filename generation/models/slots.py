@@ -85,6 +85,10 @@ class Slot(QuickRow):
     def __str__(self) -> str:
         return f"{self.get_role_display()} of {self.owner_name} {self.owner_id}"
 
+    def get_role_display(self) -> str:  # type: ignore[no-redef]
+        """What the slot is for, in the user's language. Django's own way says all roles each time to find one."""
+        return str(Slot.Role(self.role).label)
+
     @property
     def owner_name(self) -> str:
         """The field that says what the slot belongs to."""

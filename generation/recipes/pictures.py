@@ -111,8 +111,11 @@ def clip_words(film: Film, shot: Shot, offer: ModelOffer) -> str:
 
 def _written(film: Film, shot: Shot) -> str:
     """Return the staging of a shot as text: what its prompts are built from, whole."""
-    return film.once(("written", shot.pk), lambda: json.dumps(staging.shot(film, shot), ensure_ascii=False))
+    return film.once(("written", shot.pk), lambda: _TO_TEXT(staging.shot(film, shot)))
 
+
+_TO_TEXT: Final = json.JSONEncoder(ensure_ascii=False).encode
+"""Made once: `json.dumps` makes one each time that it is asked for anything unusual."""
 
 # A page of a long film asks for the prompts of all its shots, and few of them have changed since the last page.
 _PROMPTS_KEPT: Final = 2048

@@ -20,9 +20,26 @@ class OverBudget(Exception):
 
     def __init__(self, needed_micros: int, left_micros: int, whose: str = "this run's") -> None:
         super().__init__(
-            f"The next piece of work costs {needed_micros / 1e6:.2f} USD, but only {left_micros / 1e6:.2f} USD "
+            f"The next piece of work costs {_usd(needed_micros)} USD, but only {_usd(left_micros)} USD "
             f"of {whose} budget is left. Raise the budget or choose another model."
         )
+
+
+class NoBudget(OverBudget):
+    """Nobody has said what the run or its film may cost, and the next piece of work is not free."""
+
+    def __init__(self, needed_micros: int) -> None:
+        Exception.__init__(
+            self,
+            f"The next piece of work costs {_usd(needed_micros)} USD, and this film has no budget. "
+            "Set one under Account, Costs, or choose another model.",
+        )
+
+
+def _usd(micros: int) -> str:
+    """Return a sum as it is: a price of a few cents is not rounded."""
+    whole, part = divmod(micros, 1_000_000)
+    return f"{whole}.{f'{part:06}'.rstrip('0').ljust(2, '0')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +60,8 @@ class Costs:
 def reserve(job: Job) -> None:
     """Set the job's price aside. Raise `OverBudget` if its run, film or library has less left.
 
-    Inside the caller's transaction. A run that was given no budget of its own spends nothing, unless its film has
-    one: then that is what it may spend.
+    Inside the caller's transaction. A run that was given no budget of its own spends nothing, unless its film or its
+    library has one: then that is what it may spend. Raise `NoBudget` where nobody has set any.
     """
     needed = estimate(job.offer, job.recipe["arguments"])
     if not needed:
@@ -55,8 +72,10 @@ def reserve(job: Job) -> None:
         _demand(needed, limit.micros - _spent_under(limit), _WHOSE[limit.project_id is not None, limit.is_daily])
     if job.run_id:
         run = Run.objects.select_for_update().get(pk=job.run_id)
-        if run.budget_micros or not any(limit.project_id and not limit.is_daily for limit in limits):
+        if run.budget_micros:
             _demand(needed, run.budget_micros - spent(run), "this run's")
+        elif all(limit.is_daily for limit in limits):
+            raise NoBudget(needed)
     _enter(job, Kind.RESERVED, needed)
     for limit in limits:
         _warn(limit, job)

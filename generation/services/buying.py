@@ -248,12 +248,17 @@ def _pause_s(job: Job, elapsed_s: float) -> float:
     vendor = Vendor.objects.filter(key=job.offer.vendor).first() if job.offer else None
     least = vendor.poll_seconds if vendor else 5.0
     if elapsed_s == 0:
-        pause = min(max(1.0, job.offer.typical_s + 0.5 if job.offer else least), LONGEST_PAUSE_S)
+        pause = min(max(1.0, job.offer.typical_s + 0.5 if job.offer and _is_known(job.offer) else least), LONGEST_PAUSE_S)
     else:
         # In a crowd each is looked at less often, so that all looks together stay at a pace that vendors bear.
         crowd = Job.objects.filter(state=Job.State.WAITING).count() / LOOKS_PER_SECOND
         pause = min(max(least, elapsed_s / 10, crowd), LONGEST_PAUSE_S)
     return max(pause, 30.0) if vendor and vendor.webhook and settings.PUBLIC_URL else pause
+
+
+def _is_known(offer: ModelOffer) -> bool:
+    """Tell whether the time that a model takes was learnt: what its row says at first is a guess."""
+    return Job.objects.filter(offer=offer, state=Job.State.SUCCEEDED).exists()
 
 
 def not_collected(job: Job, error: ProviderError) -> None:

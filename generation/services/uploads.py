@@ -38,6 +38,11 @@ KIND_OF: Final = {
     Slot.Role.REFERENCE: Kind.IMAGE,
     Slot.Role.FRAME: Kind.IMAGE,
     Slot.Role.CLIP: Kind.VIDEO,
+    Slot.Role.CAMERA: Kind.VIDEO,
+    Slot.Role.LIPSYNC: Kind.VIDEO,
+    Slot.Role.UPSCALED: Kind.VIDEO,
+    Slot.Role.FOLEY: Kind.AUDIO,
+    Slot.Role.VOICED: Kind.AUDIO,
 }
 """What may be given for a slot. What is missing here is only ever made."""
 

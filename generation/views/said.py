@@ -41,6 +41,10 @@ TEMPLATES: Final = (
         "The next piece of work costs %(price)s USD, but only %(left)s USD of %(whose)s budget is left. "
         "Raise the budget or choose another model."
     ),
+    gettext_noop(
+        "The next piece of work costs %(price)s USD, and this film has no budget. "
+        "Set one under Account, Costs, or choose another model."
+    ),
     gettext_noop("%(model)s takes %(most)s characters, but this has %(n)s."),
     gettext_noop("%(model)s takes %(most)s reference pictures, but this has %(n)s."),
     gettext_noop(

@@ -246,17 +246,14 @@ def test_a_key_that_stopped_working_says_so(browser: Client, library: Library, v
     assert "sk-old" not in answer
 
 
-def test_a_vendor_that_is_not_connected_has_no_form(browser: Client, library: Library) -> None:
-    Vendor.objects.update(is_on=False)
-    Vendor.objects.create(key="later", label="Later", variable="LATER_KEY")
+def test_a_key_that_nobody_can_be_asked_about_is_kept_untried(browser: Client, library: Library) -> None:
+    Vendor.objects.create(key="flow", label="Flow", variable="FLOW_KEY")
 
-    page = browser.get("/account/", {"at": "keys"}).content.decode()
-    answer = write(browser, library, SECRET, "later")
+    write(browser, library, SECRET, "flow")
 
-    assert "Not connected yet" in page
-    assert 'name="key"' not in page
-    assert "is not connected yet" in answer
-    assert not VendorKey.objects.exists()
+    row = VendorKey.objects.get(vendor="flow")
+    assert (row.identity, row.balance, row.problem) == ("", "", "")
+    assert vault.unsealed(row) == SECRET
 
 
 def test_an_editor_writes_no_keys(library: Library, vendor: Vendor) -> None:
@@ -354,7 +351,7 @@ def test_a_run_without_a_budget_may_spend_what_its_film_may(library: Library) ->
     film = film_in(library)
     run = Run.objects.create(project=film)
 
-    with pytest.raises(services.OverBudget, match="this run's budget"):
+    with pytest.raises(services.OverBudget, match="this film has no budget"):
         reserve(film, 0, run=run)
     Job.objects.all().delete()
     budget.set_budget(library.pk, film.pk, 300_000, by_id=None)

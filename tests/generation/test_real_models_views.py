@@ -17,6 +17,7 @@ from entities.models import Library, Membership, Voice
 from generation import vault
 from generation.models import Job, LedgerEntry, ModelOffer, Slot, Vendor, VendorGate, VendorKey, WebhookDelivery
 from generation.services import budget
+from generation.views import model_words
 from projects.models import Project, Shot
 from tests.factories import JobFactory, MembershipFactory, ModelOfferFactory
 from tests.generation.planned import clip_slots, film_in, seat, stranger
@@ -90,6 +91,35 @@ def test_a_vendor_that_is_not_asked_says_why_and_is_asked_again_at_a_press(
     assert "Balance is $0.00." in before
     assert "Out of credit" not in after
     assert VendorGate.objects.get().closed_until is None
+
+
+def test_vendors_without_a_key_stay_behind_a_fold_once_there_is_one(
+    browser: Client, library: Library, vendor: Vendor
+) -> None:
+    Vendor.objects.create(key="ten", label="Ten", variable="TEN_KEY", account="a.look")
+    is_open = '<details class="vendors-more" open>'
+
+    before = page(browser, f"keys:{library.pk}")
+    keep_key(library, vendor)
+    after = page(browser, f"keys:{library.pk}")
+
+    assert is_open in before
+    assert is_open not in after
+    assert after.index('id="vendor-nine"') < after.index("vendors-more") < after.index('id="vendor-ten"')
+
+
+def test_prices_are_listed_from_the_smallest_piece_to_the_largest() -> None:
+    tiers = [
+        {"micros": 80_000, "when": {"megapixels": {"max": 2}}},
+        {"micros": 120_000, "when": {"megapixels": {"max": 5}}},
+    ]
+    offer = ModelOfferFactory.build(price_micros=160_000, price_unit="image", prices=tiers)
+
+    assert model_words.prices_of(offer) == (
+        "up to 2 megapixels: $0.08 a picture",
+        "up to 5 megapixels: $0.12 a picture",
+        "otherwise: $0.16 a picture",
+    )
 
 
 def test_the_gate_of_the_studios_key_is_no_matter_of_who_has_a_key_of_their_own(

@@ -10,8 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from entities.services import styles_for
-from generation import graph
-from generation.film import Film
+from generation import graph, staging
 from generation.graph import GATES, STEPS, State
 from generation.models import Run, Slot
 from generation.views import wording
@@ -214,7 +213,7 @@ def would_be(studio: Studio, changes: Mapping[str, Any]) -> Bill:
     other = copy.copy(studio.film.project)
     for name, value in changes.items():
         setattr(other, name, value)
-    film = studio.film.with_project(other)
+    film = staging.with_project(studio.film, other)
     then = graph.work_out(film)
     fresh = {pk for pk, state in studio.graph.states.items() if state is State.FRESH}
     slots = [

@@ -364,7 +364,7 @@ def _making(studio: Studio, slot: Slot, takes: list[Take], seconds_for: Mapping[
         percent=standing.percent,
         problem=(said.words(failed.error_detail) or _("It failed.")) if failed else standing.problem,
         vendor_words=failed.vendor_words if failed else "",
-        notes=_notes(job),
+        notes=_notes(None if standing.key == "stale" else job),
         press=_press(slot, piece, standing),
         takes=takes_words.what_it_takes(slot.role, quote)[1:],
         not_now="" if is_open else piece.problem,
