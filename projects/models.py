@@ -91,7 +91,7 @@ class Project(models.Model):
     planned_style = models.JSONField(default=dict, blank=True, help_text="A copy of the one that suits the story.")
     offers = models.JSONField(default=dict, blank=True, help_text="The model chosen for a capability, by its key.")
     fallbacks = models.JSONField(
-        default=dict, blank=True, help_text="For a capability, the models to ask after one refused or is gone, in order."
+        default=dict, blank=True, help_text="For a capability, whom to ask after one refused or is gone, in order."
     )
     usual_offers = models.JSONField(
         default=dict,

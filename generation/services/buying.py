@@ -248,7 +248,8 @@ def _pause_s(job: Job, elapsed_s: float) -> float:
     vendor = Vendor.objects.filter(key=job.offer.vendor).first() if job.offer else None
     least = vendor.poll_seconds if vendor else 5.0
     if elapsed_s == 0:
-        pause = min(max(1.0, job.offer.typical_s + 0.5 if job.offer and _is_known(job.offer) else least), LONGEST_PAUSE_S)
+        likely = job.offer.typical_s + 0.5 if job.offer and _is_known(job.offer) else least
+        pause = min(max(1.0, likely), LONGEST_PAUSE_S)
     else:
         # In a crowd each is looked at less often, so that all looks together stay at a pace that vendors bear.
         crowd = Job.objects.filter(state=Job.State.WAITING).count() / LOOKS_PER_SECOND

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='project',
             name='fallbacks',
-            field=models.JSONField(blank=True, default=dict, help_text='For a capability, the models to ask after one refused or is gone, in order.'),
+            field=models.JSONField(blank=True, default=dict, help_text='For a capability, whom to ask after one refused or is gone, in order.'),
         ),
         migrations.AddField(
             model_name='project',

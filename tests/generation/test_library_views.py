@@ -271,6 +271,7 @@ def test_a_change_of_a_place_or_a_thing_says_as_much(
     kind: str, browser: Client, library: Library, vendor: type[FakeVendor], task_queue: FakeQueue
 ) -> None:
     film = film_in(library, shots=3)
+    row: Any
     if kind == "set":
         row = SetFactory.create(library=library)
         Scene.objects.filter(project=film).update(set=row)
