@@ -20,7 +20,7 @@ from generation import export, leases, queue, routing, services
 from generation.film import load
 from generation.models import Job, LostRace, Run
 from generation.providers.base import Finished, ProviderError, Submitted, Ticket, Unavailable, Working
-from generation.services import analysis, buying, describing, gates, inbox, results, runs, sweeping
+from generation.services import analysis, buying, describing, finding, gates, inbox, results, runs, sweeping
 
 log = structlog.get_logger(__name__)
 
@@ -179,7 +179,7 @@ def poll_waiting(**_: Any) -> None:
     for job in buying.take_due(Job.State.UNCONFIRMED, most=20):
         with _bound(job), _folder() as folder:
             try:
-                buying.search(job, folder)
+                finding.search(job, folder)
             except LostRace:
                 log.info("job was moved meanwhile")
 

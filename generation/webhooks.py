@@ -19,7 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from generation import queue, vault
 from generation.models import Job, Vendor, WebhookDelivery
 from generation.providers.base import Delivery, Forged, ProviderError
-from generation.services import buying
+from generation.services import finding
 
 log = structlog.get_logger(__name__)
 
@@ -46,7 +46,7 @@ def receive(request: HttpRequest, vendor: str, token: str) -> HttpResponse:
     except ProviderError as error:
         log.warning("message cannot be checked now", vendor=vendor, job_id=job.pk, why=str(error))
         return HttpResponse(status=503)
-    if _kept(job, delivery, "") and buying.called(token, delivery):
+    if _kept(job, delivery, "") and finding.called(token, delivery):
         queue.send(queue.LOOK_AT_JOB, job_id=job.pk)
     return HttpResponse(status=200)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 import font_manrope
@@ -23,6 +24,10 @@ DATA_DIR = Path(env.str("SCENEME_DATA", default=str(BASE_DIR / "var"))).expandus
 DEBUG = env.bool("SCENEME_DEBUG", default=False)
 SECRET_KEY = env.str("SCENEME_SECRET_KEY", default="") or secrets.from_folder(DATA_DIR)
 ALLOWED_HOSTS: list[str] = env.list("SCENEME_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+PUBLIC_URL = env.str("SCENEME_PUBLIC_URL", default="")
+"""Where vendors reach the studio from outside, such as https://films.example.org. Empty: they are only asked."""
+if PUBLIC_URL and (_public_host := urlsplit(PUBLIC_URL).hostname):
+    ALLOWED_HOSTS.append(_public_host)
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("SCENEME_ORIGINS", default=[])
 
 INSTALLED_APPS = [
@@ -212,9 +217,6 @@ JOB_LEASE_SECONDS = env.int("SCENEME_JOB_LEASE", default=60)
 JOB_HEARTBEAT_SECONDS = max(1, JOB_LEASE_SECONDS // 6)
 JOB_TIMEOUT_SECONDS = env.int("SCENEME_JOB_TIMEOUT", default=6 * 3600)
 """Work that takes longer hangs: its lease is left to run out, and somebody else tries."""
-
-PUBLIC_URL = env.str("SCENEME_PUBLIC_URL", default="")
-"""Where vendors reach the studio from outside, such as https://films.example.org. Empty: they are only asked."""
 
 METRICS_TOKEN = env.str("SCENEME_METRICS_TOKEN", default="")
 """What Prometheus shows to read /metrics/. Empty: only staff of the studio read it."""

@@ -28,7 +28,7 @@ from generation.providers.base import (
     Unconfirmed,
     Working,
 )
-from generation.services import buying, gates, inbox
+from generation.services import buying, finding, gates, inbox
 from projects.models import Project
 from tests.fakes import FakeQueue, FakeVendor, _picture
 
@@ -335,7 +335,7 @@ def test_what_is_surely_not_in_the_list_is_sent_again(film: Project, task_queue:
     job = order(film)
     task_queue.deliver_all()
 
-    for _ in range(buying.LOOKS_THAT_FIND_NOTHING):
+    for _ in range(finding.LOOKS_THAT_FIND_NOTHING):
         due(job)
         tasks.poll_waiting()
     due(job)
