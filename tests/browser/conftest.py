@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import threading
+import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -12,7 +14,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
 from pytest_django.live_server_helper import LiveServer
 
@@ -69,8 +71,20 @@ def page(chromium: Browser, live_server: LiveServer, person: User, request: pyte
     yield page
     if request.node.stash.get(FAILED, False):
         keep(page, request.node.name)
-    context.close()
+    leave(context)
     assert mistakes == []
+
+
+def leave(context: BrowserContext) -> None:
+    """Close a browser's window and let the studio finish what it was asked: the database is emptied next."""
+    context.close()
+    latest = time.monotonic() + 10
+    while _is_asked() and time.monotonic() < latest:
+        time.sleep(0.02)
+
+
+def _is_asked() -> bool:
+    return any("process_request_thread" in thread.name for thread in threading.enumerate())
 
 
 def keep(page: Page, name: str) -> None:

@@ -15,6 +15,8 @@ import av
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.conftest import leave
+
 ROOT = Path(__file__).resolve().parents[2]
 MINUTES = 60_000
 
@@ -54,7 +56,7 @@ def owner(chromium: Browser, link: str) -> Iterator[Page]:
     page.get_by_role("button").first.click()
     expect(page.get_by_label("What is your film about?")).to_be_visible()
     yield page
-    context.close()
+    leave(context)
 
 
 def make(page: Page, idea: str) -> None:

@@ -12,7 +12,7 @@ from entities.services import library_of
 from projects.models import Project, Segment, Shot
 from tests.generation.long_film import long_film
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.servers]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from entities.services import library_of
 from projects.models import Project
+from tests.browser.conftest import leave
 from tests.generation.planned import film_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -47,7 +48,7 @@ def phone(chromium: Browser, live_server: LiveServer, person: User, film: Projec
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.wait_for_function("navigator.serviceWorker.controller !== null")
     yield page
-    context.close()
+    leave(context)
 
 
 def test_pages_come_from_the_studio_and_only_files_that_never_change_are_kept(phone: Page, film: Project) -> None:
