@@ -17,8 +17,8 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
-from generation import routing
-from generation.models import Job, LostRace, ModelOffer, RunEvent, Slot, Vendor, VendorGate
+from generation import routing, vault
+from generation.models import Job, LostRace, ModelOffer, RunEvent, Slot, VendorGate
 from generation.providers.base import (
     BadKey,
     CanCancel,
@@ -90,11 +90,13 @@ def callback_url(job: Job) -> str:
 
 def accepted(job: Job, sent: Submitted) -> None:
     """Keep the vendor's id before anything else happens. Where the vendor has called already, it is looked at now."""
+    # What the vendor has called to say already is kept beside what it answers now.
+    told = Job.objects.values_list("handle", flat=True).get(pk=job.pk).get("told")
     # Due at once: whoever dies before the next line leaves a job that is looked for all the same.
     job.move_to(
         Job.State.WAITING,
         provider_job_id=sent.provider_job_id,
-        handle=dict(sent.handle),
+        handle={**sent.handle, "told": told} if told else dict(sent.handle),
         not_before=timezone.now(),
         waits_for="",
     )
@@ -109,9 +111,11 @@ def accepted(job: Job, sent: Submitted) -> None:
 
 def not_taken(job: Job, error: ProviderError) -> None:
     """Settle a running job that brought no answer, by what the trouble means. Raise `LostRace` if it is not ours."""
-    if isinstance(error, Unconfirmed):
+    broke_after_sending = error.code == "internal_error" and job.sent_at is not None and not job.is_free
+    if isinstance(error, Unconfirmed) or broke_after_sending:
+        # Our own mistake with an answer is no answer either: it was taken perhaps, and must not be asked for again.
         _unseen(job, error)
-    elif job.offer is None or not _is_elsewhere(job.offer):
+    elif not _is_elsewhere(job.offer):
         fail_job(job, error)
     elif isinstance(error, tuple(TROUBLE_OF_THE_KEY)):
         _trouble_of_the_key(job, error)
@@ -125,8 +129,8 @@ def not_taken(job: Job, error: ProviderError) -> None:
     gates.left(job)
 
 
-def _is_elsewhere(offer: ModelOffer) -> bool:
-    vendor = Vendor.objects.filter(key=offer.vendor).first()
+def _is_elsewhere(offer: ModelOffer | None) -> bool:
+    vendor = vault.vendor_of(offer)
     return vendor is not None and vendor.is_elsewhere
 
 
@@ -238,7 +242,7 @@ def _pause_s(job: Job, elapsed_s: float) -> float:
 
     Where the vendor calls us, looking is only a net below.
     """
-    vendor = Vendor.objects.filter(key=job.offer.vendor).first() if job.offer else None
+    vendor = vault.vendor_of(job.offer)
     least = vendor.poll_seconds if vendor else 5.0
     if elapsed_s == 0:
         likely = job.offer.typical_s + 0.5 if job.offer and _is_known(job.offer) else least

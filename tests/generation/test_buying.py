@@ -16,6 +16,7 @@ from generation.providers.base import (
     BadAnswer,
     BadKey,
     Capability,
+    Delivery,
     Finished,
     GoneModel,
     ImageRequest,
@@ -292,6 +293,34 @@ def test_a_lost_answer_is_never_asked_for_again_by_itself(film: Project, task_qu
     assert job.state == "unconfirmed"
     assert len(FakeVendor.asked(ImageRequest)) == 1
     assert booked() == {"reserved": PRICE}
+
+
+def test_an_answer_that_we_stumble_over_is_not_seen_either(film: Project, task_queue: FakeQueue) -> None:
+    def odd(request: Any, folder: Path) -> Finished:
+        raise KeyError("what nobody expected")
+
+    answers(odd)
+    job = order(film)
+
+    task_queue.deliver_all()
+
+    assert Job.objects.get(pk=job.pk).state == "unconfirmed"
+    assert booked() == {"reserved": PRICE}
+
+
+def test_what_the_vendor_told_before_it_answered_is_kept(film: Project, task_queue: FakeQueue) -> None:
+    job = order(film)
+
+    def called_first(request: Any, folder: Path) -> Submitted:
+        finding.called(Job.objects.get(pk=job.pk).token, Delivery("d-1", "", {"output": "https://there"}))
+        return Submitted("pred-1", {"status": "https://vendor/1"})
+
+    answers(called_first)
+
+    task_queue.deliver_all()
+
+    handle = Job.objects.get(pk=job.pk).handle
+    assert handle == {"status": "https://vendor/1", "told": {"output": "https://there"}}
 
 
 class Listing(FakeVendor):
