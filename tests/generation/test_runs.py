@@ -157,6 +157,24 @@ def test_a_run_stops_before_pictures_with_the_name_of_the_scene_that_has_no_shot
     assert vendor.asked(ImageRequest) == []
 
 
+def test_a_shot_outside_its_scene_is_left_out_and_the_others_stay(
+    project: Project, vendor: type[FakeVendor], task_queue: FakeQueue
+) -> None:
+    def astray(request: TextRequest, folder: Path) -> Finished:
+        if request.task != "shots":
+            return _plain(request, folder)
+        document = shots_of(request)
+        document["shots"].append({**document["shots"][-1], "segment": 99})
+        return plan(document, folder)
+
+    vendor.scripted[Capability.TEXT] = [astray] * 30
+
+    run = make(project, task_queue)
+
+    assert run.state == Run.State.FINISHED
+    assert Shot.objects.count() == 4
+
+
 def test_shots_outside_their_scene_are_left_out_and_without_any_the_film_stops(
     project: Project, vendor: type[FakeVendor], task_queue: FakeQueue
 ) -> None:
