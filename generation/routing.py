@@ -125,7 +125,7 @@ def provider_for(offer: ModelOffer, library_id: int) -> Provider:
 
     Raise `vault.Unreadable` where the library's key cannot be read.
     """
-    vendor = Vendor.objects.filter(key=offer.vendor).first()
+    vendor = vault.vendor_of(offer)
     access = vault.access_for(library_id, vendor) if vendor and vendor.is_elsewhere else Access(vendor=offer.vendor)
     settings = {**offer.settings, **pricing.told(offer)}
     return _build(offer.adapter, offer.endpoint, *_frozen(settings, asdict(access)))

@@ -9,7 +9,7 @@ import os
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
-from generation.models import Vendor, VendorKey
+from generation.models import ModelOffer, Vendor, VendorKey
 from generation.providers.base import Access
 
 
@@ -41,6 +41,11 @@ def _seals() -> MultiFernet:
 
 def _derived(secret: str) -> bytes:
     return base64.urlsafe_b64encode(hashlib.sha256(f"sceneme vendor keys:{secret}".encode()).digest())
+
+
+def vendor_of(offer: ModelOffer | None) -> Vendor | None:
+    """Return who makes what a model makes; None for our own work, and for a vendor without a row."""
+    return Vendor.objects.filter(key=offer.vendor).first() if offer else None
 
 
 def from_environment(variable: str) -> str:

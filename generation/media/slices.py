@@ -6,13 +6,11 @@ import wave
 from collections.abc import Iterable
 from pathlib import Path
 
-import av
 import numpy as np
 from numpy.typing import NDArray
 
-from .errors import BrokenMedia
-
-RATE = 44_100
+from .formats import SAMPLE_RATE
+from .sound import read_sound
 
 
 def voices_between(parts: Iterable[tuple[Path, int, int]], duration_ms: int, place: Path) -> Path:
@@ -21,44 +19,30 @@ def voices_between(parts: Iterable[tuple[Path, int, int]], duration_ms: int, pla
     Times may lie before the beginning or after the end; what is heard there is left out. Raise `BrokenMedia` for a
     file that cannot be read.
     """
-    whole = np.zeros(RATE * duration_ms // 1000, np.float32)
+    whole = np.zeros(SAMPLE_RATE * duration_ms // 1000, np.float32)
     for path, start_ms, end_ms in parts:
-        sound = _decoded(path)[: max(0, RATE * (end_ms - start_ms) // 1000)]
-        at = RATE * start_ms // 1000
+        sound = mono(path)[: max(0, SAMPLE_RATE * (end_ms - start_ms) // 1000)]
+        at = SAMPLE_RATE * start_ms // 1000
         sound, at = sound[max(0, -at) :], max(0, at)
         sound = sound[: max(0, len(whole) - at)]
         whole[at : at + len(sound)] += sound
-    with wave.open(str(place), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        file.writeframes((np.clip(whole, -1, 1) * 32767).astype(np.int16).tobytes())
-    return place
+    return _written(whole, place)
 
 
 def sound_of(path: Path, place: Path) -> Path:
     """Write the sound of a clip as a WAV of its own. Raise `BrokenMedia` where it has none."""
-    samples = _decoded(path)
-    if not len(samples):
-        raise BrokenMedia("The clip has no sound.")
+    return _written(mono(path), place)
+
+
+def mono(path: Path) -> NDArray[np.float32]:
+    """Return all of a file's sound in one channel at 48 kHz. Raise `BrokenMedia` where it has none."""
+    return np.concatenate(list(read_sound(path, channels=1)))[:, 0]
+
+
+def _written(samples: NDArray[np.float32], place: Path) -> Path:
     with wave.open(str(place), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
-        file.setframerate(RATE)
+        file.setframerate(SAMPLE_RATE)
         file.writeframes((np.clip(samples, -1, 1) * 32767).astype(np.int16).tobytes())
     return place
-
-
-def _decoded(path: Path) -> NDArray[np.float32]:
-    try:
-        with av.open(str(path)) as file:
-            if not file.streams.audio:
-                return np.zeros(0, np.float32)
-            resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
-            chunks = [
-                part.to_ndarray().reshape(-1) for frame in file.decode(audio=0) for part in resampler.resample(frame)
-            ]
-            chunks += [part.to_ndarray().reshape(-1) for part in resampler.resample(None)]
-    except av.FFmpegError as error:
-        raise BrokenMedia(f"A sound cannot be read: {error}") from error
-    return np.concatenate(chunks).astype(np.float32) if chunks else np.zeros(0, np.float32)

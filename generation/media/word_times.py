@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import av
 import numpy as np
 from numpy.typing import NDArray
+
+from .formats import SAMPLE_RATE
+from .slices import mono
 
 _HOP_MS = 10
 _QUIET = 0.02
@@ -21,7 +23,10 @@ _STOPS = {",": 2, ";": 3, ":": 3, ".": 5, "!": 5, "?": 5, "\u2026": 5, "\u2014":
 
 
 def estimated(path: Path, text: str) -> list[tuple[str, int, int]]:
-    """Return (word, start_ms, end_ms) for each word of `text`, in order, covering where the recording is not silent."""
+    """Return (word, start_ms, end_ms) for each word of `text`, in order, covering where the recording is not silent.
+
+    Raise `BrokenMedia` for a recording without a sound.
+    """
     words = text.split()
     spans = _voiced(_loudness(path))
     if not words or not spans:
@@ -47,12 +52,8 @@ def _at(share: float, spans: list[tuple[int, int]], reached: NDArray[np.float64]
 
 
 def _loudness(path: Path) -> NDArray[np.float64]:
-    rate = 16_000
-    with av.open(str(path)) as file:
-        resampler = av.AudioResampler(format="flt", layout="mono", rate=rate)
-        chunks = [part.to_ndarray().reshape(-1) for frame in file.decode(audio=0) for part in resampler.resample(frame)]
-    samples = np.concatenate(chunks) if chunks else np.zeros(0, np.float32)
-    hop = rate * _HOP_MS // 1000
+    samples = mono(path)
+    hop = SAMPLE_RATE * _HOP_MS // 1000
     frames = samples[: len(samples) // hop * hop].reshape(-1, hop)
     return np.sqrt((frames.astype(np.float64) ** 2).mean(axis=1)) if len(frames) else np.zeros(0)
 

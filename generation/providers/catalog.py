@@ -15,7 +15,7 @@ from .kling.rows import MODELS as KLING
 from .openai.rows import MODELS as OPENAI
 from .openweights.rows import MODELS as OPENWEIGHTS
 from .replicate.rows import MODELS as REPLICATE
-from .specs import ModelSpec
+from .specs import ModelSpec, voice_rows
 
 _CHECKED = date(2026, 11, 20)
 
@@ -63,14 +63,4 @@ CATALOG: tuple[ModelSpec, ...] = (
 
 def shipped_voices() -> list[dict[str, Any]]:
     """Return the voices that come with the shipped models, as rows of a library's voices."""
-    return [
-        {
-            "offer": "animatic/voices",
-            "key": voice.key,
-            "name": voice.name,
-            "sex": voice.sex,
-            "age": voice.age,
-            "tone": voice.tone,
-        }
-        for voice in VOICES
-    ]
+    return voice_rows("animatic/voices", VOICES)

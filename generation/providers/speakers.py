@@ -8,6 +8,7 @@ from typing import Any
 from .base import Access
 from .elevenlabs import voices as elevenlabs_voices
 from .openai import voices as openai_voices
+from .specs import voice_rows
 
 Rows = list[dict[str, Any]]
 
@@ -15,17 +16,7 @@ _OPENAI_OFFER = "openai/gpt-4o-mini-tts"
 
 
 def _openai() -> Rows:
-    return [
-        {
-            "offer": _OPENAI_OFFER,
-            "key": voice.key,
-            "name": voice.name,
-            "sex": voice.sex,
-            "age": voice.age,
-            "tone": voice.tone,
-        }
-        for voice in openai_voices.VOICES
-    ]
+    return voice_rows(_OPENAI_OFFER, openai_voices.VOICES)
 
 
 _SHIPPED: Mapping[str, Callable[[], Rows]] = {

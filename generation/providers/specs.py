@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from .base import Capability
 
@@ -58,6 +58,27 @@ class ModelSpec:
     facts_source: str = ""
     setup: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+class SpeaksAs(Protocol):
+    """What every vendor's list of voices says of one."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def sex(self) -> str: ...
+    @property
+    def age(self) -> str: ...
+    @property
+    def tone(self) -> str: ...
+
+
+def voice_rows(offer: str, voices: Iterable[SpeaksAs]) -> list[dict[str, Any]]:
+    """Return voices of the model with the key `offer` as rows of a library's voices."""
+    fields = ("key", "name", "sex", "age", "tone")
+    return [{"offer": offer, **{name: getattr(voice, name) for name in fields}} for voice in voices]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def claim(job: Job, worker: str) -> bool:
 
     Raise `LostRace` if somebody else has it. Counting and taking are one: no two workers take the last place.
     """
-    vendor = Vendor.objects.filter(key=job.offer.vendor).first() if job.offer else None
+    vendor = vault.vendor_of(job.offer)
     if job.offer is None or vendor is None or not (vendor.is_elsewhere or vendor.max_in_flight):
         job.claim(worker)
         return True
@@ -107,7 +107,7 @@ def close(job: Job, reason: str, words: str, *, seconds: float | None, whole: bo
         return timezone.now()
     lasting = UNTIL_SOMEBODY_ACTS if seconds is None else timedelta(seconds=seconds)
     until = timezone.now() + lasting
-    vendor = Vendor.objects.filter(key=job.offer.vendor).first()
+    vendor = vault.vendor_of(job.offer)
     account = vault.account_of(job.library_id, vendor) if vendor else ""
     VendorGate.objects.update_or_create(
         vendor=job.offer.vendor,
@@ -123,7 +123,7 @@ def failed(job: Job, words: str) -> None:
     """Count a failure of a model; after several in a row it is left alone, longer each time."""
     if job.offer is None:
         return
-    vendor = Vendor.objects.filter(key=job.offer.vendor).first()
+    vendor = vault.vendor_of(job.offer)
     gate = _gate(job.offer.vendor, vault.account_of(job.library_id, vendor) if vendor else "", job.offer.endpoint)
     gate.failures += 1
     if gate.failures >= FAILURES_BEFORE_REST:
@@ -157,7 +157,7 @@ def reopen(vendor: str, account: str) -> None:
 def left(job: Job) -> None:
     """A place at a vendor is free: send for whoever has waited longest."""
     if job.offer is not None:
-        vendor = Vendor.objects.filter(key=job.offer.vendor).first()
+        vendor = vault.vendor_of(job.offer)
         if vendor is not None and vendor.max_in_flight is not None:
             wake(vendor.key, vault.account_of(job.library_id, vendor), most=2)
 

@@ -60,7 +60,10 @@ def _prepared(job: Job, result: Finished) -> Finished:
 
 def _with_word_times(job: Job, result: Finished) -> Finished:
     """Reckon when each word is heard, where the vendor does not say: captions and cuts go by it."""
-    words = word_times.estimated(result.path, str(job.recipe["arguments"].get("text", "")))
+    try:
+        words = word_times.estimated(result.path, str(job.recipe["arguments"].get("text", "")))
+    except BrokenMedia as error:
+        raise BadAnswer(str(error)) from error
     details = {**result.details, "words": [list(word) for word in words], "words_are_estimated": True}
     return replace(result, details=details, notes=(*result.notes, ESTIMATED))
 
