@@ -1,0 +1,1 @@
+"""Where films are published: one folder per platform behind the promises of `base`. No Django below this line."""
