@@ -112,6 +112,10 @@ class Project(models.Model):
     effects_gain_db = models.FloatField(default=0.0, help_text="How much louder than usual effects are.")
     narrator = models.ForeignKey("entities.Voice", models.SET_NULL, null=True, blank=True, related_name="+")
     notes = models.JSONField(default=list, blank=True, help_text="What the planner wants the user to know.")
+    findings = models.JSONField(
+        default=list, blank=True, help_text="What the library's numbers said when the film was begun; planned with."
+    )
+    used_findings = models.JSONField(default=list, blank=True, help_text="The keys of those that the plan obeys.")
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey("auth.User", models.SET_NULL, null=True, blank=True, related_name="+")
 
@@ -241,6 +245,11 @@ class Shot(Removable):
     caption_place = models.CharField(
         max_length=6, blank=True, choices=CaptionPlace, help_text="Empty: where there is room."
     )
+    framing = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="Where the window of a version in another shape was put by hand, by shape: its middle, 0 to 1.",
+    )
     prompt = models.TextField(blank=True, help_text="Written by hand: sent instead of the one built from the fields.")
     offers = models.JSONField(default=dict, blank=True, help_text="Models chosen for this shot alone, by capability.")
 
@@ -321,3 +330,32 @@ class Edit(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+
+class Finding(models.Model):
+    """What a library's own numbers say about its films: one sentence, and what it rests on.
+
+    `advice` is what a planner can do about it: {"lever": "rhythm", "value": "fast"}. Films copy what they are planned
+    with, so a finding that changes makes no film stale.
+    """
+
+    library = models.ForeignKey("entities.Library", models.CASCADE, related_name="findings")
+    key = models.CharField(max_length=80, help_text="What is compared, and which side won.")
+    sentence = models.CharField(max_length=400)
+    advice = models.JSONField(default=dict, blank=True)
+    evidence = models.JSONField(default=dict, help_text="How many films, what they reached, and how sure that is.")
+    found_at = models.DateTimeField()
+    is_off = models.BooleanField(default=False, help_text="Somebody does not want films planned with it.")
+
+    class Meta:
+        ordering: ClassVar = ["key"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["library", "key"], name="finding_once_per_library"),
+        ]
+
+    def __str__(self) -> str:
+        return self.sentence[:80]
+
+    def as_planned(self) -> dict[str, Any]:
+        """Return what a film takes along of it."""
+        return {"key": self.key, "sentence": self.sentence, "advice": self.advice}

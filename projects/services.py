@@ -11,7 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from entities.models import Library, Style
-from projects.models import SHAPES, Casting, Project, Series
+from projects.models import SHAPES, Casting, Finding, Project, Series
 
 MOST_WORDS = 27_000
 """Three hours of film at 150 spoken words a minute: the longest that one film takes."""
@@ -98,6 +98,7 @@ def create_film(
             seconds=seconds,
             seed=seed,
             style=copied_style(style),
+            findings=[finding.as_planned() for finding in Finding.objects.filter(library=library, is_off=False)],
             created_by_id=created_by_id,
         )
 

@@ -19,6 +19,7 @@ from generation.film import Film
 from generation.models import Slot
 from generation.planning import schema
 from generation.planning.material import known_characters
+from generation.recipes import plans
 from projects.models import Casting, Project, Scene, Segment, Shot
 from projects.services import copied_style
 
@@ -46,6 +47,7 @@ def _script(slot: Slot, plan: schema.Script) -> None:
         mood=plan.mood,
         language=plan.language,
         notes=plan.notes,
+        used_findings=_used(project, plan),
         planned_style=copied_style(style_that_suits(project.library, plan.genre)),
     )
     rows = list(project.segments.order_by("position"))
@@ -58,6 +60,13 @@ def _script(slot: Slot, plan: schema.Script) -> None:
     fields = ["kind", "speaker_name", "text", "direction", "pause_before_ms", "pause_ms", "sounds"]
     Segment.objects.bulk_update([row for row in wanted if row.pk], fields, batch_size=500)
     Segment.objects.bulk_create([row for row in wanted if not row.pk])
+
+
+def _used(project: Project, plan: schema.Script) -> list[str]:
+    """Return which of a film's findings are obeyed: as the planner says, and those that hold whoever plans."""
+    return [
+        finding["key"] for finding in project.findings if finding["key"] in plan.findings_used or plans.obeys(finding)
+    ]
 
 
 def _segment(project: Project, position: int, planned: schema.ScriptSegment) -> Segment:

@@ -13,6 +13,7 @@ from generation.film import Film
 from generation.models import Asset, Slot
 from generation.planning.schema import DOCUMENTS
 from generation.providers.base import Capability, TextRequest
+from generation.recipes import plans
 from generation.storage import read_json
 from projects.models import Scene, Segment
 
@@ -23,7 +24,7 @@ def plan_request(film: Film, slot: Slot, arguments: Mapping[str, Any]) -> TextRe
     material = {**_MATERIAL[task](film, slot, _documents(film, arguments)), "seed": arguments["seed"]}
     return TextRequest(
         task=task,
-        instructions=prompts.instructions(task),
+        instructions=prompts.instructions(task, with_findings="findings" in material),
         prompt=prompts.plan_prompt(material),
         answer_schema=DOCUMENTS[task].model_json_schema(),
         material=material,
@@ -45,6 +46,7 @@ def _script(film: Film, slot: Slot, documents: dict[str, Any]) -> dict[str, Any]
         "source_kind": project.source_kind,
         "seconds": project.seconds,
         "language": project.language,
+        **plans.findings(film),
     }
 
 
@@ -122,7 +124,7 @@ def _shots(film: Film, slot: Slot, documents: dict[str, Any]) -> dict[str, Any]:
         "opens": row.position == film.scenes[0].position,
         "closes": row.position == film.scenes[-1].position,
         "mood": row.mood,
-        "style": film.style,
+        "style": {**film.style, "rhythm": plans.rhythm(film)},
     }
 
 

@@ -98,6 +98,7 @@ class Script(_Document):
     mood: Phrase = ""
     language: Annotated[str, _short(12)] = "en"
     notes: list[Prose] = []
+    findings_used: list[Annotated[str, _short(80)]] = []
     segments: list[ScriptSegment] = Field(min_length=1)
 
     @model_validator(mode="after")

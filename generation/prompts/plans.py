@@ -13,9 +13,13 @@ _FOLDER = Path(__file__).parent / "system"
 
 
 @cache
-def instructions(task: str) -> str:
-    """Return the instructions for one planning task (script, cast, scenes, shots)."""
-    return (_FOLDER / "house.md").read_text() + "\n" + (_FOLDER / f"{task}.md").read_text()
+def instructions(task: str, *, with_findings: bool = False) -> str:
+    """Return the instructions for one planning task (script, cast, scenes, shots).
+
+    `with_findings` adds how to use what the library's own numbers say; they come with the material.
+    """
+    parts = ("house", task, "findings") if with_findings else ("house", task)
+    return "\n".join((_FOLDER / f"{part}.md").read_text() for part in parts)
 
 
 @cache

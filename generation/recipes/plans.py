@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from typing import Any
 
 from generation import prompts
 from generation.film import Film
@@ -26,6 +28,7 @@ def script(film: Film, slot: Slot) -> Recipe:
             # A story given whole is as long as it is.
             "seconds": project.seconds if project.source_kind == project.SourceKind.IDEA else None,
             "seed": project.seed,
+            **findings(film),
             **_to_read(offer, "script", len(project.source)),
         },
     )
@@ -48,10 +51,33 @@ def shots(film: Film, slot: Slot) -> Recipe:
     if not all(line.pk in film.speech for line in lines):
         raise NotYet("the voices of the scene")
     planned = _planned_from(film, slot, "shots", Slot.Role.SCRIPT, Slot.Role.CAST, Slot.Role.SCENES)
-    hand = {name: film.style.get(name) for name in ("framing", "rhythm")}
+    hand = {"framing": film.style.get("framing"), "rhythm": rhythm(film)}
     return recipe(
         offer_of(film, slot, Capability.TEXT), {**planned.arguments, "scene": scene.planned_as, "style": hand}
     )
+
+
+def findings(film: Film) -> dict[str, Any]:
+    """Return what the library's numbers say, for a story that is still to be written; nothing where there is none."""
+    project = film.project
+    told = project.findings if project.source_kind == project.SourceKind.IDEA else []
+    return {"findings": [{name: finding[name] for name in ("key", "sentence")} for finding in told]} if told else {}
+
+
+FASTER = {"fast": 0.35, "slow": -0.35}
+"""How far a finding about cutting moves a style's rhythm, which goes from -1 to 1."""
+
+
+def rhythm(film: Film) -> Any:
+    """Return how fast is cut: as the style has it, moved by what the library's numbers say."""
+    styled = film.style.get("rhythm")
+    told = [finding["advice"].get("value") for finding in film.project.findings if obeys(finding)]
+    return max(-1.0, min(1.0, float(styled or 0.0) + FASTER[told[0]])) if told else styled
+
+
+def obeys(finding: Mapping[str, Any]) -> bool:
+    """Tell whether a finding is obeyed whoever plans the shots, because it is about how fast is cut."""
+    return finding["advice"].get("lever") == "rhythm" and finding["advice"].get("value") in FASTER
 
 
 def _to_read(offer: ModelOffer, task: str, characters: int) -> dict[str, int]:

@@ -10,7 +10,7 @@ from projects.models import Casting, Edit, Project, Scene, Segment, Shot
 
 SHOT_FIELDS = (
     "action", "size", "angle", "move", "lens", "focus", "transition", "lead_ms", "card", "caption_place", "prompt",
-    "clip_in_ms",
+    "clip_in_ms", "framing",
 )  # fmt: skip
 SCENE_FIELDS = ("heading", "summary", "set", "time_of_day", "weather", "mood", "music", "sounds", "transition")
 SEGMENT_FIELDS = ("text", "speaker", "direction", "pause_before_ms", "pause_ms", "sounds")

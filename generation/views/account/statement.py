@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
@@ -21,7 +19,7 @@ from generation.http import StudioRequest
 from generation.models import Vendor
 from generation.services import statements
 from generation.services.statements import Account, Line
-from generation.views import wording
+from generation.views import tables, wording
 from generation.views.access import film_to_see, to_see
 from generation.views.activity import place_of
 from projects.models import Project
@@ -176,24 +174,9 @@ def what(line: Line) -> str:
 # --- The file ---------------------------------------------------------------------------------------
 
 
-class _Echo:
-    """Stands in for a file: what is written is handed on."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
 def _file(library_id: int, film_id: int | None, name: str) -> StreamingHttpResponse:
-    response = StreamingHttpResponse(_table(library_id, film_id), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="statement-{name}.csv"'
-    return response
-
-
-def _table(library_id: int, film_id: int | None) -> Iterator[str]:
-    writer: Any = csv.writer(_Echo())
-    yield writer.writerow(COLUMNS)
-    for line in statements.lines_of(library_id, film_id):
-        yield writer.writerow([_cell(value) for value in _values(line)])
+    lines = statements.lines_of(library_id, film_id)
+    return tables.file(f"statement-{name}.csv", COLUMNS, map(_values, lines))
 
 
 def _values(line: Line) -> tuple[object, ...]:
@@ -210,8 +193,3 @@ def _values(line: Line) -> tuple[object, ...]:
         line.job.provider_job_id if line.job else "",
         line.note,
     )
-
-
-def _cell(value: object) -> object:
-    """Keep a title that looks like a formula from being one in a program that reckons."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value

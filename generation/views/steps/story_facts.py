@@ -238,6 +238,26 @@ def _after(studio: Studio, slots: list[Slot]) -> list[Slot]:
     return found
 
 
+@dataclass(frozen=True)
+class Told:
+    """One finding that a film was planned with."""
+
+    words: str
+    is_used: bool
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What the planner says, and what it knew from the numbers of earlier films."""
+
+    notes: tuple[str, ...]
+    findings: tuple[Told, ...]
+
+
 def notes(studio: Studio) -> Part:
     """Return what the planner wants the user to know."""
-    return Part("storynotes", "generation/story/_notes.html", tuple(str(note) for note in studio.film.project.notes))
+    project = studio.film.project
+    told = tuple(
+        Told(str(finding["sentence"]), finding["key"] in project.used_findings) for finding in project.findings
+    )
+    return Part("storynotes", "generation/story/_notes.html", Notes(tuple(map(str, project.notes)), told))

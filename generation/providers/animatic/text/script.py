@@ -109,6 +109,9 @@ def _from_idea(source: str, material: Mapping[str, Any], seed: int, language: st
         Segment(part.kind, part.text, part.speaker, part.direction, part.pause_before_ms, part.duration_ms)
         for part in tale.parts
     ]
+    used = [finding["key"] for finding in material.get("findings") or () if finding["key"] == AT_ONCE]
+    if used and segments[0].kind == "pause":
+        segments = segments[1:]
     return {
         "title": tale.title,
         "logline": tale.logline,
@@ -117,8 +120,13 @@ def _from_idea(source: str, material: Mapping[str, Any], seed: int, language: st
         "mood": premise.mood,
         "language": "en",
         "notes": notes,
+        "findings_used": used,
         "segments": [segment.document for segment in segments],
     }
+
+
+AT_ONCE = "title:without"
+"""The finding that viewers stay where no title card stands before the story: the one that this writer can obey."""
 
 
 def _foreign_idea(language: str) -> str:
