@@ -78,6 +78,39 @@ def _suits(offer: ModelOffer, capability: str, having: Collection[str]) -> bool:
     return capability != Capability.VIDEO or "first_frame" in offer.takes
 
 
+def editors(
+    offers: Iterable[ModelOffer], *, chosen: str = "", preference: str = "", may_spend: bool = True
+) -> list[ModelOffer]:
+    """Return the models that can change a picture by words, the best choice first.
+
+    `chosen` is what the film's pictures are made with; it comes first where it can do this too.
+    """
+    able = [offer for offer in offers if can_edit(offer, in_part=False) or can_edit(offer, in_part=True)]
+    order = _ORDER.get(preference, _ORDER[""])
+    return sorted(
+        able,
+        key=lambda offer: (
+            offer.key != chosen,
+            not (may_spend or offer.is_free),
+            not can_edit(offer, in_part=False),
+            *order(offer),
+        ),
+    )
+
+
+def can_edit(offer: ModelOffer, *, in_part: bool) -> bool:
+    """Tell whether a model can change a picture by words: all of it, or what a mask leaves open.
+
+    One that merely goes by pictures draws a new one: it is never asked to change one.
+    """
+    having = {"edit", "mask"} if in_part else {"edit"}
+    if offer.settings.get("edit") == "references":
+        having.add("references")  # it takes the picture as the first of them
+    is_there = offer.is_on and not offer.problem and offer.capability == Capability.IMAGE
+    takes_it = {"edit", "mask"} <= set(offer.takes) if in_part else "edit" in offer.takes
+    return is_there and takes_it and set(offer.needs) <= having
+
+
 USUAL_PIECE: Mapping[str, Any] = {"duration_ms": 5000, "width": 1280, "height": 720, "text": "x" * 150}
 """What models are compared by: five seconds, one picture, two sentences."""
 

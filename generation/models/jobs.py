@@ -163,6 +163,11 @@ class Job(QuickRow):
         """Tell whether the work may be done again without asking anybody."""
         return self.offer is None or self.offer.is_free
 
+    @property
+    def is_change(self) -> bool:
+        """Tell whether it changes a picture that is there, as somebody asked for in words."""
+        return bool(self.recipe.get("arguments", {}).get("edit"))
+
     def move_to(self, state: State, **changes: Any) -> None:
         """Move this job from the state we last saw to `state`, changing the given fields with it.
 

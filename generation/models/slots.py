@@ -112,7 +112,7 @@ class Take(QuickRow):
     number = models.PositiveIntegerField()
     asset = models.ForeignKey("Asset", models.RESTRICT, related_name="takes")
     job = models.OneToOneField("Job", models.SET_NULL, null=True, blank=True, related_name="take")
-    recipe_digest = models.CharField(max_length=64, blank=True, help_text="Empty: uploaded, so never stale.")
+    recipe_digest = models.CharField(max_length=64, blank=True, help_text="Empty: uploaded, or changed with words, so never stale.")
     reused_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="reused_as")
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", help_text="Who uploaded it."

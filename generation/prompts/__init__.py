@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from .clips import clip
-from .pictures import frame, reference
+from .pictures import change, frame, reference, wish
 from .plans import fingerprint, instructions, plan_prompt
 from .seeing import looking, looking_fingerprint
 from .sounds import effects, music
 
 __all__ = [
+    "change",
     "clip",
     "effects",
     "fingerprint",
@@ -19,4 +20,5 @@ __all__ = [
     "music",
     "plan_prompt",
     "reference",
+    "wish",
 ]

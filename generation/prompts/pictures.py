@@ -41,6 +41,19 @@ def frame(
     return joined(pieces, families.least(most, wording.most))
 
 
+def change(words: str) -> str:
+    """Return the prompt for changing a picture that is sent along, as somebody asked for it in `words`."""
+    return f"{sentence(words)}{_AS_IT_IS}"
+
+
+def wish(prompt: str) -> str:
+    """Return the words that `change` made a prompt of."""
+    return prompt.removesuffix(_AS_IT_IS)
+
+
+_AS_IT_IS = "\n\nKeep everything else in the picture exactly as it is."
+
+
 def reference(
     staging: Mapping[str, Any], *, family: str = "", references: Sequence[Sent] = (), most: int | None = None
 ) -> str:

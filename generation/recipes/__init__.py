@@ -11,9 +11,10 @@ from collections.abc import Callable
 from generation import routing
 from generation.film import Film
 from generation.models import ModelOffer, Slot
-from generation.recipes import described, finishing, pictures, plans, sound
+from generation.recipes import changing, described, finishing, pictures, plans, sound
 from generation.recipes.base import CAPABILITY, HANDLE_MS, NotYet, Recipe, offer_of
 from generation.recipes.export import NO_CAPTIONS, caption_style, clip_in_ms, export, spare_ms, transition
+from generation.recipes.leaving import left_out
 from generation.recipes.pictures import default_reference_offer, entity_of, reference_offer
 from generation.recipes.sound import EFFECTS_TAIL_MS, SAMPLE_TEXT
 
@@ -26,11 +27,13 @@ __all__ = [
     "NotYet",
     "Recipe",
     "caption_style",
+    "changing",
     "check_limits",
     "clip_in_ms",
     "default_reference_offer",
     "entity_of",
     "finishing",
+    "left_out",
     "offer_for",
     "offer_of",
     "recipe_for",

@@ -54,6 +54,11 @@ class Recipe:
     references: tuple[str, ...] = field(default=())
 
     @property
+    def is_change(self) -> bool:
+        """Tell whether it changes a picture that is there, as somebody asked for in words."""
+        return bool(self.arguments.get("edit"))
+
+    @property
     def digest(self) -> str:
         """The sha256 of all of it."""
         # Written out, because `asdict` copies all of it: a page of a long film asks for a thousand digests.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import Any
 
 from generation import cards
 from generation.film import Film
-from generation.media.formats import format_for
+from generation.media.formats import Format, format_for, parted
 from generation.models import Asset, Slot
-from generation.recipes import finishing
+from generation.recipes import finishing, framing
 from generation.recipes.base import NotYet, Recipe
 from projects.models import Scene, Segment, Shot
 
@@ -16,8 +17,8 @@ from projects.models import Scene, Segment, Shot
 def export(film: Film, slot: Slot) -> Recipe:
     if not film.is_timed or not film.shots:
         raise NotYet("the film's times")
-    shape, _, quality = slot.variant.partition(" ")
-    chosen = format_for(shape, quality)
+    shape, quality, platform = parted(slot.variant)
+    chosen = format_for(shape, quality, platform)
     return Recipe(
         "",
         "assembly-2",
@@ -33,6 +34,8 @@ def export(film: Film, slot: Slot) -> Recipe:
             "cards": cards.facts(film),
             "length_ms": film.length_ms,
             **_gains(film),
+            **framing.facts(film, shape),
+            **_kept_clear(chosen),
         },
     )
 
@@ -42,6 +45,11 @@ def _gains(film: Film) -> dict[str, Any]:
     project = film.project
     gains = {"music": project.music_gain_db, "effects": project.effects_gain_db}
     return {"gains_db": gains} if any(gains.values()) else {}
+
+
+def _kept_clear(chosen: Format) -> dict[str, Any]:
+    """Return what a platform covers, so that a film is out of date once that changes; nothing for none."""
+    return {"kept_clear": list(astuple(chosen.safe_zone))} if chosen.platform else {}
 
 
 def _seen(film: Film, shot: Shot) -> list[Any]:

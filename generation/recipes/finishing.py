@@ -27,6 +27,10 @@ NO_MODEL = "none"
 """Chosen in place of a model: this step is not taken."""
 
 
+CHANGED_TO = "changed_to"
+"""The name of a voice's setting that says in whose voice it is heard in the end."""
+
+
 def is_wanted(film: Film, shot: Shot, role: str) -> bool:
     """Tell whether a step is to be taken for a shot."""
     capability = CAPABILITY[role]
@@ -75,7 +79,7 @@ def is_voice_wanted(film: Film, segment: Segment) -> bool:
     """Tell whether a line is to be heard in another voice than it was spoken with."""
     voice = staging.voice_of(film, segment)
     chosen = film.project.offers.get(Capability.VOICE, "")
-    return bool(voice and voice.settings.get("changed_to") and chosen and chosen != NO_MODEL)
+    return bool(voice and voice.settings.get(CHANGED_TO) and chosen and chosen != NO_MODEL)
 
 
 def seen(film: Film, shot: Shot) -> Take | None:
@@ -221,7 +225,7 @@ def voiced(film: Film, slot: Slot) -> Recipe:
         offer,
         {
             "sound": spoken.sha256,
-            "voice": str(voice.settings.get("changed_to", "")),
+            "voice": str(voice.settings.get(CHANGED_TO, "")),
             "duration_ms": spoken.duration_ms or 0,
             "seed": film.project.seed,
         },

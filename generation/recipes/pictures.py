@@ -141,7 +141,7 @@ def clip(film: Film, slot: Slot) -> Recipe:
     start, end = film.span_ms[shot.pk]
     width, height = fitting_size(offer, *sides_of(film), least_side=_least_side(film, shot))
     # What was drawn from the plan may be drawn again in depth; any other picture is what must move.
-    drawn = take.job_id is not None or take.reused_from_id is not None
+    drawn = bool(take.recipe_digest) and (take.job_id is not None or take.reused_from_id is not None)
     redraws = drawn and offer.draws_from_staging and _vendor(film, frame_slot) == offer.vendor
     return recipe(
         offer,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from entities.models import Voice
 from generation import prompts, routing, score, staging
 from generation.film import Film
 from generation.models import ModelOffer, Slot
 from generation.providers.base import Capability
+from generation.recipes import finishing
 from generation.recipes.base import NotYet, Recipe, fitting_duration, offer_of, recipe
 from projects.models import Segment
 
@@ -42,12 +45,17 @@ def sample(film: Film, slot: Slot) -> Recipe:
         {
             "text": SAMPLE_TEXT,
             "voice": voice.key,
-            "settings": voice.settings,
+            "settings": _spoken_with(voice),
             "direction": "",
             "language": "en",
             "seed": film.project.seed,
         },
     )
+
+
+def _spoken_with(voice: Voice) -> dict[str, Any]:
+    """Return how a voice speaks. What voice it is heard in afterwards changes nothing about the speaking."""
+    return {name: value for name, value in voice.settings.items() if name != finishing.CHANGED_TO}
 
 
 def speech(film: Film, slot: Slot) -> Recipe:
@@ -61,7 +69,7 @@ def speech(film: Film, slot: Slot) -> Recipe:
         {
             "text": segment.text,
             "voice": voice.key,
-            "settings": voice.settings,
+            "settings": _spoken_with(voice),
             "direction": segment.direction,
             "language": film.project.language or "en",
             "seed": film.project.seed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .changing import change_picture
 from .jobs import cancel_job, fail_job, recover_interrupted, retry_job, settle_unconfirmed
 from .requests import request_of
 from .restart import resume_after_restart, sync_shipped
@@ -15,6 +16,7 @@ __all__ = [
     "advance_run",
     "cancel_job",
     "cancel_run",
+    "change_picture",
     "continue_run",
     "ensure_slots",
     "fail_job",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generation.graph import Graph, State
@@ -79,6 +79,20 @@ def quote(worked_out: Graph, slots: Iterable[Slot], pace: Mapping[str, float]) -
         models=tuple(sorted({one.offer.label for one in able if one.offer})),
         problems=tuple(Counter(one.problem for one in pieces if one.problem).items()),
     )
+
+
+def unfinished(worked_out: Graph, role: str, shot_ids: Collection[int] | None = None) -> list[Slot]:
+    """Return the slots of a role that want something made and have nobody at it; of some shots only, where given.
+
+    What is up to date is not among them: asking for them twice makes nothing twice.
+    """
+    slots = worked_out.of_role(role)
+    settled = {State.FRESH, State.WORKING}
+    return [
+        slot
+        for slot in slots
+        if worked_out.states[slot.pk] not in settled and (shot_ids is None or slot.shot_id in shot_ids)
+    ]
 
 
 def ask_for(worked_out: Graph, slots: Iterable[Slot], *, requested_by_id: int | None) -> Asked:

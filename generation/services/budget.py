@@ -68,8 +68,9 @@ def reserve(job: Job) -> None:
         return
     # The locks make two requests that share a budget reckon one after the other; always in this order.
     limits = _budgets(job)
-    for limit in limits:
-        _demand(needed, limit.micros - _spent_under(limit), _WHOSE[limit.project_id is not None, limit.is_daily])
+    spent_before = [_spent_under(limit) for limit in limits]
+    for limit, gone in zip(limits, spent_before, strict=True):
+        _demand(needed, limit.micros - gone, _WHOSE[limit.project_id is not None, limit.is_daily])
     if job.run_id:
         run = Run.objects.select_for_update().get(pk=job.run_id)
         if run.budget_micros:
@@ -77,8 +78,8 @@ def reserve(job: Job) -> None:
         elif all(limit.is_daily for limit in limits):
             raise NoBudget(needed)
     _enter(job, Kind.RESERVED, needed)
-    for limit in limits:
-        _warn(limit, job)
+    for limit, gone in zip(limits, spent_before, strict=True):
+        _warn(limit, job, gone + needed)
 
 
 _WHOSE = {
@@ -111,9 +112,9 @@ def _spent_under(limit: Budget) -> int:
     return _total(entries)
 
 
-def _warn(limit: Budget, job: Job) -> None:
+def _warn(limit: Budget, job: Job, gone: int) -> None:
     """Say once, in the log of the run, that a good part of a budget is spoken for."""
-    share = 100 * _spent_under(limit) // limit.micros if limit.micros else 100
+    share = 100 * gone // limit.micros if limit.micros else 100
     reached = max((percent for percent in WARNINGS if percent <= share), default=0)
     today = timezone.localdate()
     before = limit.warned_percent if not limit.is_daily or limit.warned_on == today else 0

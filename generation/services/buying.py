@@ -13,7 +13,7 @@ from functools import partial
 
 import structlog
 from django.conf import settings
-from django.db.models import F
+from django.db.models import Case, F, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
@@ -150,6 +150,9 @@ def _trouble_of_the_key(job: Job, error: ProviderError) -> None:
     reason, seconds = TROUBLE_OF_THE_KEY[type(error)]
     until = gates.close(job, reason, str(error), seconds=seconds)
     if divert(job):
+        # As if it had not been sent: once the account is in order, the very same may be asked for.
+        job.sent_at = None
+        Job.objects.filter(pk=job.pk, state=job.state, worker=job.worker).update(sent_at=None)
         fail_job(job, error)
         return
     _later(job, min(until, timezone.now() + gates.LONGEST_CLOSED), str(error))
@@ -191,8 +194,8 @@ def _refused(job: Job, error: ProviderError) -> None:
 
 def divert(job: Job) -> bool:
     """Let the next model of the slot's route make it; tell whether there is one. The failed job stays as it is."""
-    if job.offer is None or job.project is None:
-        return False
+    if job.offer is None or job.project is None or job.is_change:
+        return False  # the model of a change was chosen for it; what the plan asks for goes its own way
     following = routing.following(job.project, job.slot, job.offer)
     if not following:
         return False
@@ -207,20 +210,14 @@ def divert(job: Job) -> bool:
 def take_due(state: str, *, most: int = 200) -> list[Job]:
     """Return jobs in `state` whose time for a look has come. Nobody else looks at them for a while."""
     now = timezone.now()
-    due = Job.objects.filter(state=state, not_before__lte=now).order_by("not_before")
-    jobs = list(due.select_related("slot", "offer", "project", "run")[:most])
-    return [job for job in jobs if _mine_to_look(job, now)]
-
-
-def take_now(job_id: int, state: str) -> Job | None:
-    """Return one job for a look at once, unless it is not in `state`."""
-    job = Job.objects.select_related("slot", "offer", "project", "run").filter(pk=job_id, state=state).first()
-    return job if job is not None and _mine_to_look(job, timezone.now()) else None
-
-
-def _mine_to_look(job: Job, now: datetime) -> bool:
-    seen, job.not_before = job.not_before, now + LOOK_LEASE
-    return bool(Job.objects.filter(pk=job.pk, state=job.state, not_before=seen).update(not_before=job.not_before))
+    due = Job.objects.filter(state=state, not_before__lte=now)
+    wanted = list(due.order_by("not_before").values_list("pk", flat=True)[:most])
+    # The odd part of a second tells what is ours from what somebody else takes at this very moment.
+    ours = now + LOOK_LEASE + timedelta(microseconds=random.randrange(1_000_000))
+    if not wanted or not due.filter(pk__in=wanted).update(not_before=ours):
+        return []
+    taken = Job.objects.filter(pk__in=wanted, state=state, not_before=ours)
+    return list(taken.select_related("slot", "offer").order_by("pk"))
 
 
 def sent_of(job: Job) -> Submitted:
@@ -228,16 +225,27 @@ def sent_of(job: Job) -> Submitted:
     return Submitted(job.provider_job_id, job.handle)
 
 
-def still_working(job: Job, working: Working) -> None:
-    """Look again later: sooner for quick work, and at a pace that the vendor allows."""
+def crowd() -> int:
+    """Return how many jobs are at vendors."""
+    return Job.objects.filter(state=Job.State.WAITING).count()
+
+
+def still_working(job: Job, working: Working, *, among: int) -> None:
+    """Look again later: sooner for quick work, and at a pace that vendors allow for as many as it is `among`."""
     elapsed = (timezone.now() - (job.sent_at or job.created_at)).total_seconds()
-    changes: dict[str, object] = {"not_before": timezone.now() + timedelta(seconds=_pause_s(job, elapsed))}
+    later = timezone.now() + timedelta(seconds=_pause_s(job, elapsed, among))
+    changes: dict[str, object] = {"not_before": _unless_called(job, later)}
     if working.progress is not None:
         changes["progress"] = max(0, min(99, int(working.progress * 100)))
     Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(**changes)
 
 
-def _pause_s(job: Job, elapsed_s: float) -> float:
+def _unless_called(job: Job, later: datetime) -> Case:
+    """Return when a job that we look at now is looked at again: `later`, unless somebody has made it due meanwhile."""
+    return Case(When(not_before=job.not_before, then=Value(later)), default=F("not_before"))
+
+
+def _pause_s(job: Job, elapsed_s: float, among: int = 0) -> float:
     """Return how long to wait before the next look: until it is likely done, then a tenth of how long it took so far.
 
     Where the vendor calls us, looking is only a net below.
@@ -249,8 +257,7 @@ def _pause_s(job: Job, elapsed_s: float) -> float:
         pause = min(max(1.0, likely), LONGEST_PAUSE_S)
     else:
         # In a crowd each is looked at less often, so that all looks together stay at a pace that vendors bear.
-        crowd = Job.objects.filter(state=Job.State.WAITING).count() / LOOKS_PER_SECOND
-        pause = min(max(least, elapsed_s / 10, crowd), LONGEST_PAUSE_S)
+        pause = min(max(least, elapsed_s / 10, among / LOOKS_PER_SECOND), LONGEST_PAUSE_S)
     return max(pause, 30.0) if vendor and vendor.webhook and settings.PUBLIC_URL else pause
 
 
@@ -271,7 +278,9 @@ def not_collected(job: Job, error: ProviderError) -> None:
             gates.close(job, reason, str(error), seconds=seconds)
         pause = getattr(error, "retry_after_s", None) or min(FIRST_PAUSE_S * 2 ** min(job.tries, 6), 300.0)
         Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(
-            not_before=timezone.now() + timedelta(seconds=pause), tries=F("tries") + 1, waits_for=str(error)[:300]
+            not_before=_unless_called(job, timezone.now() + timedelta(seconds=pause)),
+            tries=F("tries") + 1,
+            waits_for=str(error)[:300],
         )
         return
     if isinstance(error, Refused):

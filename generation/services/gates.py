@@ -9,11 +9,12 @@ import random
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from generation import queue, vault
-from generation.models import Job, Vendor, VendorGate, VendorKey
+from generation.models import Job, Slot, Vendor, VendorGate, VendorKey
+from generation.providers.base import BadKey, GoneModel, NeedsSetup, OutOfCredit, Refused
 
 Reason = VendorGate.Reason
 
@@ -37,8 +38,7 @@ def claim(job: Job, worker: str) -> bool:
         job.claim(worker)
         return True
     account = vault.account_of(job.library_id, vendor)
-    whole = _gate(vendor.key, account, "")
-    own = _gate(vendor.key, account, job.offer.endpoint)
+    whole, own = _gates(vendor.key, account, "", job.offer.endpoint)
     why = _shut(vendor, whole) or _shut(vendor, own) or _full(vendor, account) or _too_fast(vendor, whole)
     if why is None:
         job.claim(worker)
@@ -48,9 +48,16 @@ def claim(job: Job, worker: str) -> bool:
     return False
 
 
-def _gate(vendor: str, account: str, endpoint: str) -> VendorGate:
-    VendorGate.objects.get_or_create(vendor=vendor, account=account, endpoint=endpoint)
-    return VendorGate.objects.select_for_update().get(vendor=vendor, account=account, endpoint=endpoint)
+def _gates(vendor: str, account: str, *endpoints: str) -> list[VendorGate]:
+    """Return the gates before these models ("" for all of a vendor), held until the transaction ends."""
+    held = VendorGate.objects.select_for_update().filter(vendor=vendor, account=account, endpoint__in=endpoints)
+    # Always in the same order, so that no two who want both wait for each other.
+    found = {gate.endpoint: gate for gate in held.order_by("endpoint")}
+    if len(found) < len(set(endpoints)):
+        for endpoint in endpoints:
+            VendorGate.objects.get_or_create(vendor=vendor, account=account, endpoint=endpoint)
+        found = {gate.endpoint: gate for gate in held.order_by("endpoint")}
+    return [found[endpoint] for endpoint in endpoints]
 
 
 def _shut(vendor: Vendor, gate: VendorGate) -> tuple[datetime, str] | None:
@@ -71,6 +78,12 @@ def _full(vendor: Vendor, account: str) -> tuple[datetime, str] | None:
 
 def _in_flight(vendor: Vendor, account: str) -> int:
     return _of_account(vendor.key, account).filter(state__in=_AT_THE_VENDOR).count()
+
+
+def _account(job: Job) -> str:
+    """Return who pays for a job: a library with a key of its own, or "" for all that use the studio's."""
+    vendor = vault.vendor_of(job.offer)
+    return vault.account_of(job.library_id, vendor) if vendor else ""
 
 
 def _of_account(vendor: str, account: str) -> QuerySet[Job]:
@@ -107,11 +120,9 @@ def close(job: Job, reason: str, words: str, *, seconds: float | None, whole: bo
         return timezone.now()
     lasting = UNTIL_SOMEBODY_ACTS if seconds is None else timedelta(seconds=seconds)
     until = timezone.now() + lasting
-    vendor = vault.vendor_of(job.offer)
-    account = vault.account_of(job.library_id, vendor) if vendor else ""
     VendorGate.objects.update_or_create(
         vendor=job.offer.vendor,
-        account=account,
+        account=_account(job),
         endpoint="" if whole else job.offer.endpoint,
         defaults={"closed_until": until, "reason": reason, "words": words[:500]},
     )
@@ -123,8 +134,7 @@ def failed(job: Job, words: str) -> None:
     """Count a failure of a model; after several in a row it is left alone, longer each time."""
     if job.offer is None:
         return
-    vendor = vault.vendor_of(job.offer)
-    gate = _gate(job.offer.vendor, vault.account_of(job.library_id, vendor) if vendor else "", job.offer.endpoint)
+    (gate,) = _gates(job.offer.vendor, _account(job), job.offer.endpoint)
     gate.failures += 1
     if gate.failures >= FAILURES_BEFORE_REST:
         rest = min(30 * 2 ** (gate.failures - FAILURES_BEFORE_REST), LONGEST_CLOSED.total_seconds())
@@ -137,18 +147,42 @@ def failed(job: Job, words: str) -> None:
 
 
 def succeeded(job: Job) -> None:
-    """Forget the failures of a model that works."""
-    if job.offer is not None:
-        gates = VendorGate.objects.filter(vendor=job.offer.vendor, endpoint=job.offer.endpoint, failures__gt=0)
-        gates.update(failures=0, closed_until=None, reason=Reason.NONE, words="")
+    """Forget the failures of a model that works. What was sent since the credit was missing tells that it is back."""
+    if job.offer is None:
+        return
+    of_vendor = VendorGate.objects.filter(vendor=job.offer.vendor)
+    out_of_credit = Q(reason=Reason.OUT_OF_CREDIT, closed_until__lt=job.sent_at or job.created_at)
+    trouble = Q(endpoint=job.offer.endpoint, failures__gt=0) | out_of_credit
+    for gate in of_vendor.filter(trouble):
+        if gate.failures:
+            of_vendor.filter(pk=gate.pk).update(failures=0, closed_until=None, reason=Reason.NONE, words="")
+        elif gate.account == _account(job):
+            reopen(gate.vendor, gate.account)
 
 
 def reopen(vendor: str, account: str) -> None:
-    """Ask a vendor again at once: a key was changed, or somebody says that it works now."""
+    """Ask a vendor again at once: a key was changed, somebody says that it works now, or it does."""
     VendorGate.objects.filter(vendor=vendor, account__in={account, ""}).update(
         closed_until=None, reason=Reason.NONE, words="", failures=0
     )
+    _return_to_choice(vendor, account)
     wake(vendor, account, most=1000)
+
+
+def _return_to_choice(vendor: str, account: str) -> None:
+    """Let what went another way for want of credit or of a key go its own way again, where nothing is bought yet."""
+    of_slot = Job.objects.filter(slot=OuterRef("pk"))
+    came_from_here = _of_account(vendor, account).filter(
+        slot=OuterRef("pk"), state=Job.State.FAILED, error_code__in=TROUBLE_OF_THE_ACCOUNT
+    )
+    # One that was refused besides would be refused again.
+    is_settled = of_slot.filter(state__in=Job.ACTIVE) | of_slot.filter(state=Job.State.FAILED, error_code__in=REFUSALS)
+    away = Slot.objects.filter(Exists(came_from_here), ~Exists(is_settled), selected_take=None)
+    away.exclude(diverted_to="").update(diverted_to="")
+
+
+TROUBLE_OF_THE_ACCOUNT = tuple(error.code for error in (OutOfCredit, BadKey, NeedsSetup))
+REFUSALS = tuple(error.code for error in (Refused, GoneModel))
 
 
 # --- Who waits -----------------------------------------------------------------------------------------

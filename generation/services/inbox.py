@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from pathlib import Path
 
 from django.conf import settings
@@ -49,8 +50,36 @@ def drop(job: Job) -> None:
     shutil.rmtree(_place(job), ignore_errors=True)
 
 
+def sweep() -> int:
+    """Remove what lies here of jobs that have come to their end: a death between take and drop leaves it.
+
+    Return how much that was. What came in the last hour stays, whatever its job.
+    """
+    before = time.time() - YOUNG_S
+    lying = {place: int(place.name.partition("-")[0]) for place in _box().glob("[0-9]*-*") if _is_older(place, before)}
+    needed = set(Job.objects.filter(pk__in=lying.values()).exclude(state__in=Job.FINAL).values_list("pk", flat=True))
+    done_with = [place for place, job_id in lying.items() if job_id not in needed]
+    for place in done_with:
+        shutil.rmtree(place, ignore_errors=True)
+    return len(done_with)
+
+
+def _is_older(place: Path, moment: float) -> bool:
+    try:
+        return place.stat().st_mtime < moment
+    except FileNotFoundError:
+        return False
+
+
+YOUNG_S = 3600
+
+
+def _box() -> Path:
+    return Path(settings.DATA_DIR) / "inbox"
+
+
 def _place(job: Job) -> Path:
-    return Path(settings.DATA_DIR) / "inbox" / f"{job.pk}-{job.attempt}"
+    return _box() / f"{job.pk}-{job.attempt}"
 
 
 def _read(place: Path) -> Finished:

@@ -79,8 +79,11 @@ def settle_unconfirmed(job: Job, *, was_made: bool, provider_job_id: str = "") -
 
 def retry_job(job: Job, *, requested_by_id: int | None) -> Job | Take:
     """Try a failed job's slot again, as the film stands now."""
+    from generation.services import changing
     from generation.services.takes import request_take
 
+    if job.is_change:
+        return changing.ask_again(job, requested_by_id=requested_by_id)
     if job.project_id is None:
         return library.ask_again(job.slot, job.library, requested_by_id=requested_by_id)
     film = load(job.project_id or 0)

@@ -19,9 +19,13 @@ def sync_shipped() -> None:
 
 
 def resume_after_restart(dead_home: str) -> None:
-    """Send everything queued once more; take back the jobs of the workers of `dead_home`, which are dead."""
+    """Send everything queued once more; take back the jobs of the workers of `dead_home`, which are dead.
+
+    What waits for its time goes on waiting: beat sends it then.
+    """
     recover_interrupted(dead_worker=f"{dead_home}:" if dead_home else "")
-    resend(list(Job.objects.filter(state=Job.State.QUEUED).order_by("pk").values_list("pk", flat=True)))
+    queued = Job.objects.filter(state=Job.State.QUEUED, not_before=None)
+    resend(list(queued.order_by("pk").values_list("pk", flat=True)))
     Run.objects.filter(state=Run.State.RUNNING).update(wants_advance=False)
     for run in Run.objects.filter(state=Run.State.RUNNING):
         want_advance(run)

@@ -111,7 +111,7 @@ KINDS: dict[str, str] = {
 
 def _note(job: Job, notes: tuple[str, ...]) -> None:
     """Keep what the vendor wants the user to know; say it once in the run's log (a plan says it in the film)."""
-    Job.objects.filter(pk=job.pk).update(notes=list(notes))
+    Job.objects.filter(pk=job.pk).update(notes=[*job.notes, *notes])
     if job.run_id and job.slot.role not in Slot.PLANS:
         with transaction.atomic():
             # Locked, because the jobs of one run end side by side and mostly say the same.

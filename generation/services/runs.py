@@ -73,8 +73,13 @@ def want_advance(run: Run) -> None:
 
 def wake_runs(library_id: int) -> None:
     """Something was made in a library: every run there may go on."""
-    for run in Run.objects.filter(project__library=library_id, state=Run.State.RUNNING):
+    for run in Run.objects.filter(project__library=library_id, state=Run.State.RUNNING, wants_advance=False):
         want_advance(run)
+
+
+def is_wanted(run_id: int) -> bool:
+    """Tell whether somebody wants a run to be looked at."""
+    return Run.objects.filter(pk=run_id, state=Run.State.RUNNING, wants_advance=True).exists()
 
 
 def notice(run: Run, text: str, *, level: str = Level.NOTE, step: str = "") -> None:
@@ -110,6 +115,8 @@ def _ask_for(run: Run, worked_out: Graph) -> bool:
     wanted: set[str] = set()
     for slot in worked_out.ready(run.until):
         recipe = worked_out.recipes[slot.pk]
+        if slot.shot_id:
+            slot.shot = worked_out.film.shots[worked_out.film.shot_index[slot.shot_id]]  # at hand, so not read again
         if recipe.digest in wanted:
             continue  # asked for a moment ago, for another slot: reuse it when it is there
         try:

@@ -59,9 +59,9 @@ def request_take(
     """
     recipe = recipe or recipes.recipe_for(film, slot)
     if not again:
-        made = _same_work(film.project.library_id, recipe.digest)
+        made = _same_work(film.project.library_id, recipe)
         if made is not None:
-            return _reuse(slot, made, recipe.digest)
+            return _reuse(slot, made, "" if recipe.is_change else recipe.digest)
     try:
         with transaction.atomic():
             job = _create_job(film, slot, recipe, run=run, requested_by_id=requested_by_id, again=again)
@@ -76,7 +76,8 @@ def _create_job(
     film: Film, slot: Slot, recipe: Recipe, *, run: Run | None, requested_by_id: int | None, again: bool
 ) -> Job:
     offer = next((offer for offer in film.offers if offer.key == recipe.offer), None)
-    if offer is not None and slot.role not in {Slot.Role.REFERENCE, Slot.Role.SAMPLE, Slot.Role.DESCRIBED}:
+    is_shared = slot.role in {Slot.Role.REFERENCE, Slot.Role.SAMPLE, Slot.Role.DESCRIBED}
+    if offer is not None and not is_shared and not recipe.is_change:
         _keep_usual(film.project, offer)
     return Job.objects.create(
         library_id=film.project.library_id,
@@ -87,10 +88,26 @@ def _create_job(
         recipe=asdict(recipe),
         recipe_digest=recipe.digest,
         token=new_token(),
-        route=routing.explain(film.project, slot, offer, film.offers) if offer else "",
+        route=_route(film, slot, offer, recipe),
+        notes=_notes(film, slot, offer, recipe),
         variation=slot.takes.count() if again else 0,
         requested_by_id=requested_by_id,
     )
+
+
+def _route(film: Film, slot: Slot, offer: ModelOffer | None, recipe: Recipe) -> str:
+    if offer is None:
+        return ""
+    if recipe.is_change:
+        return f"{offer.label}: chosen for this change."
+    return routing.explain(film.project, slot, offer, film.offers)
+
+
+def _notes(film: Film, slot: Slot, offer: ModelOffer | None, recipe: Recipe) -> list[str]:
+    """Return what is to be known of a job before it is made: which pictures do not go along."""
+    if offer is None or recipe.is_change:
+        return []
+    return [words] if (words := recipes.left_out(film, slot, offer)) else []
 
 
 def _keep_usual(project: Project, offer: ModelOffer) -> None:
@@ -103,9 +120,12 @@ def _keep_usual(project: Project, offer: ModelOffer) -> None:
     project.usual_offers = row.usual_offers
 
 
-def _same_work(library_id: int, digest: str) -> Take | None:
+def _same_work(library_id: int, recipe: Recipe) -> Take | None:
     """The newest take of the library that was made from the very same recipe and whose file is still there."""
-    takes = Take.objects.filter(asset__library=library_id, recipe_digest=digest, removed_at=None)
+    takes = Take.objects.filter(asset__library=library_id, removed_at=None)
+    # A changed picture is a choice made by hand: what it was made from, only its job remembers.
+    made_so = {"job__recipe_digest" if recipe.is_change else "recipe_digest": recipe.digest}
+    takes = takes.filter(**made_so)
     takes = takes.select_related("asset", "slot")
     return next((take for take in takes.order_by("-pk")[:3] if storage.is_kept(take.asset)), None)
 
@@ -114,7 +134,7 @@ def _same_work(library_id: int, digest: str) -> Take | None:
 def _reuse(slot: Slot, made: Take, digest: str) -> Take:
     slot = Slot.objects.select_for_update(of=("self",)).select_related("selected_take").get(pk=slot.pk)
     chosen = slot.selected_take
-    if chosen is not None and chosen.recipe_digest == digest:
+    if chosen is not None and digest and chosen.recipe_digest == digest:
         return chosen  # somebody else looked at the film at the same moment
     if made.slot_id == slot.pk:
         take = made
@@ -146,15 +166,25 @@ def record_take(job: Job, asset: Asset, *, cost_micros: int | None = None) -> Ta
     `cost_micros` is what the vendor says it cost; None books the estimate. A plan is turned into rows
     at the same time. Raise `LostRace` if the job is no longer ours: then nothing has happened.
     """
-    slot = Slot.objects.select_for_update(of=("self",)).select_related("selected_take").get(pk=job.slot_id)
-    take = _new_take(slot, asset, job=job, recipe_digest=job.recipe_digest)
-    chosen = slot.selected_take
-    if chosen is None or (chosen.recipe_digest and not chosen.is_kept):
+    slots = Slot.objects.select_for_update(of=("self",)).select_related("selected_take__asset")
+    slot = slots.get(pk=job.slot_id)
+    take = _new_take(slot, asset, job=job, recipe_digest="" if job.is_change else job.recipe_digest)
+    if _takes_its_place(job, slot.selected_take):
         select_take(slot, take)
     if not job.is_free:
         budget.settle(job, cost_micros)
     job.move_to(Job.State.SUCCEEDED, progress=100)  # last: if it raises, nothing above has happened
     return take
+
+
+def _takes_its_place(job: Job, chosen: Take | None) -> bool:
+    """Tell whether a new take is used in place of the one that is chosen now."""
+    if chosen is None:
+        return True
+    if job.is_change:
+        # Whoever asked for the change wants to see it, unless they have chosen something else since.
+        return not chosen.is_kept and chosen.asset.sha256 == job.recipe["arguments"]["edit"]
+    return bool(chosen.recipe_digest) and not chosen.is_kept
 
 
 @transaction.atomic(savepoint=False)

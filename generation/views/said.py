@@ -14,7 +14,9 @@ from typing import Final
 from django.utils.translation import gettext, gettext_noop, override
 
 from generation.graph import STEPS
+from generation.media.preflight import SENTENCES
 from generation.models import Run
+from generation.shortening import REASONS
 
 TEMPLATES: Final = (
     gettext_noop("Paused. What is being made now is still finished."),
@@ -52,9 +54,27 @@ TEMPLATES: Final = (
         "Divide the shot or choose another model."
     ),
     gettext_noop("%(model)s makes %(shapes)s, not %(shape)s."),
+    gettext_noop("No model that can change a picture is set up."),
+    gettext_noop("This model cannot change a picture, or it is switched off."),
+    gettext_noop("%(model)s changes the whole picture: it takes no mask. Mark no part, or choose another model."),
+    gettext_noop("%(model)s changes only a part of a picture. Mark the part."),
+    gettext_noop("Any model that is set up"),
+    gettext_noop("Say what should change."),
+    gettext_noop("A wish has up to %(most)s characters, but this has %(n)s."),
+    gettext_noop("Mark the part that may change, or fill in all four of its numbers."),
+    gettext_noop("The part that may change is empty, or lies outside the picture."),
+    gettext_noop("The mask cannot be read."),
+    gettext_noop("The mask is black all over: nothing may change."),
+    gettext_noop("The picture to change, or its mask, is not there any more. Ask for the change anew."),
+    gettext_noop("%(model)s takes no pictures; left out: %(names)s."),
+    gettext_noop("%(model)s takes 1 picture; left out: %(names)s."),
+    gettext_noop("%(model)s takes %(n)s pictures; left out: %(names)s."),
+    gettext_noop("guide images %(which)s"),
+    gettext_noop("guide image %(which)s"),
     gettext_noop("%(share)s %% of %(whose)s budget of %(sum)s USD is spent or set aside."),
     gettext_noop("%(model)s: the next of the route, after another model did not make it."),
     gettext_noop("%(model)s: chosen for this shot."),
+    gettext_noop("%(model)s: chosen for this change."),
     gettext_noop("%(model)s: chosen for this film."),
     gettext_noop("%(model)s: chosen for the library."),
     gettext_noop("%(model)s: the best of %(n)s that can be used."),
@@ -79,6 +99,8 @@ TEMPLATES: Final = (
     gettext_noop("the library's"),
     gettext_noop("this film's"),
     gettext_noop("this run's"),
+    *SENTENCES.values(),
+    *REASONS.values(),
 )
 """Every sentence, and every part of one, that is translated; where two fit, the first one counts."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from generation import services, tasks, vault
+from generation import queue, services, tasks, vault
 from generation.film import load
 from generation.models import Job, LedgerEntry, ModelOffer, Run, RunEvent, Slot, Vendor, VendorGate, VendorKey
 from generation.providers.base import (
@@ -263,6 +265,73 @@ def graph_is_fresh(film: Project, slot_id: int) -> bool:
     return graph.work_out(load(film.pk)).states[slot_id] is graph.State.FRESH
 
 
+def out_of_credit(film: Project, task_queue: FakeQueue) -> Job:
+    """Let a picture go the next way because the credit of its own model's vendor is used up."""
+    Vendor.objects.create(key="other", label="Other", base_url="http://127.0.0.1:1")
+    second = second_model()
+    ModelOffer.objects.filter(pk=second.pk).update(vendor="other")
+    Project.objects.filter(pk=film.pk).update(fallbacks={"image": ["fake/other"]})
+    answers(OutOfCredit("Nothing is left."))
+    job = order(film)
+    task_queue.deliver_all()
+    job.refresh_from_db()
+    assert job.error_code == "out_of_credit"
+    assert Slot.objects.get(pk=job.slot_id).diverted_to == "fake/other"
+    return job
+
+
+def model_of_next(film: Project, task_queue: FakeQueue) -> str:
+    """Ask for the picture once more; return which model makes it."""
+    job = order(film)
+    task_queue.deliver_all()
+    job.refresh_from_db()
+    assert job.state == "succeeded"
+    return job.offer.key if job.offer else ""
+
+
+def test_with_new_credit_what_is_not_bought_yet_goes_its_own_way_again(film: Project, task_queue: FakeQueue) -> None:
+    out_of_credit(film, task_queue)
+
+    gates.reopen("fake", "")
+
+    assert model_of_next(film, task_queue) == "fake/image"
+
+
+def test_that_a_vendor_takes_requests_again_tells_that_credit_is_back(film: Project, task_queue: FakeQueue) -> None:
+    job = out_of_credit(film, task_queue)
+    VendorGate.objects.update(closed_until=timezone.now() - timedelta(seconds=1))
+
+    order(film, number=1)
+    task_queue.deliver_all()
+
+    assert VendorGate.objects.get(vendor="fake", endpoint="").reason == ""
+    assert Slot.objects.get(pk=job.slot_id).diverted_to == ""
+
+
+def test_what_was_sent_before_the_credit_was_used_up_says_nothing_of_it(film: Project, task_queue: FakeQueue) -> None:
+    answers(Submitted("pred-1"))
+    order(film, number=1)
+    task_queue.deliver_all()
+    job = out_of_credit(film, task_queue)
+    FakeVendor.collected["pred-1"] = None
+
+    due(Job.objects.get(provider_job_id="pred-1"))
+    tasks.poll_waiting()
+
+    assert VendorGate.objects.get(vendor="fake", endpoint="").reason == "out_of_credit"
+    assert Slot.objects.get(pk=job.slot_id).diverted_to == "fake/other"
+
+
+def test_what_is_bought_the_other_way_stays_as_it_is(film: Project, task_queue: FakeQueue) -> None:
+    job = out_of_credit(film, task_queue)
+    assert model_of_next(film, task_queue) == "fake/other"
+
+    gates.reopen("fake", "")
+
+    assert Slot.objects.get(pk=job.slot_id).diverted_to == "fake/other"
+    assert graph_is_fresh(film, job.slot_id)
+
+
 def test_without_a_route_what_is_refused_waits_for_the_user(film: Project, task_queue: FakeQueue) -> None:
     second_model()
     answers(Refused("Not this picture."))
@@ -476,6 +545,79 @@ def test_looking_is_paced_and_says_how_far_the_vendor_is(film: Project, task_que
     job.refresh_from_db()
     assert (job.state, job.progress) == ("waiting", 40)
     assert job.not_before is not None and job.not_before > timezone.now()
+
+
+def test_a_worker_on_as_many_errands_as_it_can_do_takes_no_more() -> None:
+    errands, go_on = tasks._Errands(), threading.Event()
+
+    def errand() -> None:
+        go_on.wait()
+
+    taken = [errands.take(errand) for _ in range(errands.MOST + 1)]
+    go_on.set()
+
+    assert taken == [*[True] * errands.MOST, False]
+
+
+def test_what_the_vendor_calls_about_during_a_look_is_looked_at_again_at_once(
+    film: Project, task_queue: FakeQueue
+) -> None:
+    answers(Submitted("pred-1"))
+    job = order(film)
+    task_queue.deliver_all()
+    due(job)
+    (looked_at,) = buying.take_due(Job.State.WAITING)
+
+    finding.called(looked_at.token, Delivery("delivery-1", "pred-1"))
+    buying.still_working(looked_at, Working(0.9), among=1)
+
+    assert [one.pk for one in buying.take_due(Job.State.WAITING)] == [job.pk]
+
+
+def test_what_is_looked_at_is_not_looked_at_by_another(film: Project, task_queue: FakeQueue) -> None:
+    answers(Submitted("pred-1"))
+    job = order(film)
+    task_queue.deliver_all()
+    due(job)
+
+    taken = [buying.take_due(Job.State.WAITING) for _ in range(2)]
+
+    assert [[one.pk for one in jobs] for jobs in taken] == [[job.pk], []]
+
+
+# --- After a restart ----------------------------------------------------------------------------------------
+
+
+def test_after_a_restart_what_waits_for_its_time_goes_on_waiting(film: Project, task_queue: FakeQueue) -> None:
+    answers(RateLimited("Too many requests.", retry_after_s=600))
+    waits = order(film)
+    task_queue.deliver_all()
+    other = order(film, number=1)
+    Job.objects.filter(pk=other.pk).update(not_before=None)
+    task_queue.messages.clear()
+
+    services.resume_after_restart("")
+
+    assert [ids["job_id"] for name, ids in task_queue.messages if name == queue.RUN_JOB] == [other.pk]
+    assert Job.objects.get(pk=waits.pk).not_before is not None
+
+
+def test_what_a_death_left_in_the_inbox_is_swept_once_its_job_is_over(
+    film: Project, task_queue: FakeQueue, tmp_path: Path
+) -> None:
+    done, waiting = order(film), order(film, number=1)
+    for job in (done, waiting):
+        (tmp_path / "made.png").write_bytes(b"made")
+        inbox.keep(job, Finished(tmp_path / "made.png", "image/png"))
+    Job.objects.filter(pk=done.pk).update(state="failed", finished_at=timezone.now())
+
+    assert inbox.sweep() == 0  # both have only just come
+    for job in (done, waiting):
+        os.utime(inbox._place(job), (0, 0))
+
+    assert inbox.sweep() == 1
+    assert inbox.kept(done) is None
+    assert inbox.kept(waiting) is not None
 
 
 # --- How much at once -------------------------------------------------------------------------------------------

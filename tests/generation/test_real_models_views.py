@@ -7,6 +7,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -14,13 +15,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from entities.models import Library, Membership, Voice
-from generation import vault
+from generation import recipes, vault
+from generation.film import load_entities
 from generation.models import Job, LedgerEntry, ModelOffer, Slot, Vendor, VendorGate, VendorKey, WebhookDelivery
+from generation.providers.vendors import VENDORS
 from generation.services import budget
 from generation.views import model_words
 from projects.models import Project, Shot
 from tests.factories import JobFactory, MembershipFactory, ModelOfferFactory
 from tests.generation.planned import clip_slots, film_in, seat, stranger
+from tests.twins.fal import FalTwin
+from tests.twins.openai import OpenAITwin
 
 pytestmark = pytest.mark.django_db
 
@@ -160,21 +165,93 @@ def test_a_secret_has_a_name_that_a_row_can_ask_for(browser: Client, library: Li
     assert not VendorKey.objects.exists()
 
 
+@pytest.fixture
+def server() -> Vendor:
+    """A server on the studio's own network, at an address where nothing listens."""
+    return Vendor.objects.create(
+        key="home", label="Home", base_url="http://127.0.0.1:9", is_local=True, settings={"path": "/v1"}
+    )
+
+
+def seat_of_staff(library: Library) -> Client:
+    """The browser of an owner who runs the studio too."""
+    staff = seat(library, Membership.Role.OWNER)
+    User.objects.filter(pk=staff.session["_auth_user_id"]).update(is_staff=True, username="root")
+    return staff
+
+
 def test_a_server_on_the_own_network_is_switched_and_others_are_not(
-    browser: Client, library: Library, vendor: Vendor
+    library: Library, vendor: Vendor, server: Vendor
 ) -> None:
-    server = Vendor.objects.create(key="home", label="Home", base_url="http://10.0.0.9:8188", is_local=True)
+    staff = seat_of_staff(library)
     path = f"/account/libraries/{library.pk}/vendor/switch/"
 
-    browser.post(path, {"vendor": "home"}, headers=PART)
-    refused = browser.post(path, {"vendor": "nine"}, headers=PART)
+    staff.post(path, {"vendor": "home"}, headers=PART)
+    refused = staff.post(path, {"vendor": "nine"}, headers=PART)
 
     server.refresh_from_db()
     vendor.refresh_from_db()
     assert not server.is_on
     assert refused.status_code == 404
     assert vendor.is_on
-    assert "http://10.0.0.9:8188" in page(browser, f"keys:{library.pk}")
+    assert "http://127.0.0.1:9" in page(staff, f"keys:{library.pk}")
+
+
+def test_an_owner_who_does_not_run_the_studio_switches_no_server_and_is_told_whom_to_ask(
+    browser: Client, library: Library, server: Vendor
+) -> None:
+    seat_of_staff(library)
+
+    answer = browser.post(f"/account/libraries/{library.pk}/vendor/switch/", {"vendor": "home"}, headers=PART)
+
+    server.refresh_from_db()
+    shown = page(browser, f"keys:{library.pk}")
+    assert "Whoever runs the studio switches it." in answer.content.decode()
+    assert server.is_on
+    assert "Ask root." in shown
+    assert 'id="server-home"' not in shown
+
+
+def test_a_server_that_nobody_has_looked_at_is_not_called_ready(
+    browser: Client, library: Library, server: Vendor
+) -> None:
+    shown = page(browser, f"keys:{library.pk}")
+
+    assert "Not looked at yet" in shown
+    assert "It is there" not in shown
+
+
+@pytest.mark.servers
+def test_a_look_says_whether_a_server_is_there_and_what_it_has(
+    browser: Client, library: Library, server: Vendor
+) -> None:
+    path = f"/account/libraries/{library.pk}/vendor/reach/"
+
+    without = browser.post(path, {"vendor": "home"}, headers=PART).content.decode()
+    with OpenAITwin("ollama") as twin:
+        Vendor.objects.filter(key="home").update(base_url=twin.url)
+        there = browser.post(path, {"vendor": "home"}, headers=PART).content.decode()
+
+    assert "Nothing answers there" in without
+    assert "Not there" in without
+    assert "It is there, with" in there
+
+
+@pytest.mark.servers
+def test_something_else_at_the_address_is_no_server(browser: Client, library: Library, server: Vendor) -> None:
+    with FalTwin() as twin:
+        Vendor.objects.filter(key="home").update(base_url=twin.url)
+        shown = browser.post(
+            f"/account/libraries/{library.pk}/vendor/reach/", {"vendor": "home"}, headers=PART
+        ).content.decode()
+
+    assert "Something answers there, but it is not such a server." in shown
+
+
+def test_no_two_vendors_have_one_name() -> None:
+    labels = [spec.label for spec in VENDORS]
+
+    assert len(labels) == len(set(labels))
 
 
 # --- Hundreds of models -----------------------------------------------------------------------------
@@ -342,6 +419,41 @@ def test_a_clips_steps_are_on_its_bench_and_can_be_asked_for(browser: Client, fi
     assert "Sounds of clips" in shown
     assert Slot.objects.filter(shot=shot, role=Slot.Role.FOLEY).exists()
     assert story.status_code == 200
+
+
+def test_a_voice_is_heard_as_one_of_the_vendors_or_by_an_id_and_that_changes_no_spoken_line(
+    browser: Client, film: Project
+) -> None:
+    ModelOfferFactory.create(key="fake/speech", capability="speech")
+    ModelOfferFactory.create(key="nine/voice", label="Nine Voices", capability="voice", vendor="nine", takes=["sound"])
+    Voice.objects.create(library=film.library, offer="nine/speech", key="ada-1", name="Ada", tone="clear")
+    voice = Voice.objects.create(library=film.library, offer="fake/speech", key="x", name="Own")
+    address = f"/library/voices/{voice.pk}/heard-as/"
+    before = recipes.recipe_for(load_entities(film.library, set()), Slot(role=Slot.Role.SAMPLE, voice=voice)).digest
+
+    shown = browser.get(f"/library/voices/{voice.pk}/").content.decode()
+    browser.post(address, {"voice": "ada-1", "own": ""}, headers=PART)
+    voice.refresh_from_db()
+    chosen = voice.settings
+    browser.post(address, {"voice": "ada-1", "own": "their-id"}, headers=PART)
+    voice.refresh_from_db()
+    after = recipes.recipe_for(load_entities(film.library, set()), Slot(role=Slot.Role.SAMPLE, voice=voice)).digest
+
+    assert "Ada · clear" in shown
+    assert "For nine." in shown
+    assert chosen == {"changed_to": "ada-1"}
+    assert voice.settings == {"changed_to": "their-id"}
+    assert before == after
+
+
+def test_without_a_model_that_changes_voices_it_says_that_it_needs_setup(browser: Client, film: Project) -> None:
+    voice = Voice.objects.create(library=film.library, offer="fake/speech", key="x", name="Own")
+
+    shown = browser.get(f"/library/voices/{voice.pk}/").content.decode()
+
+    assert "Needs setup" in shown
+    assert "No model that changes voices is set up." in shown
+    assert "heard-as" not in shown
 
 
 def test_a_line_in_another_voice_stands_on_the_script(browser: Client, film: Project) -> None:

@@ -9,9 +9,17 @@ from generation import recipes, services, staging
 from generation.film import Film, load
 from generation.models import Job, ModelOffer, Slot
 from projects.models import Casting, Project, Scene, Segment, Shot
-from tests.factories import CastingFactory, CharacterFactory, LookFactory, PropFactory, SetFactory
-from tests.fakes import FakeQueue
-from tests.generation.planned import fill, film_in
+from tests.factories import (
+    AssetFactory,
+    CastingFactory,
+    CharacterFactory,
+    LookFactory,
+    ModelOfferFactory,
+    PropFactory,
+    SetFactory,
+)
+from tests.fakes import FakeQueue, FakeVendor
+from tests.generation.planned import fill, film_in, seat
 
 pytestmark = pytest.mark.django_db
 
@@ -153,3 +161,71 @@ def test_a_look_that_changes_changes_what_every_shot_of_it_is_told(film: Project
     assert "wearing yellow oilskin" in before
     assert "wearing grey suit" in after
     assert "yellow" not in after
+
+
+# --- What is left out is said --------------------------------------------------------------------------
+
+
+def takes_two(film: Project) -> ModelOffer:
+    """Let the film's pictures be made by a model that takes two pictures along."""
+    offer: ModelOffer = ModelOfferFactory.create(
+        key="fake/two",
+        label="Two",
+        vendor="fake",
+        adapter="tests.fakes.FakeVendor",
+        endpoint="image",
+        takes=["references"],
+        max_references=2,
+    )
+    Project.objects.filter(pk=film.pk).update(offers={"image": "fake/two"})
+    return offer
+
+
+def test_what_does_not_go_along_is_named_in_its_order(film: Project) -> None:
+    offer = takes_two(film)
+    loaded = drawn(film)
+    slot = loaded.slots["shot", loaded.shots[0].pk, Slot.Role.FRAME, ""]
+
+    assert recipes.left_out(loaded, slot, offer) == "Two takes 2 pictures; left out: The Quay, lamp."
+    offer.max_references = 4
+    assert recipes.left_out(loaded, slot, offer) == ""
+
+
+def test_a_model_that_draws_from_the_plan_leaves_nothing_out(film: Project) -> None:
+    loaded = drawn(film)
+    slot = loaded.slots["shot", loaded.shots[0].pk, Slot.Role.FRAME, ""]
+    ours = ModelOfferFactory.build(vendor="animatic", max_references=0)
+
+    assert recipes.left_out(loaded, slot, ours) == ""
+
+
+def test_guides_beyond_the_number_are_named_by_their_place(film: Project, library: Library) -> None:
+    offer = takes_two(film)
+    loaded = drawn(film)
+    slot = next(slot for slot in loaded.slots.values() if slot.role == Slot.Role.REFERENCE and slot.look_id)
+    entity = recipes.entity_of(loaded, slot)
+    loaded.guides[entity.pk] = [AssetFactory.create(library=library) for _ in range(4)]
+
+    assert recipes.left_out(loaded, slot, offer) == "Two takes 2 pictures; left out: guide images 3, 4."
+
+
+def test_it_is_said_before_it_is_made_and_kept_with_the_take(
+    film: Project, vendor: type[FakeVendor], task_queue: FakeQueue
+) -> None:
+    takes_two(film)
+    loaded = drawn(film)
+    shot, browser = loaded.shots[0], seat(film.library)
+    slot = loaded.slots["shot", shot.pk, Slot.Role.FRAME, ""]
+    pages = (f"/films/{film.pk}/shots/?shot={shot.pk}", f"/films/{film.pk}/frames/?shot={shot.pk}")
+
+    before = [browser.get(page).content.decode() for page in pages]
+    services.request_take(loaded, slot)
+    task_queue.deliver_all()
+    taken = Job.objects.filter(slot=slot).latest("pk").take
+    services.select_take(slot, taken)
+    Project.objects.filter(pk=film.pk).update(offers={})
+    after = browser.get(pages[0]).content.decode()
+
+    words = "Two takes 2 pictures; left out: The Quay, lamp."
+    assert all(words in page for page in before)
+    assert words in after

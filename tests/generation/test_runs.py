@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from entities.models import Character, Voice
-from generation import services
+from generation import services, tasks
 from generation.models import Job, Rendition, Run, Slot
 from generation.providers.base import (
     BadAnswer,
@@ -41,6 +41,28 @@ def make(project: Project, task_queue: FakeQueue, until: str = Run.Gate.EXPORT) 
 def kinds(vendor: type[FakeVendor]) -> Counter[str]:
     """How often each kind of request was made."""
     return Counter(type(request).__name__ for request in vendor.requests)
+
+
+def test_a_run_is_looked_at_once_at_a_time_and_again_for_what_came_meanwhile(
+    project: Project, task_queue: FakeQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = services.start_run(project)
+    looks: list[str] = []
+
+    def look(run_id: int) -> None:
+        Run.objects.filter(pk=run_id).update(wants_advance=False)
+        looks.append("begins")
+        if len(looks) == 1:
+            services.want_advance(run)
+            tasks.advance_run(run_id=run_id)  # as another message would, in another thread
+        looks.append("ends")
+
+    monkeypatch.setattr(services, "advance_run", look)
+
+    tasks.advance_run(run_id=run.pk)
+
+    assert looks == ["begins", "ends", "begins", "ends"]
+    assert not Run.objects.get(pk=run.pk).wants_advance
 
 
 def test_hands_free_a_line_of_text_becomes_a_film(

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +20,8 @@ from generation.views import said
 from generation.views.account.models_section import MAKES
 
 Reason = VendorGate.Reason
+MOST_NAMED = 3
+"""How many people are named to ask; any of them will do."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,16 @@ class VendorRow:
         return bool(self.key or self.secrets or self.shut or is_ours or (self.is_given and self.is_connected))
 
     @property
+    def address(self) -> str:
+        """Return where a server on one's own network is asked: the environment's word comes before the row's."""
+        return vault.from_environment(str(self.vendor.settings.get("address_variable", ""))) or self.vendor.base_url
+
+    @property
+    def is_server(self) -> bool:
+        """Tell whether it is a server of one's own, which may be there or not."""
+        return self.vendor.is_local and self.vendor.is_elsewhere
+
+    @property
     def takes_secrets(self) -> bool:
         """Tell whether a further secret could be of use: for its messages, or in what a row of the gateway sends."""
         signs = self.vendor.webhook and self.takes_key
@@ -94,7 +107,14 @@ def shown(request: StudioRequest, library: Any) -> dict[str, Any]:
         "more_vendors": [row for row in found if not row.is_in_use],
         "are_more_open": not any(row.has_key for row in found) or _was_folded(request, found),
         "public_url": settings.PUBLIC_URL,
+        "who_runs_it": _who_runs_it(),
     }
+
+
+def _who_runs_it() -> str:
+    """Name those who may switch what the whole studio uses."""
+    staff = get_user_model().objects.filter(is_staff=True, is_active=True).order_by("pk")[:MOST_NAMED]
+    return ", ".join(person.get_username() for person in staff)
 
 
 def _was_folded(request: StudioRequest, rows: list[VendorRow]) -> bool:

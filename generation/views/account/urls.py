@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/libraries/<int:library_id>/invite/", changes.invite, name="account-invite"),
     path("account/libraries/<int:library_id>/keys/write/", changes.write_key, name="account-key-write"),
     path("account/libraries/<int:library_id>/vendor/reopen/", vendor_changes.reopen, name="account-vendor-reopen"),
+    path("account/libraries/<int:library_id>/vendor/reach/", vendor_changes.reach, name="account-vendor-reach"),
     path("account/libraries/<int:library_id>/vendor/switch/", vendor_changes.switch, name="account-vendor-switch"),
     path("account/libraries/<int:library_id>/statement/", statement.of_library, name="account-library-statement"),
     path(

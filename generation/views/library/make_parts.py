@@ -68,7 +68,7 @@ def _recipe(opened: Opened) -> recipes.Recipe:
 
 
 def _is_current(opened: Opened) -> bool:
-    return standing.of_slot(opened.film, opened.slot, opened.job) in {standing.FRESH, standing.YOURS}
+    return standing.of_slot(opened.film, opened.slot, opened.job) in {standing.FRESH, standing.YOURS, standing.CHANGED}
 
 
 def _models(opened: Opened) -> tuple[tuple[str, str, bool], ...]:
@@ -114,6 +114,8 @@ def _note(opened: Opened) -> str:
     """Say what pressing Generate does where that is not plain."""
     take = opened.slot.selected_take if opened.slot else None
     if take is not None and not take.recipe_digest:
+        if take.job_id or take.reused_from_id:
+            return _("The changed picture stays in use; the new one will stand beside it.")
         return _("Your own picture stays in use; the new one will stand beside it.")
     title = wording.title(opened.film.project) if opened.film.project.pk else ""
     return _("Drawn in the style of “%s”, the newest film that uses it.") % title if title else ""

@@ -19,13 +19,16 @@ from generation.http import StudioRequest
 from generation.models import Asset, Job, ModelOffer, Take
 from generation.providers.base import Capability
 from generation.recipes import NotYet
+from generation.recipes.finishing import CHANGED_TO
 from generation.routing import NoOffer, OverLimit
 from generation.services import library as library_services
 from generation.services import uploads
 from generation.services.choices import usable_model
 from generation.services.uploads import BadUpload
+from generation.views import picture_change
 from generation.views.access import to_change, to_see
 from generation.views.library.address import Address, of_request
+from generation.views.library.changed_voice import MOST_ID
 from generation.views.library.page import answer, go, opened_library
 from generation.views.library.rows import undoable, whole
 
@@ -101,6 +104,16 @@ def upload_reference(request: StudioRequest, entity_id: int) -> HttpResponse:
         messages.error(request, f"{str(file.name)[:60]}: {error}")
     else:
         messages.success(request, _("Your own picture is in use."))
+    return answer(request, _address(entity, look))
+
+
+@require_POST
+def change_reference(request: StudioRequest, entity_id: int) -> HttpResponse:
+    """Ask for the picture in use changed as somebody says."""
+    entity = whole(request, entity_id)
+    look = _look(request, entity)
+    slot = library_services.reference_slot(entity, look)
+    picture_change.ask(request, slot, lambda: library_services.film_for(entity))
     return answer(request, _address(entity, look))
 
 
@@ -211,4 +224,19 @@ def sample(request: StudioRequest, voice_id: int) -> HttpResponse:
     voice = to_see(request, Voice.objects.all(), voice_id)
     library = opened_library(request)
     _asked_for(request, lambda: library_services.speak_sample(voice, library, requested_by_id=request.user.pk))
+    return answer(request, Address("voice", voice.pk))
+
+
+@require_POST
+def change_voice_to(request: StudioRequest, voice_id: int) -> HttpResponse:
+    """Let a voice of one's own be heard as another one, chosen from the list or named by its id; or as it is."""
+    voice = to_change(request, Voice.objects.all(), voice_id)
+    wanted = request.POST.get("own", "").strip() or request.POST.get("voice", "").strip()
+    if len(wanted) > MOST_ID or not (wanted.isprintable() or not wanted):
+        messages.error(request, _("This is no id of a voice."))
+        return answer(request, Address("voice", voice.pk))
+    others = {name: value for name, value in voice.settings.items() if name != CHANGED_TO}
+    after = {**others, CHANGED_TO: wanted} if wanted else others
+    label = editing.label_for(voice, "Heard as")
+    editing.change(voice, {"settings": after}, was={"settings": voice.settings}, by_id=request.user.pk, label=label)
     return answer(request, Address("voice", voice.pk))

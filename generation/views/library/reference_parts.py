@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from django.urls import reverse
+
 from entities.models import Character, Entity, Look
 from generation.models import Slot, Take
+from generation.views import left_out
 from generation.views.library import standing
 from generation.views.library.address import Address
 from generation.views.library.opened import Opened
 from generation.views.media import media_url
+from generation.views.picture_change import Change, change
 from generation.views.seen import Seen, of_assets
 
 MOST_TAKES: Final = 12
@@ -55,6 +59,8 @@ class Reference:
     may_remove_look: bool
     others: tuple[OtherTake, ...]
     seen: Seen | None
+    change: Change | None
+    left_out: tuple[str, ...]
     library_id: int
     may_edit: bool
 
@@ -77,6 +83,8 @@ def reference(opened: Opened, address: Address, *, may_edit: bool) -> Reference:
         may_remove_look=look is not None and not look.is_usual,
         others=_others(slot, take),
         seen=_seen(opened, take),
+        change=_change(opened, take) if may_edit else None,
+        left_out=left_out.of_take(take),
         library_id=entity.library_id,
         may_edit=may_edit,
     )
@@ -86,6 +94,21 @@ def _seen(opened: Opened, take: Take | None) -> Seen | None:
     if take is None:
         return None
     return of_assets([take.asset], opened.film.offers)[take.asset_id]
+
+
+def _change(opened: Opened, take: Take | None) -> Change | None:
+    if take is None:
+        return None
+    look = opened.look.pk if opened.look else 0
+    return change(
+        opened.film,
+        take,
+        key=f"change-{opened.entity.pk}-{look}",
+        action=reverse("generation:library-reference-change", args=(opened.entity.pk,)),
+        busy=opened.job is not None and not opened.job.is_final,
+        swap="none",
+        hidden=(("look", look),),
+    )
 
 
 def _look(opened: Opened, address: Address, look: Look) -> LookCard:
@@ -101,7 +124,7 @@ def _others(slot: Slot | None, chosen: Take | None) -> tuple[OtherTake, ...]:
         return ()
     takes = slot.takes.select_related("asset").order_by("-number")[: MOST_TAKES + 1]
     return tuple(
-        OtherTake(take.pk, take.number, media_url(take.asset), is_yours=not take.recipe_digest)
+        OtherTake(take.pk, take.number, media_url(take.asset), is_yours=not take.recipe_digest and take.job_id is None)
         for take in takes
         if chosen is None or take.pk != chosen.pk
     )[:MOST_TAKES]

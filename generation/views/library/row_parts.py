@@ -12,7 +12,7 @@ from generation import recipes
 from generation.film import offers_of
 from generation.services import budget
 from generation.views import said, wording
-from generation.views.library import standing
+from generation.views.library import changed_voice, standing
 from generation.views.library.address import KIND_WORDS, Address
 from generation.views.library.cards import posters_of, samples_of, voice_state
 from generation.views.library.field_parts import field_parts
@@ -103,6 +103,7 @@ def voice(row: Voice, library: Library, address: Address, *, may_edit: bool) -> 
     children = (
         Part(f"sample-{row.pk}", "library/_sample.html", _sample(row, library, may_edit=may_edit)),
         *field_parts(row, fields_of(row), "voice", may_edit=may_change),
+        changed_voice.part(row, library, may_edit=may_change),
         Part(f"used-voice-{row.pk}", "library/_used.html", uses),
     )
     head = _head("voice", row, library, address, may_edit=may_edit)

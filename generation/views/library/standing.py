@@ -29,6 +29,7 @@ class Standing:
 WORKING: Final = Standing("working", _("Being drawn"))
 MISSING: Final = Standing("later", _("No picture yet"))
 YOURS: Final = Standing("done", _("Your own picture"))
+CHANGED: Final = Standing("done", _("Changed with words"))
 FRESH: Final = Standing("done", _("Up to date"))
 STALE: Final = Standing("waiting", _("Out of date"))
 _WORST_FIRST: Final = ("working", "failed", "waiting", "later", "done")
@@ -40,7 +41,7 @@ def of_slot(film: Film, slot: Slot | None, last: Job | None) -> Standing:
         return WORKING
     take = slot.selected_take if slot else None
     if slot is not None and take is not None and not take.recipe_digest:
-        return YOURS
+        return CHANGED if take.job_id or take.reused_from_id else YOURS
     if last is not None and last.state == Job.State.FAILED and (take is None or _is_later(last, take)):
         return Standing("failed", _("Failed"), said.words(last.error_detail))
     if slot is None or take is None:

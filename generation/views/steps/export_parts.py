@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from generation import recipes
 from generation.graph import State
 from generation.media.caption_styles import caption_style_choices
-from generation.media.formats import QUALITIES, SHAPES, Format, format_for
+from generation.media.formats import QUALITIES, SHAPES, Format, format_for, variant_of
+from generation.media.safe_zones import PLAIN, platforms_of
 from generation.models import Asset, Job, Rendition, Slot
 from generation.recipes import NO_CAPTIONS, NotYet
 from generation.routing import NoOffer, OverLimit
@@ -59,6 +60,7 @@ class Version:
     shape: str
     shape_key: str
     quality: str
+    platform: str
     title: str
     about: str
     poster: str
@@ -66,6 +68,7 @@ class Version:
     made: Made | None
     earlier: tuple[Made, ...]
     press: str
+    platforms: tuple[tuple[str, str], ...]
     takes: tuple[str, ...]
     not_now: str
     may_edit: bool
@@ -140,11 +143,11 @@ def versions(studio: Studio) -> Part:
     film = studio.film
     made = _made(film.project.pk)
     history = _history(film.project.library_id)
-    first = (film.project.shape, QUALITIES[0])
+    first = (film.project.shape, QUALITIES[0], PLAIN)
     order = sorted(
-        ((shape, quality) for shape in SHAPES for quality in QUALITIES),
+        _formats(studio),
         key=lambda one: (
-            not made[" ".join(one)],
+            not made[variant_of(*one)],
             one != first,
             one[0] != film.project.shape,
             one[0],
@@ -153,14 +156,32 @@ def versions(studio: Studio) -> Part:
     )
     children = tuple(
         Part(
-            f"version-{shape.replace(':', 'x')}-{quality}",
+            "-".join(filter(None, ("version", shape.replace(":", "x"), quality, platform))),
             "generation/takes/_version.html",
-            _version(studio, shape, quality, made[f"{shape} {quality}"], history),
+            _version(studio, (shape, quality, platform), made[variant_of(shape, quality, platform)], history),
         )
-        for shape, quality in order
+        for shape, quality, platform in order
     )
     words = "" if film.shots else _("Films can be made from here once the shots are planned.")
     return Part("versions", "generation/takes/_versions.html", words, children)
+
+
+def _formats(studio: Studio) -> list[tuple[str, str, str]]:
+    """Return every shape in every quality; for a platform once it was asked for."""
+    film = studio.film
+    return [
+        (shape, quality, platform)
+        for shape in SHAPES
+        for quality in QUALITIES
+        for platform in platforms_of(shape)
+        if not platform
+        or film.slot("project", film.project.pk, Slot.Role.EXPORT, variant_of(shape, quality, platform)) is not None
+    ]
+
+
+def _platform_name(platform: str) -> str:
+    names = {PLAIN: _("anywhere"), "shorts": "YouTube Shorts", "reels": "Instagram Reels", "tiktok": "TikTok"}
+    return names.get(platform, platform)
 
 
 def _made(project_id: int) -> dict[str, list[Rendition]]:
@@ -185,31 +206,47 @@ def _history(library_id: int) -> _History:
     return _History(seconds, bytes_)
 
 
-def _version(studio: Studio, shape: str, quality: str, made: list[Rendition], history: _History) -> Version:
+def _version(studio: Studio, wanted: tuple[str, str, str], made: list[Rendition], history: _History) -> Version:
     film = studio.film
-    fmt = format_for(shape, quality)
-    slot = film.slot("project", film.project.pk, Slot.Role.EXPORT, f"{shape} {quality}")
-    digest, not_now = _recipe(studio, shape, quality)
+    shape, quality, platform = wanted
+    fmt = format_for(shape, quality, platform)
+    variant = variant_of(shape, quality, platform)
+    slot = film.slot("project", film.project.pk, Slot.Role.EXPORT, variant)
+    digest, not_now = _recipe(studio, variant)
     standing = _standing(studio, slot, digest)
     used = next((row for row in made if slot and row.take_id == slot.selected_take_id), None)
     frame = film.take("shot", film.shots[0].pk, Slot.Role.FRAME) if film.shots else None
     is_busy = slot is not None and slot.pk in film.active
+    press = "" if is_busy or not_now or (standing and standing.key == "done") else _press(standing)
     return Version(
         film_id=film.project.pk,
         shape=shape,
         shape_key=shape.replace(":", "x"),
         quality=quality,
-        title=f"{shape} · {_('full quality') if quality == 'full' else _('draft')}",
+        platform=platform,
+        title=_title(shape, quality, platform),
         about=_("%(w)s × %(h)s, %(rate)s frames a second") % {"w": fmt.width, "h": fmt.height, "rate": fmt.rate},
         poster=media_url(frame.asset) if frame else "",
         standing=standing,
         made=_file_of(studio, used, fmt) if used else None,
         earlier=tuple(_file_of(studio, row, fmt) for row in made if row is not used),
-        press="" if is_busy or not_now or (standing and standing.key == "done") else _press(standing),
+        press=press,
+        platforms=() if platform or not_now else _choices(shape, PLAIN if press else None),
         takes=_what_it_takes(studio, fmt, history),
         not_now="" if is_busy else not_now,
         may_edit=studio.may_edit,
     )
+
+
+def _title(shape: str, quality: str, platform: str) -> str:
+    words = [shape, _("full quality") if quality == "full" else _("draft")]
+    return " · ".join([*words, *([_platform_name(platform)] if platform else [])])
+
+
+def _choices(shape: str, usual: str | None) -> tuple[tuple[str, str], ...]:
+    """Return whom a shape can be made for, beside the `usual` ones; nothing where there is no choice."""
+    found = [(platform, _platform_name(platform)) for platform in platforms_of(shape) if platform or usual is not None]
+    return tuple(found) if any(platform for platform, _name in found) else ()
 
 
 def _press(standing: Standing | None) -> str:
@@ -217,9 +254,9 @@ def _press(standing: Standing | None) -> str:
     return words.get(standing.key if standing else "", _("Make"))
 
 
-def _recipe(studio: Studio, shape: str, quality: str) -> tuple[str, str]:
+def _recipe(studio: Studio, variant: str) -> tuple[str, str]:
     """Return the digest of a format as the film stands, or why it cannot be made."""
-    wanted = Slot(role=Slot.Role.EXPORT, variant=f"{shape} {quality}", project=studio.film.project)
+    wanted = Slot(role=Slot.Role.EXPORT, variant=variant, project=studio.film.project)
     try:
         return recipes.recipe_for(studio.film, wanted).digest, ""
     except NotYet as error:

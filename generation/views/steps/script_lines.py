@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from generation import staging
 from generation.film import Film
 from generation.graph import State
 from generation.models import Slot
+from generation.recipes.finishing import CHANGED_TO
 from generation.services import asking
 from generation.views import said, wording
 from generation.views.folding import Fold, Folding
@@ -32,6 +34,7 @@ class Changed:
     """How a line stands that is to be heard in another voice than it was spoken with."""
 
     slot_id: int
+    voice: str
     standing: Standing
     audio: str
     price: str
@@ -188,11 +191,19 @@ def _changed(studio: Studio, segment: Segment) -> Changed | None:
     stands = takes_words.standing(studio.graph, slot)
     return Changed(
         slot_id=slot.pk,
+        voice=_heard_as(studio.film, segment),
         standing=stands,
         audio=media_url(take.asset) if take else "",
         price=wording.price(piece.micros) if not piece.problem else "",
         can_make=studio.may_edit and not piece.problem and stands.key != "done",
     )
+
+
+def _heard_as(film: Film, segment: Segment) -> str:
+    """Name the voice in which a line is heard in the end."""
+    voice = staging.voice_of(film, segment)
+    target = str(voice.settings.get(CHANGED_TO, "")) if voice else ""
+    return next((one.name for one in film.voices.values() if one.key == target), target)
 
 
 def standing(studio: Studio, slot: Slot | None) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from generation import prompts, staging
 from generation.film import Film
 from generation.models import Slot
 from generation.services import budget
-from generation.views import wording
+from generation.views import left_out, wording
 from generation.views.parts import Part
 from generation.views.steps import shots_forms as forms
 from generation.views.steps import shots_models
@@ -53,6 +53,7 @@ class ShotTop:
     state: str
     word: str
     problem: str
+    left_out: tuple[str, ...]
     price: str
     spent: str
     frame_price: str
@@ -204,6 +205,7 @@ def _top(studio: Studio, standing: Standing, shot: Shot) -> Part:
         state=state,
         word=word,
         problem=standing.problem(shot) if state == "failed" else "",
+        left_out=_left_out(film, slots.get(Slot.Role.FRAME)),
         price=standing.worth(slots.values()).price,
         spent=_spent(film, shot),
         frame_price=prices.get(Slot.Role.FRAME, ""),
@@ -214,6 +216,13 @@ def _top(studio: Studio, standing: Standing, shot: Shot) -> Part:
         may_edit=studio.may_edit,
     )
     return Part(f"top-{shot.pk}", "generation/shots/_top.html", shows)
+
+
+def _left_out(film: Film, slot: Slot | None) -> tuple[str, ...]:
+    """Say which pictures do not go along with the next first frame, and which did not with the one in use."""
+    if slot is None:
+        return ()
+    return tuple(dict.fromkeys(filter(None, (left_out.of_slot(film, slot), *left_out.of_take(slot.selected_take)))))
 
 
 def _spent(film: Film, shot: Shot) -> str:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from generation import graph, services
 from generation.film import load
-from generation.graph import Graph
+from generation.graph import STEP_OF, Graph
 from generation.http import StudioRequest
 from generation.models import Slot
 from generation.services import asking, choices
@@ -24,7 +24,7 @@ from generation.services.progress import pace
 from generation.views import film as pages
 from generation.views import wording
 from generation.views.access import film_to_change, film_to_see
-from generation.views.steps import takes_words
+from generation.views.steps import takes_finishing, takes_words
 from generation.views.steps.shots_answers import do
 from generation.views.steps.shots_selection import FIELDS
 from generation.views.steps.takes_actions import tell_asked, undoable
@@ -32,6 +32,8 @@ from projects import editing
 from projects.models import Project
 
 ROLES: Final = {"frames": Slot.Role.FRAME, "clips": Slot.Role.CLIP}
+STEPS: Final = {str(role): role for role in takes_finishing.ROLES}
+"""What is done to clips that are there: asked for only where it is wanted and not done."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,10 @@ def price(request: StudioRequest, film_id: int) -> HttpResponse:
     project = film_to_see(request, film_id)
     worked_out = _worked_out(project)
     ids = _chosen(request.GET, worked_out)
-    presses = tuple(_press(project, worked_out, name, ids) for name in ROLES)
+    presses = (
+        *(_press(project, worked_out, name, ids) for name in ROLES),
+        *(_step(project, worked_out, role, ids) for role in STEPS.values() if _wants(worked_out, role, ids)),
+    )
     return render(request, "generation/shots/_several_price.html", {"presses": presses, "number": len(ids)})
 
 
@@ -61,6 +66,17 @@ def _press(project: Project, worked_out: Graph, name: str, ids: Collection[int])
     label = _("Pictures again") if role == Slot.Role.FRAME else _("Clips again")
     what = takes_words.what_it_takes(role, quote)
     return Press(name, label, what, takes_words.held_up(quote), is_possible=bool(quote.count))
+
+
+def _wants(worked_out: Graph, role: str, ids: Collection[int]) -> bool:
+    return any(slot.shot_id in ids for slot in worked_out.of_role(role))
+
+
+def _step(project: Project, worked_out: Graph, role: str, ids: Collection[int]) -> Press:
+    quote = asking.quote(worked_out, asking.unfinished(worked_out, role, ids), pace(project.library_id))
+    what, why = takes_words.what_it_takes(role, quote), takes_words.held_up(quote)
+    # Nothing is left to do where there is neither anything to make nor anything in its way.
+    return Press(str(role), STEP_OF[role].label, what or (() if why else (_("done"),)), why, bool(quote.count))
 
 
 @require_POST
@@ -103,6 +119,15 @@ def _count(ids: Collection[int]) -> str:
 def _make(request: StudioRequest, project: Project, worked_out: Graph, ids: list[int]) -> HttpResponse:
     slots = _slots(worked_out, ROLES[request.POST["do"]], ids)
     tell_asked(request, asking.ask_for(worked_out, slots, requested_by_id=request.user.pk))
+    return pages.answer(request, project)
+
+
+def _finish(request: StudioRequest, project: Project, worked_out: Graph, ids: list[int]) -> HttpResponse:
+    slots = asking.unfinished(worked_out, STEPS[request.POST["do"]], ids)
+    if slots:
+        tell_asked(request, asking.ask_for(worked_out, slots, requested_by_id=request.user.pk))
+    else:
+        messages.info(request, _("There is nothing left to do: all is made, or being made."))
     return pages.answer(request, project)
 
 
@@ -154,4 +179,5 @@ _DEEDS: dict[str, Deed] = {
     "set": _set,
     "keep": _keep,
     "let-go": _keep,
+    **dict.fromkeys(STEPS, _finish),
 }

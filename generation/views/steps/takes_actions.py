@@ -23,7 +23,7 @@ from generation.services import asking, choices
 from generation.services.progress import pace
 from generation.services.uploads import BadUpload, receive_for
 from generation.views import film as pages
-from generation.views import said
+from generation.views import picture_change, said
 from generation.views.access import film_to_change, film_to_see
 from generation.views.steps import takes_words
 from projects.models import Project
@@ -48,6 +48,22 @@ def make(request: StudioRequest, film_id: int) -> HttpResponse:
         messages.info(request, _("There is nothing to make: nothing is selected, or all is made already."))
         return pages.answer(request, project)
     tell_asked(request, asking.ask_for(worked_out, slots, requested_by_id=request.user.pk))
+    return pages.answer(request, project)
+
+
+@require_POST
+def finish(request: StudioRequest, film_id: int) -> HttpResponse:
+    """Take one or several steps (`role`) with all clips that want them. What is done or under way is left alone."""
+    project = film_to_change(request, film_id)
+    roles = request.POST.getlist("role")
+    if not roles or not set(roles) <= set(FINISHING):
+        raise Http404
+    worked_out = _worked_out(project)
+    slots = [slot for role in FINISHING if role in roles for slot in asking.unfinished(worked_out, role)]
+    if slots:
+        tell_asked(request, asking.ask_for(worked_out, slots, requested_by_id=request.user.pk))
+    else:
+        messages.info(request, _("There is nothing left to do: all is made, or being made."))
     return pages.answer(request, project)
 
 
@@ -210,6 +226,15 @@ def upload(request: StudioRequest, film_id: int, slot_id: int) -> HttpResponse:
     else:
         choices.sign_take(take, request.user.pk)
         messages.success(request, _("Your file is take %(n)s, and in the film.") % {"n": take.number})
+    return pages.answer(request, project)
+
+
+@require_POST
+def change(request: StudioRequest, film_id: int, slot_id: int) -> HttpResponse:
+    """Ask for a shot's picture changed as somebody says."""
+    project, slot = _slot_to_change(request, film_id, slot_id)
+    if slot.role == Slot.Role.FRAME:
+        picture_change.ask(request, slot, lambda: services.ensure_slots(load(project.pk)))
     return pages.answer(request, project)
 
 

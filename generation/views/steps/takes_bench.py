@@ -15,16 +15,14 @@ from generation.recipes import NotYet
 from generation.routing import NoOffer, OverLimit
 from generation.services import asking
 from generation.services.uploads import ACCEPTED, KIND_OF
-from generation.views import said, seen, wording
+from generation.views import left_out, said, seen, wording
 from generation.views.media import media_url
 from generation.views.parts import Part
-from generation.views.steps import takes_words
+from generation.views.steps import takes_origin, takes_words
 from generation.views.steps.base import Studio
 from generation.views.steps.takes_grid import address
 from generation.views.steps.takes_tally import PAID
 from generation.views.steps.takes_words import Standing
-
-MADE_BY_US = "SceneMe"
 
 
 @dataclass(frozen=True)
@@ -105,6 +103,7 @@ class TakeCard:
     by: str
     cost: str
     about: str
+    wish: str
     is_selected: bool
     state: str
     state_word: str
@@ -141,6 +140,7 @@ class Making:
     problem: str
     vendor_words: str
     notes: tuple[str, ...]
+    left_out: str
     press: str
     takes: tuple[str, ...]
     not_now: str
@@ -149,9 +149,14 @@ class Making:
 
 
 def bench(
-    studio: Studio, opened: Opened | None, *, seconds_for: Mapping[str, float], more: tuple[Part, ...] = ()
+    studio: Studio,
+    opened: Opened | None,
+    *,
+    seconds_for: Mapping[str, float],
+    change: tuple[Part, ...] = (),
+    more: tuple[Part, ...] = (),
 ) -> Part:
-    """Return the open piece, with `more` of it below; nothing is seen of it while none is open."""
+    """Return the open piece, with the ways to `change` it and `more` of it; nothing is seen while none is open."""
     if opened is None:
         return Part("bench", "generation/takes/_bench.html", None)
     kind = str(KIND_OF[Slot.Role(opened.slot.role)])
@@ -166,6 +171,7 @@ def bench(
         *(() if kind == Asset.Kind.AUDIO else (screen,)),
         *(_what_it_shows(studio, opened, takes) if kind == Asset.Kind.IMAGE else ()),
         Part("bench-making", folder.format("making"), _making(studio, opened.slot, takes, seconds_for)),
+        *change,
         Part("bench-takes", folder.format("takes"), _shelf(studio, opened, takes, kind)),
         *more,
     )
@@ -258,7 +264,7 @@ def _card(
     screen: tuple[Take | None, Take | None],
 ) -> TakeCard:
     one, other = screen
-    state, word = _state(take, digest)
+    state, word = takes_origin.state(take, digest)
     title = wording.title(studio.film.project)
     name = urlencode({"download": f"{title} {opened.title} take {take.number}"})
     return TakeCard(
@@ -269,9 +275,10 @@ def _card(
         url=media_url(take.asset),
         poster=_poster(studio, opened.slot),
         when=takes_words.when(take.created_at),
-        by=_by(take),
-        cost=_cost(take),
-        about=_about(take.asset),
+        by=takes_origin.by(take),
+        cost=takes_origin.cost(take, _paid(take)),
+        about=takes_origin.about(take.asset),
+        wish=takes_origin.wish(take),
         is_selected=take.pk == opened.slot.selected_take_id,
         state=state,
         state_word=word,
@@ -298,39 +305,6 @@ def _digest(studio: Studio, slot: Slot) -> str:
         except (NotYet, NoOffer, OverLimit):
             return ""
     return recipe.digest
-
-
-def _state(take: Take, digest: str) -> tuple[str, str]:
-    if not take.recipe_digest:
-        return "upload", _("Uploaded")
-    if take.recipe_digest == digest:
-        return "current", _("Up to date")
-    return "old", _("Out of date")
-
-
-def _by(take: Take) -> str:
-    job = take.job or (take.reused_from.job if take.reused_from else None)
-    if not take.recipe_digest:
-        return _("by %(who)s") % {"who": take.made_by.get_username()} if take.made_by else _("by hand")
-    if job is None:
-        return _("model unknown")
-    model = job.offer.label if job.offer else MADE_BY_US
-    return _("%(model)s, made for another place") % {"model": model} if take.reused_from_id else model
-
-
-def _cost(take: Take) -> str:
-    if not take.recipe_digest:
-        return ""
-    if take.job is None or take.job.is_free:
-        return _("free")
-    return wording.price(_paid(take))
-
-
-def _about(asset: Asset) -> str:
-    facts = [f"{asset.width} × {asset.height}" if asset.width else ""]
-    facts.append(f"{asset.duration_ms / 1000:.1f} s" if asset.duration_ms else "")
-    facts.append(takes_words.bytes_of(asset.size))
-    return " · ".join(filter(None, facts))
 
 
 # --- The next one ----------------------------------------------------------------------------------
@@ -364,7 +338,8 @@ def _making(studio: Studio, slot: Slot, takes: list[Take], seconds_for: Mapping[
         percent=standing.percent,
         problem=(said.words(failed.error_detail) or _("It failed.")) if failed else standing.problem,
         vendor_words=failed.vendor_words if failed else "",
-        notes=_notes(None if standing.key == "stale" else job),
+        notes=(notes := _notes(None if standing.key == "stale" else job)),
+        left_out=words if (words := left_out.of_slot(studio.film, slot)) not in notes else "",
         press=_press(slot, piece, standing),
         takes=takes_words.what_it_takes(slot.role, quote)[1:],
         not_now="" if is_open else piece.problem,

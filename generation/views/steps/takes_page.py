@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from generation.models import Slot
 from generation.views import wording
 from generation.views.parts import Part
-from generation.views.steps import takes_finishing, takes_words
+from generation.views.steps import takes_bulk, takes_change, takes_finishing, takes_words
 from generation.views.steps.base import Studio
 from generation.views.steps.takes_bench import Opened, bench
 from generation.views.steps.takes_grid import (
@@ -32,10 +32,17 @@ def page_of(studio: Studio, role: str) -> tuple[Part, ...]:
     seconds_for = studio.progress.pace
     return (
         making(studio, role, slots, standings, tally, seconds_for=seconds_for),
+        *((takes_bulk.bulk(studio, seconds_for=seconds_for),) if role == Slot.Role.CLIP else ()),
         filters(studio, standings),
         *grid(studio, role, standings, tally),
         selection(studio, role),
-        bench(studio, _opened(studio, role, standings), seconds_for=seconds_for, more=_more(studio, role)),
+        bench(
+            studio,
+            opened := _opened(studio, role, standings),
+            seconds_for=seconds_for,
+            change=takes_change.parts(studio, opened.slot) if opened else (),
+            more=_more(studio, role),
+        ),
     )
 
 
