@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                 ('library', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='entities.library')),
             ],
             options={
+                'ordering': ['key'],
                 'constraints': [models.UniqueConstraint(fields=('library', 'key'), name='finding_once_per_library')],
             },
         ),

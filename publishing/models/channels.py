@@ -93,10 +93,14 @@ class Channel(models.Model):
     expires_at = models.DateTimeField(null=True, blank=True)
     refresh_expires_at = models.DateTimeField(null=True, blank=True)
     refreshed_at = models.DateTimeField(null=True, blank=True)
+    refreshing_until = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="Somebody asks for fresh tokens; nobody else does until then."
+    )
     granted_scopes = models.JSONField(default=list, blank=True)
     facts = models.JSONField(default=dict, blank=True, help_text="What the platform says of the account.")
     settings = models.JSONField(default=dict, blank=True, help_text="How drafts for it begin.")
     sealed_secret = models.TextField(editable=False, blank=True, help_text="With which its messages are signed.")
+    refusals = models.PositiveSmallIntegerField(default=0, editable=False, help_text="Of fresh tokens, in a row.")
     closed_until = models.DateTimeField(null=True, blank=True, help_text="Not asked before: quota or rate.")
     closed_words = models.CharField(max_length=300, blank=True)
     connected_by = models.ForeignKey(conf.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -138,3 +142,44 @@ class ChannelTime(models.Model):
 
     def __str__(self) -> str:
         return f"{self.weekday} {self.at}"
+
+
+class ConsentRequest(models.Model):
+    """Somebody was sent to a platform's consent page: what is needed when they come back. It is used once."""
+
+    state_digest = models.CharField(max_length=64, unique=True, help_text="Of what the platform brings back.")
+    session_digest = models.CharField(max_length=64, help_text="Of the browser session that asked.")
+    sealed_verifier = models.TextField(editable=False)
+    library = models.ForeignKey("entities.Library", models.CASCADE, related_name="+")
+    user = models.ForeignKey(conf.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    platform = models.CharField(max_length=20)
+    login = models.CharField(max_length=20, blank=True)
+    redirect_uri = models.CharField(max_length=512)
+    begun_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    sealed_identities = models.TextField(editable=False, blank=True, help_text="What there is to choose from.")
+    chosen_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"consent for {self.platform}"
+
+
+class PlatformMessage(models.Model):
+    """A message of a platform: a reason to look, and kept to tell doubles."""
+
+    platform = models.CharField(max_length=20)
+    delivery_id = models.CharField(max_length=200)
+    event = models.CharField(max_length=80, blank=True)
+    remote_ref = models.CharField(max_length=200, blank=True)
+    account_ref = models.CharField(max_length=200, blank=True)
+    problem = models.CharField(max_length=300, blank=True)
+    times = models.PositiveIntegerField(default=1)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["platform", "delivery_id"], name="platform_message_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.platform} {self.event}"

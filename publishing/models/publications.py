@@ -59,13 +59,13 @@ class Publication(models.Model):
         _S.APPROVAL: {_S.DRAFT, _S.SCHEDULED, _S.CANCELLED},
         _S.SCHEDULED: {_S.DRAFT, _S.APPROVAL, _S.STARTING, _S.MISSED, _S.CANCELLED, _S.FAILED},
         _S.MISSED: {_S.DRAFT, _S.SCHEDULED, _S.CANCELLED},
-        _S.STARTING: {_S.TRANSFERRING, _S.SCHEDULED, _S.FAILED, _S.CANCELLED},
-        _S.TRANSFERRING: {_S.COMMITTING, _S.STARTING, _S.FAILED, _S.CANCELLED},
-        _S.COMMITTING: {_S.OBSERVING, _S.UNKNOWN, _S.STARTING, _S.TRANSFERRING, _S.FAILED},
+        _S.STARTING: {_S.TRANSFERRING, _S.SCHEDULED, _S.MISSED, _S.FAILED, _S.CANCELLED},
+        _S.TRANSFERRING: {_S.COMMITTING, _S.STARTING, _S.MISSED, _S.FAILED, _S.CANCELLED},
+        _S.COMMITTING: {_S.OBSERVING, _S.UNKNOWN, _S.STARTING, _S.TRANSFERRING, _S.PERSON, _S.FAILED},
         _S.UNKNOWN: {_S.OBSERVING, _S.STARTING, _S.TRANSFERRING, _S.COMMITTING, _S.PERSON, _S.FAILED},
         _S.PERSON: {_S.OBSERVING, _S.LIVE, _S.STARTING, _S.UNKNOWN, _S.FAILED, _S.CANCELLED},
         _S.OBSERVING: {_S.LIVE, _S.HANDED_OVER, _S.FAILED, _S.PERSON, _S.STARTING, _S.TAKEN_DOWN},
-        _S.HANDED_OVER: {_S.LIVE, _S.OBSERVING, _S.TAKEN_DOWN, _S.FAILED},
+        _S.HANDED_OVER: {_S.LIVE, _S.OBSERVING, _S.PERSON, _S.TAKEN_DOWN, _S.FAILED, _S.CANCELLED},
         _S.LIVE: {_S.TAKEN_DOWN},
         _S.FAILED: {_S.DRAFT},
         _S.CANCELLED: {_S.DRAFT},
@@ -106,8 +106,10 @@ class Publication(models.Model):
     sealed_handle = models.TextField(blank=True, editable=False)
     sent_bytes = models.BigIntegerField(default=0)
     attempts = models.PositiveSmallIntegerField(default=0, help_text="Posts begun: each got a session of its own.")
+    commits = models.PositiveSmallIntegerField(default=0, help_text="Times that it was sent to be posted.")
     failures = models.PositiveSmallIntegerField(default=0, help_text="One after the other, for passing reasons.")
     not_before = models.DateTimeField(null=True, blank=True, help_text="When it is worth going on.")
+    queued_at = models.DateTimeField(null=True, blank=True, help_text="When a worker was sent for.")
     waits_for = models.CharField(max_length=300, blank=True, help_text="In the user's words.")
     started_at = models.DateTimeField(null=True, blank=True)
     commit_sent_at = models.DateTimeField(null=True, blank=True, help_text="Written before the request leaves.")
@@ -179,7 +181,12 @@ class Publication(models.Model):
         Raise `LostRace` if somebody has it.
         """
         now = timezone.now()
-        free = Q(leased_until__isnull=True) | Q(leased_until__lt=now)
+        # A lease that ends in an hour was given before somebody set the clock back.
+        free = (
+            Q(leased_until__isnull=True)
+            | Q(leased_until__lt=now)
+            | Q(leased_until__gt=now + timedelta(seconds=3 * seconds))
+        )
         mine = Publication.objects.filter(free, pk=self.pk, state=self.state, fence=self.fence)
         until = now + timedelta(seconds=seconds)
         if not mine.update(fence=F("fence") + 1, worker=worker, leased_until=until):
@@ -237,6 +244,7 @@ class SideStep(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     not_before = models.DateTimeField(default=timezone.now)
     leased_until = models.DateTimeField(null=True, blank=True)
+    wants = models.JSONField(default=dict, blank=True, help_text="What it is to bring about, where the kind says not.")
     words = models.CharField(max_length=300, blank=True)
     vendor_words = models.TextField(blank=True)
 

@@ -25,3 +25,21 @@ class QuotaEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.units} of {self.bucket}"
+
+
+class QuotaGate(models.Model):
+    """One share of one owner: its row is held while it is counted, and closed where a platform says that it is gone."""
+
+    platform = models.CharField(max_length=20)
+    bucket = models.CharField(max_length=40)
+    owner = models.CharField(max_length=200)
+    closed_until = models.DateTimeField(null=True, blank=True)
+    words = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["platform", "bucket", "owner"], name="quota_gate_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.bucket} of {self.owner[:12]}"

@@ -122,7 +122,8 @@ class Post:
     shows it to the owner only (a file's name) gets it, so that a lost post can be found again.
     `text` is the draft by the platform's own field names (`catalog` says which). `publish_at` is set where the
     platform is to make it public by itself. `public_url` is where the file may be fetched without a sign-in, for
-    platforms that fetch; "" where the studio cannot be reached from outside.
+    platforms that fetch; "" where the studio cannot be reached from outside. `public_cover_url` is the same for the
+    cover.
     """
 
     marker: str
@@ -135,6 +136,7 @@ class Post:
     text: Mapping[str, Any] = field(default_factory=dict)
     publish_at: datetime | None = None
     public_url: str = ""
+    public_cover_url: str = ""
     cover_ms: int | None = None
     cover_path: Path | None = None
     captions: Mapping[str, Path] = field(default_factory=dict)
@@ -249,7 +251,10 @@ class Platform(Protocol):
         ...
 
     def commit(self, post: Post, handle: Handle) -> Committed:
-        """Send the one request that makes the post exist. Raise `Unconfirmed` if its answer is not seen."""
+        """Send the one request that makes the post exist. Raise `Unconfirmed` if its answer is not seen.
+
+        Raise `NeverTaken` where it surely had no effect and a new start is needed.
+        """
         ...
 
     def reconcile(

@@ -22,12 +22,14 @@ __all__ = [
     "Invalid",
     "MissingScope",
     "NeedsSetup",
+    "NeverTaken",
     "PlatformError",
     "QuotaGone",
     "RateLimited",
     "Reconnect",
     "Rejected",
     "SessionGone",
+    "StaleToken",
     "Unavailable",
     "Unconfirmed",
 ]
@@ -38,6 +40,13 @@ class Reconnect(PlatformError):
 
     code = "reconnect"
     permanent = True
+
+
+class StaleToken(Reconnect):
+    """The access token was not taken, and nothing was done: ask for a fresh one, once, before the owner is asked."""
+
+    code = "stale_token"
+    permanent = False
 
 
 class MissingScope(Reconnect):
@@ -92,3 +101,10 @@ class SessionGone(PlatformError):
     """The upload's session has expired or is unknown. Whether a new one may be begun depends on what was sent last."""
 
     code = "session_gone"
+
+
+class NeverTaken(SessionGone, Unavailable):
+    """The session is gone, and what was sent last surely had no effect: a new start is needed, and harmless.
+
+    A commit may raise it as well.
+    """

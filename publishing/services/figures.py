@@ -37,6 +37,7 @@ A_DAY = timedelta(hours=20)
 CLAIMED_FOR = timedelta(minutes=10)
 AT_ONCE = 200
 
+
 def next_look(published_at: datetime, now: datetime) -> datetime:
     """Return when a post's numbers are worth asking for again."""
     age = now - published_at

@@ -92,7 +92,8 @@
   document.addEventListener("htmx:afterRequest", (event) => {
     const { requestConfig, successful } = event.detail;
     if (!successful || !requestConfig || requestConfig.verb === "get") return;
-    const { target } = event;
+    /* The answer may have put something else in the form's place; then the event comes from what is left around it. */
+    const target = requestConfig.elt || event.target;
     const key = target.matches(TEXT) && keyOf(target);
     if (key) sessionStorage.removeItem(key);
     else if (target.matches("form, form *")) forget(target.closest("form"));

@@ -56,6 +56,16 @@
     video.addEventListener("ended", swap);
   });
 
+  /* What somebody has folded open stays open when it comes anew. */
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const { target, fragment } = event.detail;
+    for (const shown of [target, ...target.querySelectorAll("details[data-stays]")]) {
+      if (!shown.matches("details[data-stays][open]")) continue;
+      const fresh = fragment.querySelector(`#${CSS.escape(shown.id)}`);
+      if (fresh) fresh.open = true;
+    }
+  });
+
   document.addEventListener("htmx:sendError", () => say(words.unreachable));
   document.addEventListener("htmx:timeout", () => say(words.slow));
   document.addEventListener("htmx:responseError", (event) => {

@@ -1,4 +1,4 @@
-"""All twins at once, with a studio that takes them for the vendors: `script/twins`.
+"""All twins at once, with a studio that takes them for the vendors and for the platforms: `script/twins`.
 
 Nothing leaves this machine and nothing costs anything. The studio keeps its own data folder, and its keys are made up.
 What the twins would have billed is told when they stop, and at any time under `/_twin/bill` of each.
@@ -23,6 +23,7 @@ def main(given: list[str]) -> int:
     """Start the twins, point a studio at them, and run it until it is stopped."""
     folder = Path(os.environ.setdefault("SCENEME_DATA", str(ROOT / "var" / "twins")))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sceneme.settings")
+    os.environ.setdefault("SCENEME_PUBLIC_URL", _studio(given))
     sys.path.insert(0, str(ROOT))
     django.setup()
     _log_to_file(folder)
@@ -30,7 +31,7 @@ def main(given: list[str]) -> int:
         twins = {name: running.enter_context(twin) for name, twin in _started(FIRST_PORT).items()}
         subprocess.run([sys.executable, str(ROOT / "manage.py"), "prepare"], check=True)
         _introduce(twins)
-        _say(f"A studio whose vendors are twins; its data is in {folder}.")
+        _say(f"A studio whose vendors and platforms are twins; its data is in {folder}.")
         for name, twin in twins.items():
             _say(f"  {name:<12} {twin.url}   bill: {twin.url}/_twin/bill")
         try:
@@ -43,6 +44,12 @@ def main(given: list[str]) -> int:
                 _say(f"  {name:<12} {twin.bill_micros / 1e6:.4f} USD for {len(twin.charges)} pieces")
 
 
+def _studio(given: list[str]) -> str:
+    """Return where the studio will be: a platform that fetches films must find it."""
+    port = given[given.index("--port") + 1] if "--port" in given[:-1] else "8765"
+    return f"http://127.0.0.1:{port}"
+
+
 def _log_to_file(folder: Path) -> None:
     """Keep the terminal for what a person should read."""
     from sceneme import logs
@@ -52,16 +59,17 @@ def _log_to_file(folder: Path) -> None:
 
 def _started(port: int) -> dict[str, Any]:
     """Start each vendor's twin on a port of its own; several vendors may share one."""
-    from tests.twins.roster import TWINS
+    from tests.twins.roster import PLATFORMS, TWINS
 
-    return {name: make().start(port + number) for number, (name, make) in enumerate(TWINS.items())}
+    return {name: make().start(port + number) for number, (name, make) in enumerate({**TWINS, **PLATFORMS}.items())}
 
 
 def _introduce(twins: dict[str, Any]) -> None:
-    """Tell the studio where its vendors are, and give it keys and a budget."""
-    from tests.twins.roster import introduce
+    """Tell the studio where its vendors and its platforms are, and give it keys, applications and a budget."""
+    from tests.twins.roster import PLATFORMS, introduce, introduce_platforms
 
-    introduce(twins)
+    introduce({name: twin for name, twin in twins.items() if name not in PLATFORMS})
+    introduce_platforms({name: twin for name, twin in twins.items() if name in PLATFORMS})
 
 
 def _say(text: str) -> None:

@@ -12,18 +12,24 @@ from entities.services import library_of
 from generation import services, vault
 from generation.models import Vendor, VendorKey
 from generation.services import budget, keys, voices
+from publishing.models import PlatformRow
+from publishing.services import keep_app
+from publishing.services import sync_shipped as sync_platforms
 from sceneme.owner import owner
-from tests.twins import kling
+from tests.twins import instagram, kling, tiktok, youtube
 from tests.twins.comfyui import ComfyUITwin
 from tests.twins.elevenlabs import ElevenLabsTwin
 from tests.twins.fal import FalTwin
 from tests.twins.google import GoogleTwin
+from tests.twins.instagram import InstagramTwin
 from tests.twins.kling import KlingTwin
 from tests.twins.n8n import N8nTwin
 from tests.twins.openai import OpenAITwin
 from tests.twins.replicate import ReplicateTwin
 from tests.twins.runpod import RunPodTwin
 from tests.twins.server import Twin
+from tests.twins.tiktok import TikTokTwin
+from tests.twins.youtube import YouTubeTwin
 
 TWINS: dict[str, Callable[[], Twin]] = {
     "openrouter": partial(OpenAITwin, "openrouter"),
@@ -39,6 +45,23 @@ TWINS: dict[str, Callable[[], Twin]] = {
     "n8n": N8nTwin,
 }
 """By the vendor that each stands for."""
+
+PLATFORMS: dict[str, Callable[[], Twin]] = {
+    "youtube": YouTubeTwin,
+    "tiktok": TikTokTwin,
+    "instagram": InstagramTwin,
+}
+"""By the platform that each stands for."""
+
+_APPS: dict[str, dict[str, tuple[str, str]]] = {
+    "youtube": {"google": (youtube.CLIENT_ID, youtube.CLIENT_SECRET)},
+    "tiktok": {"tiktok": (tiktok.CLIENT_KEY, tiktok.CLIENT_SECRET)},
+    "instagram": {
+        "instagram": (instagram.CLIENT_ID, instagram.CLIENT_SECRET),
+        "facebook": (instagram.CLIENT_ID, instagram.CLIENT_SECRET),
+    },
+}
+"""What the studio is registered as there, by the way to sign in."""
 
 _KEYS = {"kling": kling.KEY, "fal": "made-up:by-nobody", "replicate": "r8_made-up-by-nobody"}
 """What keys look like where the twin looks at them."""
@@ -68,3 +91,20 @@ def introduce(twins: dict[str, Any]) -> None:
         keys.try_again(row)
         voices.bring(library, vendor)
     budget.set_budget(library.pk, None, LIBRARY_BUDGET_MICROS, by_id=user.pk)
+
+
+def introduce_platforms(twins: dict[str, Any]) -> None:
+    """Tell the studio where its platforms are, and register it there."""
+    sync_platforms()
+    for name, twin in twins.items():
+        PlatformRow.objects.filter(key=name).update(addresses=twin.addresses, is_local=True)
+        for login, (client_id, secret) in _APPS[name].items():
+            keep_app(
+                None,
+                name,
+                login,
+                client_id=client_id,
+                client_secret=secret,
+                by_id=None,
+                settings=getattr(twin, "settings", {}),
+            )

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import httpx
 
 TRIES = 4
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """Reading whom to believe takes longer than sending a message, and is the same for all."""
+    return httpx.create_ssl_context()
 
 
 @dataclass
@@ -45,7 +53,7 @@ class Postman:
         for _ in range(TRIES):
             body, headers = message.make()
             try:
-                answer = httpx.post(message.url, content=body, headers=dict(headers), timeout=15)
+                answer = httpx.post(message.url, content=body, headers=dict(headers), timeout=15, verify=_trust())
             except httpx.TransportError:
                 self._ends.wait(0.1)
                 continue
@@ -62,6 +70,7 @@ class Postman:
         self._due.clear()
 
     def _walk(self) -> None:
+        _trust()
         while not self._ends.wait(0.02):
             with self._lock:
                 now = self._now()

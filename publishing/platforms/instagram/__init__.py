@@ -1,0 +1,1 @@
+"""Instagram: reels, through either of the two ways in which an account may be connected."""

@@ -1,0 +1,1 @@
+"""TikTok: direct posts through its Content Posting API, numbers through its Display API."""

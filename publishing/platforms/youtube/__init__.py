@@ -1,0 +1,1 @@
+"""YouTube, in plain HTTP: one film a session, and never two of it."""

@@ -1,0 +1,292 @@
+"""A film's way out: which versions of it there are, where it may go, and what has been begun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from generation.http import StudioRequest, wants_partial
+from generation.media.formats import SHAPES, parted
+from generation.models import Job, Rendition, Slot
+from generation.views import parts, wording
+from generation.views.access import film_to_change, film_to_see
+from generation.views.media import media_url
+from generation.views.once import once
+from generation.views.parts import Part
+from generation.views.step_row import row as step_row
+from generation.views.steps import PAGES
+from generation.views.steps.base import open_studio
+from projects.models import Project
+from publishing import drafting, services
+from publishing.models import Channel, Publication
+from publishing.platforms.specs import PlatformSpec
+from publishing.views import cards, frame, pulse, state_words, told
+from publishing.views.frame import Place
+
+_SHAPES_FOR = {"16:9": "YouTube", "9:16": "Shorts, TikTok, Reels", "1:1": "", "4:5": ""}
+
+
+@dataclass(frozen=True)
+class Version:
+    """One shape of the film, as it could go out."""
+
+    shape: str
+    shape_key: str
+    suits: str
+    state: str
+    icon: str
+    word: str
+    about: str
+    poster: str
+    video: str
+    percent: int
+    make: str
+    export: str
+    may_edit: bool
+
+
+@dataclass(frozen=True)
+class Target:
+    """A channel that the film may go to, and in which versions."""
+
+    pk: int
+    name: str
+    platform: str
+    label: str
+    is_usable: bool
+    warning: str
+    versions: tuple[tuple[str, str, bool, bool], ...]
+    already: str
+
+
+@dataclass(frozen=True)
+class Targets:
+    """All channels, and the form's address."""
+
+    href: str
+    channels: str
+    rows: tuple[Target, ...]
+    may_edit: bool
+
+
+@require_safe
+def film(request: StudioRequest, film_id: int) -> HttpResponse:
+    """Show which versions of a film there are and where they go."""
+    project = film_to_see(request, film_id)
+    return render(request, "publishing/film.html", _context(request, project))
+
+
+@require_safe
+def live(request: StudioRequest, film_id: int) -> HttpResponse:
+    """Send the parts that changed; nothing (204) while none did."""
+    project = film_to_see(request, film_id)
+    if _since(request, project) == request.GET.get("since"):
+        return HttpResponse(status=204)
+    context = _context(request, project)
+    context["changed"] = list(parts.changed(context["parts"].values(), parts.seen_by(request.GET)))
+    return render(request, "publishing/live.html", {**context, "oob": True})
+
+
+def _since(request: StudioRequest, project: Project) -> str:
+    slots = Slot.objects.filter(project=project, role=Slot.Role.EXPORT).order_by("pk")
+    jobs = Job.objects.filter(project=project, slot__role=Slot.Role.EXPORT, state__in=Job.ACTIVE).order_by("pk")
+    made = list(slots.values_list("pk", "selected_take")), list(jobs.values_list("pk", "state", "progress"))
+    return parts.digest(pulse.of_library(request.user, project.library_id), made)
+
+
+def _context(request: StudioRequest, project: Project) -> dict[str, Any]:
+    place = frame.place_of(request, project.library_id)
+    since = _since(request, project)
+    studio = open_studio(request, project)
+    shown = (
+        step_row(studio, PAGES, ""),
+        versions(project, place),
+        targets(project, place),
+        going(project, place),
+    )
+    busy = Job.objects.filter(project=project, slot__role=Slot.Role.EXPORT, state__in=Job.ACTIVE).exists()
+    return {
+        **frame.frame(request, place, "film"),
+        "nav": "films",
+        "film": project,
+        "title": wording.title(project),
+        "parts": {part.key: part for part in shown},
+        "since": since,
+        "live_at": f"{reverse('publishing:film-live', args=(project.pk,))}?since={since}",
+        "is_live": busy or pulse.is_live(project.library_id),
+    }
+
+
+# --- Versions -----------------------------------------------------------------------------------------
+
+
+def versions(project: Project, place: Place) -> Part:
+    """Return the film's versions: one for each shape, the best quality there is of it."""
+    made = renditions_of(project)
+    active = {
+        parted(job.slot.variant)[0]: job
+        for job in Job.objects.filter(
+            project=project, slot__role=Slot.Role.EXPORT, state__in=Job.ACTIVE
+        ).select_related("slot")
+    }
+    shapes = sorted(SHAPES, key=lambda shape: (shape not in made, shape != project.shape, SHAPES.index(shape)))
+    shows = tuple(_version(project, place, shape, made.get(shape), active.get(shape)) for shape in shapes)
+    return Part("film-versions", "publishing/film/_versions.html", shows)
+
+
+def renditions_of(project: Project) -> dict[str, Rendition]:
+    """Return the best file of each shape that a film has now: full quality before a draft."""
+    rows = Rendition.objects.filter(project=project, take__removed_at=None, take__slot__role=Slot.Role.EXPORT)
+    found: dict[str, Rendition] = {}
+    for row in rows.select_related("take__asset", "take__slot").order_by("pk"):
+        if row.take.slot.selected_take_id != row.take_id:
+            continue
+        shape, quality, _platform = parted(row.take.slot.variant)
+        known = found.get(shape)
+        if known is None or quality == "full" or parted(known.take.slot.variant)[1] != "full":
+            found[shape] = row
+    return found
+
+
+def _version(project: Project, place: Place, shape: str, row: Rendition | None, job: Job | None) -> Version:
+    if job is not None:
+        state, icon, word = "working", "working", _("Being made")
+    elif row is not None:
+        state, icon, word = "done", "done", _("Ready")
+    else:
+        state, icon, word = "none", "later", _("Not made yet")
+    about = ""
+    if row is not None:
+        asset = row.take.asset
+        about = " · ".join(
+            [f"{asset.width} × {asset.height}", wording.clock(row.duration_ms), state_words.size_of(asset.size)]
+        )
+    return Version(
+        shape=shape,
+        shape_key=shape.replace(":", "x"),
+        suits=_SHAPES_FOR[shape],
+        state=state,
+        icon=icon,
+        word=word,
+        about=about,
+        poster="",
+        video=media_url(row.take.asset) if row else "",
+        percent=job.progress if job is not None and job.state == Job.State.RUNNING else 0,
+        make=reverse("generation:export-make", args=(project.pk,)),
+        export=reverse("generation:film-step", args=(project.pk, "export")),
+        may_edit=place.may_edit,
+    )
+
+
+# --- Where to -----------------------------------------------------------------------------------------
+
+
+def targets(project: Project, place: Place) -> Part:
+    """Return the channels that the film may go to."""
+    made = renditions_of(project)
+    rows = Channel.objects.filter(library=project.library_id).exclude(state=Channel.State.DISCONNECTED)
+    there = Publication.objects.filter(project=project).exclude(state=Publication.State.CANCELLED)
+    already = dict(there.values_list("channel", "state"))
+    shows = Targets(
+        href=reverse("publishing:film-drafts", args=(project.pk,)),
+        channels=reverse("publishing:channels", args=(project.library_id,)),
+        rows=tuple(_targets(rows.order_by("platform", "name", "pk"), made, already)),
+        may_edit=place.may_edit,
+    )
+    return Part("film-targets", "publishing/film/_targets.html", shows)
+
+
+def _targets(rows: Iterable[Channel], made: dict[str, Rendition], already: dict[int, str]) -> Iterable[Target]:
+    for row in rows:
+        try:
+            spec = services.spec_of(row.platform)
+        except KeyError:
+            continue
+        best = best_shape(spec, made)
+        state = already.get(row.pk)
+        yield Target(
+            pk=row.pk,
+            name=row.name,
+            platform=row.platform,
+            label=gettext(spec.label),
+            is_usable=row.is_usable,
+            warning=told.words(services.warning_of(row)),
+            versions=tuple(
+                (shape, shape.replace(":", "x"), shape in made, shape == best) for shape in spec.media.shapes
+            ),
+            already=str(Publication.State(state).label) if state else "",
+        )
+
+
+def best_shape(spec: PlatformSpec, made: dict[str, Rendition]) -> str:
+    """Return the shape that suits a platform best of those that there are; its favourite where there is none."""
+    favourite = spec.media.best.partition(" ")[0]
+    order = [favourite, *spec.media.shapes]
+    return next((shape for shape in order if shape in made), favourite)
+
+
+def going(project: Project, place: Place) -> Part:
+    """Return what has been begun of this film."""
+    rows = cards.listed(Publication.objects.filter(project=project)).order_by("-pk")
+    return Part(
+        "film-going",
+        "publishing/film/_going.html",
+        tuple(cards.cards(list(rows[:100]), place.zone, may_edit=place.may_edit)),
+    )
+
+
+@require_POST
+@once
+def drafts(request: StudioRequest, film_id: int) -> HttpResponse:
+    """Begin a draft for each channel that was chosen, with what can be suggested written into it."""
+    project = film_to_change(request, film_id)
+    place = frame.place_of(request, project.library_id)
+    chosen = [int(one) for one in request.POST.getlist("channel") if one.isdecimal()]
+    rows = Channel.objects.filter(library=project.library_id, pk__in=chosen)
+    begun = [_begin(request, project, row, place) for row in rows if row.is_usable]
+    if not begun:
+        messages.info(request, _("Choose at least one channel."))
+        return redirect("publishing:film", project.pk)
+    if len(begun) == 1:
+        return _to(request, reverse("publishing:publication", args=(begun[0].pk,)))
+    words = ngettext("%d draft begun.", "%d drafts begun.", len(begun)) % len(begun)
+    messages.success(request, words)
+    return _to(request, reverse("publishing:film", args=(project.pk,)))
+
+
+def _begin(request: StudioRequest, project: Project, channel: Channel, place: Place) -> Publication:
+    spec, made = services.spec_of(channel.platform), renditions_of(project)
+    wanted = request.POST.get(f"shape-{channel.pk}", "")
+    shape = wanted if wanted in spec.media.shapes else best_shape(spec, made)
+    rendition = made.get(shape)
+    variant = rendition.take.slot.variant if rendition else f"{shape} full"
+    row = services.make_draft(
+        channel,
+        project.pk,
+        variant,
+        by_id=request.user.pk,
+        rendition_id=rendition.pk if rendition else None,
+        time_zone=place.zone.key,
+    )
+    try:
+        written = drafting.suggest(row, by_id=request.user.pk)
+    except drafting.CannotSuggest:
+        written = {}
+    if written:
+        services.change_draft(row, by_id=request.user.pk, text={**row.text, **written})
+    return row
+
+
+def _to(request: StudioRequest, address: str) -> HttpResponse:
+    if wants_partial(request):
+        return HttpResponse(headers={"HX-Redirect": address})
+    return redirect(address)
