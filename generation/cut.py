@@ -10,8 +10,8 @@ from pathlib import Path
 from generation import cards, recipes, score, storage
 from generation.film import Film
 from generation.media.formats import CUT_RATIO, Format
+from generation.media.framing import Box
 from generation.media.timeline import (
-    Box,
     Captions,
     CaptionWord,
     Clip,
@@ -24,7 +24,7 @@ from generation.media.timeline import (
 )
 from generation.media.writing import runs_right_to_left
 from generation.models import Asset, Slot, Take
-from generation.recipes import finishing
+from generation.recipes import finishing, framing
 from projects import timing
 from projects.models import Scene, Shot
 
@@ -109,6 +109,7 @@ def _picture(film: Film, shot: Shot, start: int, frames: int, fmt: Format, files
         card=cards.card(film, shot),
         faces=_faces(take, fmt),
         caption_place=shot.caption_place,
+        follow=framing.follow(film, shot, fmt.shape) if framing.is_reframed(film, fmt.shape) else None,
     )
 
 

@@ -13,7 +13,7 @@ from generation import recipes
 from generation.cut import Cut, cut
 from generation.film import Film
 from generation.media.errors import MediaError
-from generation.media.formats import format_for
+from generation.media.formats import format_for, parted
 from generation.models import Slot
 from generation.providers.base import ProviderError
 
@@ -52,8 +52,7 @@ def make(film: Film, slot: Slot, folder: Path, *, on_progress: Callable[[float],
     from generation.media.conform import prune
     from generation.media.fonts import missing_scripts
 
-    shape, _, quality = slot.variant.partition(" ")
-    fmt = format_for(shape, quality)
+    fmt = format_for(*parted(slot.variant))
     whole: Cut = cut(film, fmt)
     output = folder / "film.mp4"
     cache = settings.CACHE_DIR
@@ -62,7 +61,7 @@ def make(film: Film, slot: Slot, folder: Path, *, on_progress: Callable[[float],
         assembled = assemble(whole.timeline, fmt, output, cache, captions_burned=burned, on_progress=on_progress)
     except MediaError as error:
         raise ExportFailed(str(error), vendor_words=error.log) from error
-    for part in ("segments", "sound", "pictures"):
+    for part in ("segments", "sound", "pictures", "looks"):
         prune(cache / part, settings.CACHE_MAX_BYTES)
     srt, vtt = (_existing(output.with_suffix(suffix)) for suffix in (".srt", ".vtt"))
     return Made(output, srt, vtt, fmt.key, assembled, whole.missing, tuple(missing_scripts(_written(whole))))

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import structlog
 from celery import shared_task
 from django.conf import settings
+from django.db import close_old_connections
 from django.utils import timezone
 
-from generation import export, leases, queue, routing, services
+from generation import export, leases, queue, routing, services, vault
 from generation.film import load
 from generation.models import Job, LostRace, Run
-from generation.providers.base import Finished, ProviderError, Submitted, Ticket, Unavailable, Working
+from generation.providers.base import Finished, Provider, ProviderError, Submitted, Ticket, Unavailable, Working
 from generation.services import analysis, buying, describing, finding, gates, inbox, results, runs, sweeping
 
 log = structlog.get_logger(__name__)
@@ -37,10 +40,10 @@ class DiskFull(ProviderError):
     code = "disk_full"
 
 
-@shared_task(name=queue.RUN_JOB, acks_late=True, ignore_result=True)
-def run_job(*, job_id: int, **_: Any) -> None:
-    """Work on one job: claim it, do it, leave it in a state."""
-    job = Job.objects.select_related("slot", "offer", "project", "run").filter(pk=job_id).first()
+@shared_task(bind=True, name=queue.RUN_JOB, acks_late=True, ignore_result=True)
+def run_job(self: Any, /, *, job_id: int, **_: Any) -> None:
+    """Work on one job: claim it, do it, leave it in a state. What is bought is an errand, if there is room for one."""
+    job = Job.objects.select_related("slot", "offer").filter(pk=job_id).first()
     if job is None or job.state != Job.State.QUEUED:
         log.info("job is not waiting for anybody", job_id=job_id, state=job and job.state)
         return
@@ -50,7 +53,52 @@ def run_job(*, job_id: int, **_: Any) -> None:
                 return
         except LostRace:
             return
+        is_here = self.request.called_directly or self.request.is_eager or not _is_elsewhere(job)
+        if is_here or not _errands.take(partial(_worked_on, job)):
+            _worked_on(job)
+
+
+def _worked_on(job: Job) -> None:
+    with _bound(job):
         _settled(job, lambda folder: _work(job, folder))
+
+
+def _is_elsewhere(job: Job) -> bool:
+    vendor = vault.vendor_of(job.offer)
+    return vendor is not None and vendor.is_elsewhere
+
+
+class _Errands:
+    """Threads beside the worker's own for what is mostly waiting: some vendors answer only when all is done.
+
+    A process sends so many requests side by side, while its workers look at films and make what is made here. A
+    process that dies on an errand leaves the job as a worker would: its lease runs out, and it is taken back.
+    """
+
+    MOST = 16
+
+    def __init__(self) -> None:
+        self._free = threading.BoundedSemaphore(self.MOST)
+        self._threads = ThreadPoolExecutor(self.MOST, thread_name_prefix="errand")
+
+    def take(self, errand: Callable[[], None]) -> bool:
+        """Run an errand in a thread of its own; tell whether one was free."""
+        if not self._free.acquire(blocking=False):
+            return False
+        self._threads.submit(self._run, errand)
+        return True
+
+    def _run(self, errand: Callable[[], None]) -> None:
+        try:
+            close_old_connections()
+            errand()
+        except Exception:
+            log.exception("errand broke")
+        finally:
+            self._free.release()
+
+
+_errands = _Errands()
 
 
 def _bound(job: Job) -> Any:
@@ -75,7 +123,9 @@ def _settled(job: Job, work: Callable[[Path], None]) -> None:
     except Exception as error:
         _fail(job, InternalError(f"Something went wrong inside the studio ({type(error).__name__})."))
         log.exception("job broke")
-    runs.wake_runs(job.library_id)
+    # One that the vendor has only just taken opens nothing.
+    if job.state not in {Job.State.WAITING, Job.State.UNCONFIRMED}:
+        runs.wake_runs(job.library_id)
 
 
 def _disk_full(error: OSError) -> DiskFull | None:
@@ -186,10 +236,17 @@ def poll_waiting(**_: Any) -> None:
 
 @shared_task(name=queue.LOOK_AT_JOB, ignore_result=True)
 def look_at_job(*, job_id: int, **_: Any) -> None:
-    """Look for the result of one job now: its vendor says that it is done."""
-    job = buying.take_now(job_id, Job.State.WAITING)
-    if job is not None:
-        _look_at([job])
+    """Look for the result of a job now, since its vendor says that it is done; and of those that are due beside it.
+
+    Where many are told of at once, few looks find them all. One that is not due any more is being looked at, or has
+    been since.
+    """
+    due = buying.take_due(Job.State.WAITING, most=LOOKS_AT_ONCE)
+    if due:
+        _look_at(due)
+    # At once: the message about it waits behind those of all other vendors' calls.
+    for run_id in sorted({job.run_id for job in due if job.run_id}):
+        advance_run(run_id=run_id)
 
 
 @shared_task(name=queue.CANCEL_JOB, ignore_result=True)
@@ -202,28 +259,48 @@ def cancel_job(*, job_id: int, **_: Any) -> None:
 
 LOOKS_AT_ONCE = 16
 
+Look = Callable[[], Finished | Working]
+"""Asks a vendor about a job, or tells what it answered."""
+
 
 def _look_at(due: list[Job]) -> None:
-    with ExitStack() as folders, ThreadPoolExecutor(LOOKS_AT_ONCE, thread_name_prefix="look") as pool:
-        looks = {pool.submit(_looker(job, folders.enter_context(_folder()))): job for job in due if job.offer}
-        for look in as_completed(looks):
-            with _bound(looks[look]):
-                _looked(looks[look], look)
+    """Ask about jobs side by side, and settle each as its answer comes."""
+    crowd = buying.crowd()
+    providers: dict[tuple[int, int], Provider] = {}
+    with _folder() as folder:
+        looks = {_looker(job, folder, providers): job for job in due if job.offer}
+        for look, job in _answered(looks) if len(looks) > 1 else looks.items():
+            with _bound(job):
+                _looked(job, look, crowd)
 
 
-def _looker(job: Job, folder: Path) -> Callable[[], Finished | Working]:
-    """Return what asks the vendor about a job; it is called in a thread and leaves the database alone."""
+def _answered(looks: Mapping[Look, Job]) -> Iterator[tuple[Look, Job]]:
+    with ThreadPoolExecutor(LOOKS_AT_ONCE, thread_name_prefix="look") as pool:
+        asked = {pool.submit(look): job for look, job in looks.items()}
+        for answer in as_completed(asked):
+            yield answer.result, asked[answer]
+
+
+def _looker(job: Job, folder: Path, providers: dict[tuple[int, int], Provider]) -> Look:
+    """Return what asks the vendor about a job; it may be called in a thread and leaves the database alone."""
     assert job.offer is not None  # noqa: S101
-    provider = routing.provider_for(job.offer, job.library_id)
+    whose = (job.offer.pk, job.library_id)
+    if whose not in providers:
+        providers[whose] = routing.provider_for(job.offer, job.library_id)
+    provider = providers[whose]
     sent, ticket = buying.sent_of(job), Ticket(reference=job.token)
-    return lambda: provider.collect(sent, folder, ticket)
+
+    def look() -> Finished | Working:
+        return provider.collect(sent, Path(tempfile.mkdtemp(dir=folder)), ticket)
+
+    return look
 
 
-def _looked(job: Job, look: Future[Finished | Working]) -> None:
+def _looked(job: Job, look: Look, crowd: int) -> None:
     try:
-        answer = look.result()
+        answer = look()
         if isinstance(answer, Working):
-            buying.still_working(job, answer)
+            buying.still_working(job, answer, among=crowd)
             return
         _settled(job, lambda _: _arrived(job, answer))
     except LostRace:
@@ -249,30 +326,42 @@ def _not_collected(job: Job, error: ProviderError) -> None:
 
 @shared_task(name=queue.ADVANCE_RUN, ignore_result=True)
 def advance_run(*, run_id: int, **_: Any) -> None:
-    """Look at one run. Whatever else finishes in a moment is seen with the same look."""
-    rested = time.monotonic() - _looked_at.get(run_id, (0.0, 0.0))[0]
-    time.sleep(max(0.0, _looked_at.get(run_id, (0.0, 0.0))[1] * REST_PER_LOOK - rested))
-    began = time.monotonic()
-    with structlog.contextvars.bound_contextvars(run_id=run_id):
-        services.advance_run(run_id)
-    if len(_looked_at) > MOST_RUNS_REMEMBERED:
-        _looked_at.clear()
-    _looked_at[run_id] = (time.monotonic(), time.monotonic() - began)
+    """Look at one run while that is wanted. Whatever else finishes in a moment is seen with the same look."""
+    while runs.is_wanted(run_id) and _begun(run_id):
+        try:
+            began = time.thread_time()
+            with structlog.contextvars.bound_contextvars(run_id=run_id):
+                services.advance_run(run_id)
+            if runs.is_wanted(run_id):
+                time.sleep(min(REST_PER_LOOK * (time.thread_time() - began), LONGEST_REST_S))
+        finally:
+            _looking.discard(run_id)
 
 
-REST_PER_LOOK = 2.0
-"""Between two looks at a film a worker rests so many times as long as the look took: a long film is not looked at for
-each of its hundred clips that come in at once."""
-MOST_RUNS_REMEMBERED = 1000
-_looked_at: dict[int, tuple[float, float]] = {}
-"""When this worker last looked at a run, and for how many seconds."""
+def _begun(run_id: int) -> bool:
+    """Tell whether a run is ours to look at. Another thread that is at it looks once more, since that is wanted."""
+    with _beginning:
+        is_free = run_id not in _looking
+        _looking.add(run_id)
+    return is_free
+
+
+REST_PER_LOOK = 1.0
+"""Between two looks at a film a worker rests so many times as long as the look kept the processor: a long film is not
+looked at for each of its hundred clips that come in at once."""
+LONGEST_REST_S = 2.0
+_beginning = threading.Lock()
+_looking: set[int] = set()
+"""The runs that some thread of this process looks at now."""
 
 
 @shared_task(name="generation.advance_runs", ignore_result=True)
 def advance_runs(**_: Any) -> None:
     """Look at every run that goes on: what a lost message or another film's work left undone is found here."""
-    for run_id in Run.objects.filter(state=Run.State.RUNNING).values_list("pk", flat=True):
-        services.advance_run(run_id)
+    going_on = Run.objects.filter(state=Run.State.RUNNING)
+    going_on.update(wants_advance=True)
+    for run_id in going_on.values_list("pk", flat=True):
+        advance_run(run_id=run_id)
 
 
 @shared_task(name="generation.recover_interrupted", ignore_result=True)
@@ -284,8 +373,9 @@ def recover_interrupted(**_: Any) -> None:
 
 @shared_task(name="generation.sweep", ignore_result=True)
 def sweep(**_: Any) -> None:
-    """Remove stored files that no row needs any more."""
+    """Remove stored files that no row needs any more, and what arrived for jobs that are over."""
     sweeping.sweep()
+    inbox.sweep()
 
 
 @shared_task(name="generation.look_at_pictures", ignore_result=True)

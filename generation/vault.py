@@ -27,8 +27,13 @@ def seal(secret: str) -> str:
 
 def unsealed(row: VendorKey) -> str:
     """Return a kept secret. Raise `Unreadable` where it was sealed by a studio with another secret."""
+    return opened(row.sealed)
+
+
+def opened(sealed: str) -> str:
+    """Return what `seal` was given. Raise `Unreadable` where another studio's secret sealed it."""
     try:
-        return _seals().decrypt(row.sealed.encode()).decode()
+        return _seals().decrypt(sealed.encode()).decode()
     except InvalidToken as error:
         raise Unreadable from error
 
@@ -44,8 +49,16 @@ def _derived(secret: str) -> bytes:
 
 
 def vendor_of(offer: ModelOffer | None) -> Vendor | None:
-    """Return who makes what a model makes; None for our own work, and for a vendor without a row."""
-    return Vendor.objects.filter(key=offer.vendor).first() if offer else None
+    """Return who makes what a model makes; None for our own work, and for a vendor without a row.
+
+    Looked up once for each row of a model that was read: a job is read anew for each thing that is done about it.
+    """
+    if offer is None:
+        return None
+    if not hasattr(offer, "known_vendor"):
+        offer.known_vendor = Vendor.objects.filter(key=offer.vendor).first()  # type: ignore[attr-defined]
+    found: Vendor | None = offer.known_vendor  # type: ignore[attr-defined]
+    return found
 
 
 def from_environment(variable: str) -> str:

@@ -47,8 +47,10 @@ def prepare() -> None:
         if _is_behind():
             call_command("migrate", verbosity=0, interactive=False)
         from generation.services import sync_shipped
+        from publishing.services import sync_shipped as sync_platforms
 
         sync_shipped()
+        sync_platforms()
 
 
 class Studio:
@@ -152,8 +154,10 @@ def resume(*, dead_home: str = "") -> None:
     """Send what is queued once more, and take back what the workers of a dead predecessor held."""
     # Imported late: models can be imported only once Django is set up.
     from generation.services import resume_after_restart
+    from publishing.services import resume_after_restart as resume_publishing
 
     resume_after_restart(dead_home)
+    resume_publishing(dead_home)
 
 
 def make_queue_folders() -> None:

@@ -196,7 +196,14 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # Looking at films is quick, and must not wait behind an hour of clips. A worker takes from both in turn.
 CELERY_TASK_QUEUES = [Queue(name, Exchange(name), routing_key=name) for name in ("control", "work", "gpu")]
 CELERY_TASK_DEFAULT_QUEUE = CELERY_TASK_DEFAULT_EXCHANGE = CELERY_TASK_DEFAULT_ROUTING_KEY = "work"
-CELERY_TASK_ROUTES = [[("generation.run_job", {"queue": "work"}), ("generation.*", {"queue": "control"})]]
+CELERY_TASK_ROUTES = [
+    [
+        ("generation.run_job", {"queue": "work"}),
+        ("generation.*", {"queue": "control"}),
+        # What is due goes out on time, whatever else is being made.
+        ("publishing.*", {"queue": "control"}),
+    ]
+]
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -210,6 +217,8 @@ CELERY_BEAT_SCHEDULE = {
     "poll": {"task": "generation.poll_waiting", "schedule": 2.0},
     "sweep": {"task": "generation.sweep", "schedule": 6 * 3600.0},
     "look": {"task": "generation.look_at_pictures", "schedule": 20.0},
+    "publish": {"task": "publishing.publish_due", "schedule": 10.0},
+    "tokens": {"task": "publishing.keep_tokens", "schedule": 600.0},
 }
 
 JOB_LEASE_SECONDS = env.int("SCENEME_JOB_LEASE", default=60)
@@ -217,6 +226,15 @@ JOB_LEASE_SECONDS = env.int("SCENEME_JOB_LEASE", default=60)
 JOB_HEARTBEAT_SECONDS = max(1, JOB_LEASE_SECONDS // 6)
 JOB_TIMEOUT_SECONDS = env.int("SCENEME_JOB_TIMEOUT", default=6 * 3600)
 """Work that takes longer hangs: its lease is left to run out, and somebody else tries."""
+
+PUBLISH_LEASE_SECONDS = env.int("SCENEME_PUBLISH_LEASE", default=90)
+"""A publication whose worker has not been heard of for this long belongs to nobody."""
+PUBLISH_TIMEOUT_SECONDS = env.int("SCENEME_PUBLISH_TIMEOUT", default=1800)
+"""A step that takes longer hangs: its lease is left to run out, and somebody else looks."""
+PUBLISH_TASK_SECONDS = env.int("SCENEME_PUBLISH_TASK", default=60)
+"""So long one worker moves bytes; then the next goes on, so that no upload keeps others waiting."""
+PUBLISH_GRACE_SECONDS = env.int("SCENEME_PUBLISH_GRACE", default=600)
+"""What is later than this when the studio notices is not posted, but asked about."""
 
 METRICS_TOKEN = env.str("SCENEME_METRICS_TOKEN", default="")
 """What Prometheus shows to read /metrics/. Empty: only staff of the studio read it."""

@@ -14,6 +14,8 @@ from sceneme import views, worker
 handler400 = "sceneme.views.unreadable"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    # First: a film's way out has its place among the film's steps.
+    path("", include("publishing.urls")),
     path("", include("generation.urls")),
     path("sign-in/", views.SignIn.as_view(), name="login"),
     path("sign-out/", LogoutView.as_view(), name="logout"),

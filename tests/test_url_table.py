@@ -16,6 +16,7 @@ from django.test import Client
 from entities.models import GuideImage, Library, Membership
 from generation.models import Slot, Take
 from projects.models import Casting, Project, Scene, Segment
+from publishing.models import Publication
 from tests.factories import LibraryFactory
 from tests.generation.planned import seat, stranger
 from tests.url_table import OPEN, PARTS, PERSONAL, WORDS, Address, World, addresses, fields
@@ -138,6 +139,8 @@ def _strays() -> Iterator[Model]:
     for owner, path in (("project", "project"), ("shot", "shot__scene__project"), ("entity", "entity")):
         of_owner = Take.objects.exclude(**{f"slot__{owner}": None})
         yield from of_owner.exclude(asset__library=F(f"slot__{path}__library"))
+    yield from Publication.objects.exclude(channel__library=F("library"))
+    yield from Publication.objects.exclude(project__library=F("library"))
     yield from Slot.objects.exclude(selected_take=None).exclude(selected_take__slot=F("pk"))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +20,7 @@ from django.utils import timezone
 from entities.models import GuideImage, Invitation, Library, LibraryEdit, Look, Membership, Style, Voice
 from generation.models import Asset, Job, Rendition, Run, Slot, Take, Vendor, VendorKey
 from projects.models import Casting, Edit, Project, Scene, Segment, Series, Shot
+from publishing.models import Channel, ChannelTime, ConsentRequest, Publication, SideStep
 from tests.factories import (
     AssetFactory,
     JobFactory,
@@ -185,6 +186,36 @@ class World:
         """A server on the studio's own network."""
         return Vendor.objects.get_or_create(key="home", defaults={"label": "Home", "is_local": True})[0]
 
+    @cached_property
+    def channel(self) -> Channel:
+        """A place that the library publishes to."""
+        channel: Channel = Channel.objects.create(
+            library=self.library, platform="folder", remote_id="/srv/films", name="Shelf"
+        )
+        return channel
+
+    @cached_property
+    def channel_time(self) -> ChannelTime:
+        """When it usually publishes."""
+        return ChannelTime.objects.create(channel=self.channel, weekday=0, at=time(18))
+
+    @cached_property
+    def publication(self) -> Publication:
+        """A draft for it."""
+        publication: Publication = Publication.objects.create(
+            library=self.library, project=self.film, channel=self.channel, variant="16:9 full"
+        )
+        SideStep.objects.create(publication=publication, kind="captions")
+        return publication
+
+    @cached_property
+    def consent(self) -> ConsentRequest:
+        """Somebody is at a platform's consent page."""
+        return ConsentRequest.objects.create(
+            state_digest=f"{self.library.pk:064}", session_digest="s", sealed_verifier="v", library=self.library,
+            user=self.membership.user, platform="youtube", redirect_uri="https://x.example/", begun_at=timezone.now(),
+        )  # fmt: skip
+
 
 PARTS: dict[str, Callable[[World], Any]] = {
     "film_id": lambda world: world.film.pk,
@@ -217,6 +248,12 @@ PARTS: dict[str, Callable[[World], Any]] = {
     "membership_id": lambda world: world.membership.pk,
     "invitation_id": lambda world: world.invitation.pk,
     "key_id": lambda world: world.vendor_key.pk,
+    "channel_id": lambda world: world.channel.pk,
+    "time_id": lambda world: world.channel_time.pk,
+    "publication_id": lambda world: world.publication.pk,
+    "attempt_id": lambda world: world.consent.pk,
+    "platform": lambda world: "youtube",
+    "login": lambda world: "google",
     "vendor": lambda world: "fal",
     "token": lambda world: "made-up",
     "sha": lambda world: _media(world)["sha"],
@@ -230,6 +267,9 @@ WORDS: dict[tuple[str, str], str] = {
     ("generation:job-change", "wish"): "retry",
     ("generation:account-member-change", "wish"): "remove",
     ("generation:account-key-change", "wish"): "test",
+    ("publishing:publication-do", "wish"): "cancel",
+    ("publishing:side-step", "kind"): "captions",
+    ("publishing:place-add", "platform"): "folder",
     ("generation:film-step", "step"): "shots",
     ("generation:film-step-live", "step"): "shots",
 }
@@ -249,6 +289,7 @@ SENT: dict[str, Callable[[World], Any]] = {
     "style": lambda world: world.style.pk,
     "series": lambda world: world.series.pk,
     "library": lambda world: world.library.pk,
+    "channel": lambda world: world.channel.pk,
     "order": lambda world: str(world.guide_image.pk),
 }
 """What forms send of rows, by the field's name: also rows of another library must not come in that way."""
@@ -260,7 +301,9 @@ SENT_TO: dict[str, Callable[[World], dict[str, Any]]] = {
     "generation:library-reference-take": lambda world: {"take": world.reference_take.pk},
     "generation:films": lambda world: {"follows": world.film.pk},
     "generation:account-vendor-reopen": lambda world: {"vendor": world.server.key},
+    "generation:account-vendor-reach": lambda world: {"vendor": world.server.key},
     "generation:account-vendor-switch": lambda world: {"vendor": world.server.key},
+    "generation:takes-finish": lambda world: {"role": "upscaled"},
     "generation:models-fallbacks": lambda world: {"do": "add"},
     "generation:shots-several": lambda world: {"do": "keep", "shots": world.shot.pk},
 }
@@ -277,6 +320,8 @@ OPEN = {
     "set_language": "remembers a language in the browser that asks; a link of an invitation may be read in any",
     "generation:join": "its token is the key",
     "generation:webhook": "a vendor's messages: its token is the key",
+    "publishing:webhook": "a platform's messages: their signature is the key",
+    "publishing:film_file": "for platforms that fetch a film: its token is the key",
 }
 """Addresses that anybody may open."""
 
@@ -292,6 +337,9 @@ PERSONAL = {
     "generation:account-theme": "a cookie of this browser",
     "generation:account-password": "the user's own password",
     "generation:account-sessions-end": "the user's own sessions",
+    "publishing:home": "leads to the calendar of one of the user's own libraries",
+    "publishing:trouble": "what needs somebody in the user's own libraries",
+    "publishing:connected": "what a platform sent this very browser back with; it counts only in the session that asked",
     "generation:library": "a shelf of the user's own libraries; something is added only where the user may",
     "generation:library-live": "a shelf of the user's own libraries",
 }

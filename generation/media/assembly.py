@@ -25,6 +25,7 @@ from .formats import Format
 from .phrases import phrases
 from .placement import seated
 from .probe import count_frames
+from .reframing import reframed
 from .runner import run
 from .soundtrack import Soundtrack, make_soundtrack
 from .subtitles import FILE_STYLE, to_srt, to_vtt
@@ -66,7 +67,8 @@ def assemble(
     Raises BrokenMedia naming the clip that cannot be used, DiskFull, or MediaError.
     """
     _check(timeline, fmt)
-    timeline = replace(timeline, picture=tuple(seated(shot, fmt) for shot in timeline.picture))
+    shots = reframed(timeline.picture, fmt, cache / "looks")
+    timeline = replace(timeline, picture=tuple(seated(shot, fmt) for shot in shots))
     with _room_on_disk():
         output.parent.mkdir(parents=True, exist_ok=True)
         plans = _plans(timeline, fmt, captions_burned=captions_burned)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from .card_designs import Design
 from .colours import INK, READABLE, WHITE, Colour, contrast, lit_colour, luminance, mixed, palette, saturation
-from .timeline import Box
+from .framing import Box
 
 _SMALL = (96, 96)
 # Pictures of a clip that are looked at: where it begins and somewhat later, because it moves.

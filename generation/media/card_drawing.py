@@ -16,9 +16,10 @@ from .card_layout import CardLayout, Letters, Word, lay_out, letter_type, note_t
 from .card_ornaments import draw_ornament
 from .ffmpeg import Scrim
 from .formats import Format
+from .framing import Box
 from .lettering import draw, width
 from .overlay import Canvas, Overlay, Pixels, Region, write_overlay
-from .timeline import Box, Card
+from .timeline import Card
 from .writing import clusters, direction
 
 # Goes up when cards are drawn another way, so that no segment made the old way is used again.

@@ -10,8 +10,9 @@ from itertools import combinations, pairwise
 from .card_designs import Design, design
 from .fonts import Face, is_there
 from .formats import Format
+from .framing import Box
 from .lettering import ASCENT, DESCENT, Type, width
-from .timeline import Box, Card
+from .timeline import Card
 from .writing import clusters, direction, line_pieces, seen_order, tear
 
 _MOST_LINES = 4

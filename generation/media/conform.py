@@ -9,20 +9,21 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from fractions import Fraction
 from hashlib import sha256
-from math import ceil
+from math import ceil, floor
 from pathlib import Path
 
 from . import caption_drawing, card_drawing, ffmpeg, lettering
 from .captions import CaptionEvent
 from .card_designs import design
 from .errors import BrokenMedia, MediaError
-from .ffmpeg import Beginning, Ending, Fit, Source
+from .ffmpeg import Beginning, Ending, Fit, Part, Source
 from .fonts import faces_used, own_family
 from .formats import CUT_RATIO, Format
-from .probe import count_frames, probe
+from .framing import Framing, Window
+from .probe import Probed, count_frames, probe
 from .runner import find_ffmpeg, run
 from .stills import draw_slate
 from .timeline import DIPS, Captions, Clip, PictureClip
@@ -93,7 +94,8 @@ def _captions_value(plan: SegmentPlan) -> list[object]:
         return []
     text = "".join(word.text for event in plan.captions for line in event.lines for word in line)
     versions = [caption_drawing.DRAWING, lettering.LETTERING, *faces_used(text)]
-    return [[asdict(event) for event in plan.captions], plan.look.style, plan.look.palette, versions]
+    found = [[asdict(event) for event in plan.captions], plan.look.style, plan.look.palette, versions]
+    return [*found, *_zone_value(plan.fmt)]
 
 
 def _card_value(plan: SegmentPlan) -> list[object]:
@@ -101,7 +103,12 @@ def _card_value(plan: SegmentPlan) -> list[object]:
     if card is None:
         return []
     faces = [own_family(design(card.design).family), *faces_used(card.text + card.note)]
-    return [asdict(card), card_drawing.DRAWING, lettering.LETTERING, faces]
+    return [asdict(card), card_drawing.DRAWING, lettering.LETTERING, faces, *_zone_value(plan.fmt)]
+
+
+def _zone_value(fmt: Format) -> list[object]:
+    """What a platform covers, for the shots that have words; nothing for no platform in particular."""
+    return [asdict(fmt.safe_zone)] if fmt.platform else []
 
 
 def segment_path(plan: SegmentPlan, cache: Path) -> Path:
@@ -161,6 +168,37 @@ def fit(width: int, height: int, fmt: Format, focus: tuple[float, float] | None 
     return Fit(*outer, x=x, y=y, covers=outer != (fmt.width, fmt.height))
 
 
+def cut_out(probed: Probed, framing: Framing, frames: int, fmt: Format) -> Fit:
+    """How a picture is looked at through a window in the frame's shape, over so many frames.
+
+    No more of it is scaled than is ever seen.
+    """
+    window = Window.of((probed.width, probed.height), (fmt.width, fmt.height))
+    scale = max(Fraction(fmt.width, probed.width), Fraction(fmt.height, probed.height))
+    across = window.is_across
+    long, stored = (probed.width, probed.stored_width) if across else (probed.height, probed.stored_height)
+    frame = fmt.width if across else fmt.height
+    least, most = (window.inside(middle) for middle in framing.reach(frames))
+    begins = max(0, floor((least - window.share / 2) * stored) // 2 * 2 - _BESIDE)
+    ends = min(stored, 2 * ceil((most + window.share / 2) * stored / 2) + _BESIDE)
+    length = max(frame, 2 * ceil(Fraction(ends - begins, stored) * long * scale / 2))
+    whole = float(long * scale)
+    start = framing.at * whole - frame / 2 - begins / stored * whole
+    room = length - frame
+    size = (length, fmt.height) if across else (fmt.width, length)
+    part = Part(ends - begins, probed.stored_height, begins, 0)
+    if not across:
+        part = Part(probed.stored_width, ends - begins, 0, begins)
+    pans = tuple(replace(pan, by=round(pan.by * whole, 2)) for pan in framing.pans)
+    at = round(start) if pans else max(0, min(room, round(start))) // 2 * 2
+    x, y = (at, 0) if across else (0, at)
+    return Fit(*size, x=x, y=y, covers=True, part=part, pans=pans, is_across=across)
+
+
+_BESIDE = 2
+"""Pixels beside what is seen that scaling needs to see, too."""
+
+
 def prune(folder: Path, max_bytes: int, *, keep: Sequence[Path] = ()) -> int:
     """Delete the files used longest ago until the folder's files take at most `max_bytes`; answer the bytes freed."""
     kept = set(keep)
@@ -181,7 +219,7 @@ def prune(folder: Path, max_bytes: int, *, keep: Sequence[Path] = ()) -> int:
 
 def _command(plan: SegmentPlan, work: Path, threads: int) -> list[str]:
     shot, fmt = plan.shot, plan.fmt
-    source = _source(shot, fmt, Fraction(shot.clip.source_start_ms, 1000), work.with_suffix(".png"))
+    source = _source(shot, fmt, Fraction(shot.clip.source_start_ms, 1000), work.with_suffix(".png"), shot.frames)
     card = _card(plan, source, work)
     captions = None
     if plan.captions:
@@ -216,12 +254,15 @@ def _beginning(plan: SegmentPlan, work: Path) -> Beginning | None:
     if before is None:
         return Beginning(plan.in_frames, colour=DIPS.get(shot.transition.kind, "black"))
     offset = Fraction(before.clip.source_start_ms, 1000) + before.frames / plan.fmt.rate
-    source = _source(before, plan.fmt, offset, work.with_suffix(".before.png"))
+    if before.framing is not None:
+        # It goes on where it was: the window of the shot that ends, from the cut on.
+        before = replace(before, framing=before.framing.later(before.frames))
+    source = _source(before, plan.fmt, offset, work.with_suffix(".before.png"), plan.in_frames)
     return Beginning(plan.in_frames, shot.transition.kind, shot.transition.towards, source)
 
 
-def _source(shot: PictureClip, fmt: Format, start_s: Fraction, slate: Path) -> Source:
-    """The shot's clip from `start_s` on; past its end, its last frame; without a take, a slate."""
+def _source(shot: PictureClip, fmt: Format, start_s: Fraction, slate: Path, frames: int) -> Source:
+    """The shot's clip from `start_s` on, for so many frames; past its end, its last frame; without a take, a slate."""
     path = shot.clip.media
     if path is None:
         path = slate
@@ -232,7 +273,10 @@ def _source(shot: PictureClip, fmt: Format, start_s: Fraction, slate: Path) -> S
         raise BrokenMedia(f"Shot “{shot.clip.name}” cannot be used: {error}") from error
     if probed.kind == "audio":
         raise BrokenMedia(f"Shot “{shot.clip.name}” cannot be used: {path.name} has sound but no picture.")
-    placed = fit(probed.width, probed.height, fmt, shot.focus)
+    if shot.framing is not None:
+        placed = cut_out(probed, shot.framing, frames, fmt)
+    else:
+        placed = fit(probed.width, probed.height, fmt, shot.focus)
     end = Fraction(probed.duration_ms, 1000)
     if probed.kind == "image":
         return Source(path, probed, placed)
@@ -245,13 +289,14 @@ def _clip_value(shot: PictureClip) -> list[object]:
     clip: Clip = shot.clip
     if clip.media is None:
         return ["slate", clip.name]
-    return [clip.key, clip.source_start_ms, shot.focus]
+    return [clip.key, clip.source_start_ms, shot.focus, *([asdict(shot.framing)] if shot.framing else [])]
 
 
 def _format_value(fmt: Format) -> dict[str, object]:
     """What of the format shows in the picture; its name and its sound do not."""
     value = asdict(fmt) | {"rate": str(fmt.rate)}
-    for silent in ("key", "label", "audio_bitrate"):
+    # Whose buttons words keep clear of is a matter of the words.
+    for silent in ("key", "label", "audio_bitrate", "platform"):
         del value[silent]
     return value
 

@@ -14,6 +14,7 @@ from typing import Any
 import ffmpeg
 
 from .formats import SAMPLE_RATE, Format
+from .framing import Pan
 from .overlay import Overlay
 from .probe import READABLE, SERIES_READER, Probed
 
@@ -27,14 +28,31 @@ _NEARER = 0.03
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a picture as it is stored: its size and where it begins, in pixels."""
+
+    width: int
+    height: int
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fit:
-    """How a picture is brought to the frame: scaled to a size, then cut (`x`, `y` into the picture) or set on black."""
+    """How a picture is brought to the frame: scaled to a size, then cut (`x`, `y` into the picture) or set on black.
+
+    Only a `part` of the picture is scaled where no more of it is ever seen. `pans` move the cut, in pixels of the
+    scaled picture: across it if `is_across`, else down.
+    """
 
     width: int
     height: int
     x: int
     y: int
     covers: bool
+    part: Part | None = None
+    pans: tuple[Pan, ...] = ()
+    is_across: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +271,23 @@ def _picture(source: Source, frames: int, fmt: Format, threads: int, **marks: No
         picture = _on_grid(_fitted(picture, source, fmt), fmt)
     picture = picture.filter("tpad", stop=-1, stop_mode="clone")
     end = source.skipped + frames
-    return picture.filter("trim", start_frame=source.skipped, end_frame=end).filter("setpts", "PTS-STARTPTS")
+    picture = picture.filter("trim", start_frame=source.skipped, end_frame=end).filter("setpts", "PTS-STARTPTS")
+    return _panned(picture, source.fit, fmt) if source.fit.pans else picture
+
+
+def _panned(picture: Any, fit: Fit, fmt: Format) -> Any:
+    """Cut the frame out of the picture where its pans have come to, on each frame."""
+    way = "+".join(
+        (
+            str(fit.x if fit.is_across else fit.y),
+            *(
+                f"({pan.by})*pow(st(0,clip((n-({pan.start}))/{pan.frames},0,1)),3)*(10+ld(0)*(6*ld(0)-15))"
+                for pan in fit.pans
+            ),
+        )
+    )
+    x, y = (way, str(fit.y)) if fit.is_across else (str(fit.x), way)
+    return picture.filter("crop", fmt.width, fmt.height, x, y, exact=1).filter("format", "yuv420p")
 
 
 def _read(source: Source, threads: int, marks: dict[str, None]) -> Any:
@@ -275,7 +309,13 @@ def _fitted(picture: Any, source: Source, fmt: Format) -> Any:
     fit, probed = source.fit, source.probed
     if probed.high_dynamic_range:
         picture = _to_standard_range(picture)
+    if fit.part is not None:
+        part = fit.part
+        picture = picture.filter("crop", part.width, part.height, part.x, part.y)
     picture = picture.filter("scale", fit.width, fit.height, **_colours(probed))
+    if fit.pans:
+        # With a colour for each pixel a cut may move by single pixels; by two it would be seen to stutter.
+        return picture.filter("setsar", 1).filter("format", "yuv444p")
     if fit.covers:
         picture = picture.filter("crop", fmt.width, fmt.height, fit.x, fit.y)
     elif (fit.width, fit.height) != (fmt.width, fmt.height):

@@ -1,4 +1,4 @@
-"""The formats a film is made in, and what each shape must keep free for the players' own buttons.
+"""The formats a film is made in: its shapes, how fine they are, and how they are encoded.
 
 The numbers follow what YouTube, TikTok and Instagram ask of an upload (read November 2026): H.264 High, progressive,
 4:2:0, closed GOP of half a second, two B-frames, 23-60 frames a second, AAC-LC 48 kHz stereo, at most 25 Mbit/s, with
@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from .errors import MediaError
+from .safe_zones import PLAIN, PLATFORMS, ZONES, SafeZone, covered
 
 SAMPLE_RATE = 48_000
 
@@ -20,18 +21,11 @@ CUT_RATIO = 1.12
 
 
 @dataclass(frozen=True, slots=True)
-class SafeZone:
-    """Parts of the height and width, from each edge, that captions stay out of."""
-
-    top: float
-    right: float
-    bottom: float
-    left: float
-
-
-@dataclass(frozen=True, slots=True)
 class Format:
-    """How a film is encoded. `crf` is x264's quality (lower is better); bitrates are in kbit/s."""
+    """How a film is encoded. `crf` is x264's quality (lower is better); bitrates are in kbit/s.
+
+    `platform` is whose buttons its words keep clear of, "" for no one's in particular.
+    """
 
     key: str
     width: int
@@ -42,6 +36,7 @@ class Format:
     audio_bitrate: int
     label: str
     max_bitrate: int = 10_000
+    platform: str = PLAIN
 
     @property
     def gop(self) -> int:
@@ -59,34 +54,41 @@ class Format:
         return int(self.rate * self.tick)
 
     @property
-    def safe_zone(self) -> SafeZone:
+    def shape(self) -> str:
+        """The shape it has, or the one that is nearest to it."""
         aspect = self.width / self.height
-        nearest = min(SHAPES, key=lambda shape: abs(_aspect(shape) - aspect))
-        return SAFE_ZONES[nearest]
+        return min(SHAPES, key=lambda shape: abs(_aspect(shape) - aspect))
+
+    @property
+    def safe_zone(self) -> SafeZone:
+        found = covered(self.platform, self.shape)
+        return found.zone if found else ZONES[PLAIN, "16:9"].zone
 
 
-SHAPES = ("16:9", "9:16", "1:1")
-
-# Our own margins, November 2026, not figures that platforms publish: vertical players lay the title over about the
-# bottom fifth, the like and share buttons over the right eighth and the tabs over the top. The other shapes keep the
-# usual title-safe border.
-SAFE_ZONES = {
-    "16:9": SafeZone(top=0.05, right=0.08, bottom=0.065, left=0.08),
-    "9:16": SafeZone(top=0.10, right=0.12, bottom=0.20, left=0.06),
-    "1:1": SafeZone(top=0.06, right=0.06, bottom=0.08, left=0.06),
-}
+SHAPES = ("16:9", "9:16", "1:1", "4:5")
 
 _SIZES = {
-    "draft": {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (960, 960)},
-    "full": {"16:9": (1920, 1080), "9:16": (1080, 1920), "1:1": (1080, 1080)},
+    "draft": {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (960, 960), "4:5": (768, 960)},
+    "full": {"16:9": (1920, 1080), "9:16": (1080, 1920), "1:1": (1080, 1080), "4:5": (1080, 1350)},
 }
 
 QUALITIES = tuple(_SIZES)
 
 
+def parted(variant: str) -> tuple[str, str, str]:
+    """Divide what an export is asked for as, "9:16 full tiktok", into shape, quality and platform ("" for none)."""
+    shape, quality, platform = (*variant.split(" "), "", "", "")[:3]
+    return shape, quality, platform
+
+
+def variant_of(shape: str, quality: str, platform: str = PLAIN) -> str:
+    """Return what an export is asked for as; the opposite of `parted`."""
+    return " ".join(filter(None, (shape, quality, platform)))
+
+
 @lru_cache
-def format_for(shape: str, quality: str) -> Format:
-    """The format of a shape ("16:9", "9:16", "1:1") in a quality ("draft", "full").
+def format_for(shape: str, quality: str, platform: str = PLAIN) -> Format:
+    """The format of a shape ("16:9", "9:16", "1:1", "4:5") in a quality ("draft", "full"), for a platform or for none.
 
     Raises MediaError naming the choices when there is no such format.
     """
@@ -94,6 +96,8 @@ def format_for(shape: str, quality: str) -> Format:
         raise MediaError(f"There is no quality {quality!r}; choose one of {', '.join(QUALITIES)}.")
     if shape not in SHAPES:
         raise MediaError(f"There is no shape {shape!r}; choose one of {', '.join(SHAPES)}.")
+    if platform and platform not in PLATFORMS:
+        raise MediaError(f"There is no platform {platform!r}; choose one of {', '.join(PLATFORMS)}.")
     width, height = _SIZES[quality][shape]
     if quality == "draft":
         rate, crf, audio, ceiling = Fraction(24), 20, 160, 6_000
@@ -102,7 +106,7 @@ def format_for(shape: str, quality: str) -> Format:
         # a point less, for a tenth to a fifth more bytes.
         rate, crf, audio, ceiling = Fraction(30), 19, 192, 12_000
     return Format(
-        key=f"{quality}-{shape.replace(':', 'x')}",
+        key="-".join(filter(None, (quality, shape.replace(":", "x"), platform))),
         width=width,
         height=height,
         rate=rate,
@@ -111,6 +115,7 @@ def format_for(shape: str, quality: str) -> Format:
         audio_bitrate=audio,
         label=f"{shape} {quality}, {width} x {height}, {rate} frames a second",
         max_bitrate=ceiling,
+        platform=platform,
     )
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from .card_layout import text_box
 from .formats import Format
+from .framing import Box
 from .phrases import CaptionLayout
-from .timeline import Box, PictureClip
+from .timeline import PictureClip
 
 LINE_HEIGHT = 1.22
 """From one line of captions to the next, in ems."""
@@ -42,10 +43,11 @@ def block_box(place: str, block: tuple[float, float], fmt: Format) -> Box:
     left = 0.5 - width / 2
     if place == "top":
         top = layout.top / fmt.height
-    elif place == "low":
-        top = _LOW_MIDDLE - height / 2
     else:
         top = 1 - layout.bottom / fmt.height - height
+        if place == "low":
+            # A platform may cover more than what lies under it.
+            top = min(top, _LOW_MIDDLE - height / 2)
     return (left, top, left + width, top + height)
 
 

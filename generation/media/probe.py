@@ -62,6 +62,7 @@ class Probed:
     has_audio: bool = False
     audio_rate: int = 0
     channels: int = 0
+    audio_codec: str = ""
 
 
 class _Look(TypedDict):
@@ -144,6 +145,7 @@ def _audio(path: Path, container: InputContainer) -> Probed:
         has_audio=True,
         audio_rate=stream.codec_context.sample_rate,
         channels=stream.codec_context.channels,
+        audio_codec=stream.codec_context.name,
     )
 
 
@@ -196,6 +198,7 @@ def _video(path: Path, container: InputContainer) -> Probed:
         has_audio=sound is not None,
         audio_rate=sound.codec_context.sample_rate if sound else 0,
         channels=sound.codec_context.channels if sound else 0,
+        audio_codec=sound.codec_context.name if sound else "",
         **_look(stream, first),
     )
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 
+from .framing import Box, Follow, Framing
+
 
 @dataclass(frozen=True, slots=True)
 class TimeRange:
@@ -64,9 +66,6 @@ class Transition:
 
 DIPS = {"dip": "black", "dip_white": "white"}
 
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom as fractions of the picture."""
-
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -102,6 +101,7 @@ class PictureClip:
     shot wherever the shot moves to. `focus` is the point of the picture, as fractions of its width and height, that
     must stay in view; with a focus the picture always fills the frame. `faces` are boxes that captions keep off when
     there is room elsewhere; `caption_place` puts them: "top", "bottom", "none", or "" where there is room.
+    `follow` says what a window in the frame's shape keeps in view; `framing` is that window once its way is known.
     """
 
     clip: Clip
@@ -113,6 +113,8 @@ class PictureClip:
     card: Card | None = None
     faces: tuple[Box, ...] = ()
     caption_place: str = ""
+    follow: Follow | None = None
+    framing: Framing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,12 +131,6 @@ class Wire:
         return str(self.access.settings.get("label") or self.access.vendor or httpx.URL(self.base_url).host)
 
 
-@cache
-def _tls() -> ssl.SSLContext:
-    """Return the certificates that are trusted. Reading them takes longer than all else that a wire does at first."""
-    return httpx.create_ssl_context()
-
-
 def words_of(response: httpx.Response) -> str:
     """Return what a vendor said, shortened, for the log."""
     return f"HTTP {response.status_code}: {response.text[:LONGEST_WORDS]}"

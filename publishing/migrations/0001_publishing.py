@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('entities', '0006_audit'),
         ('generation', '0009_labels_and_words'),
-        ('projects', '0010_publishing'),
+        ('projects', '0009_framing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

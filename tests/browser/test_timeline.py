@@ -13,7 +13,6 @@ from pytest_django.live_server_helper import LiveServer
 from entities.services import library_of
 from generation.models import Job, Slot
 from projects.models import Project, Shot
-from tests.browser.conftest import leave
 from tests.factories import JobFactory, RunFactory
 from tests.generation.cut_film import LINE_MS, WORD_MS, cut_film, shots_of
 
@@ -413,7 +412,7 @@ def touch(chromium: Browser, live_server: LiveServer, studio: Page) -> Iterator[
     context.add_cookies(studio.context.cookies())  # type: ignore[arg-type]
     page = context.new_page()
     yield page
-    leave(context)
+    context.close()  # the page beside it is still open: what was asked is waited for once that is closed too
 
 
 def test_a_finger_finds_the_edges_of_the_chosen_shot(touch: Page, film: Project) -> None:

@@ -14,6 +14,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.prepared import prepare
+
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, str(ROOT / "manage.py"), "film", "a lighthouse keeper finds a letter", "--seconds", "15"]
 
@@ -23,7 +25,7 @@ pytestmark = [pytest.mark.faults, pytest.mark.timeout(600)]
 @pytest.fixture
 def studio(tmp_path: Path) -> Iterator[Path]:
     """A data folder, and nothing left running in it afterwards."""
-    yield tmp_path
+    yield prepare(tmp_path)
     for process in psutil.process_iter(["environ"]):
         if (process.info["environ"] or {}).get("SCENEME_DATA") == str(tmp_path):
             process.kill()

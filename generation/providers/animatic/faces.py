@@ -36,23 +36,34 @@ def tracking_of(staging: Mapping[str, Any], actors: Mapping[str, Actor], seconds
     return 2 * ways.pop() * tracks(size_of(staging), seconds)
 
 
-def faces_seen(
+def people_seen(
     stage: Stage, camera: Camera, actors: Mapping[str, Actor], played: Mapping[str, Sequence[Stance]], rate: int
-) -> list[list[float]]:
-    """Return the part of the picture that each face is in at some moment: left, top, right, bottom as shares."""
-    boxes = []
+) -> list[dict[str, Any]]:
+    """Return where each face is from moment to moment: [{"name": ..., "boxes": [[ms, left, top, right, bottom]]}].
+
+    Edges are shares of the picture. A moment at which a face is out of the picture is left out.
+    """
+    people = []
     depths = {layer.person: layer.depth for layer in stage.layers if layer.actor}
     for name, stances in played.items():
         step = max(1, round(rate * _EVERY_S))
         seen = [
-            box
+            [round(frame * 1000 / rate), *(round(edge, 4) for edge in box)]
             for frame in range(0, len(stances), step)
             if (box := _face(stage, camera, actors[name], depths[name], stances[frame], frame / rate)) is not None
         ]
         if seen:
-            lefts, tops, rights, bottoms = zip(*seen, strict=True)
-            boxes.append([round(edge, 4) for edge in (min(lefts), min(tops), max(rights), max(bottoms))])
-    return boxes
+            people.append({"name": name, "boxes": seen})
+    return people
+
+
+def faces_of(people: Sequence[Mapping[str, Any]]) -> list[list[float]]:
+    """Return the part of the picture that each face is in at some moment: left, top, right, bottom as shares."""
+    found = []
+    for person in people:
+        _, lefts, tops, rights, bottoms = zip(*person["boxes"], strict=True)
+        found.append([min(lefts), min(tops), max(rights), max(bottoms)])
+    return found
 
 
 def _face(

@@ -22,15 +22,15 @@ from .drawing.scene import build_stage, falling_weather
 from .drawing.stage import Drift, Placement, Stage, place
 from .drawing.weather import draw_weather
 from .encode import ClipWriter
-from .faces import faces_seen, tracking_of
+from .faces import faces_of, people_seen, tracking_of
 from .pieces import Piece
 from .plates import Plate, lay_out, paint_all
 
 _SPARE_HEADS = 0.3
 """Painted of people above and below the picture: nods and breath bring it in."""
 
-Box = list[float]
-"""Left, top, right and bottom as shares of the picture."""
+People = list[dict[str, Any]]
+"""Where each face is, from moment to moment: see `faces.people_seen`."""
 
 SWAY_PX, SWAY_PERIOD_S = 1.6, 6.0
 """How far leaves in front of the camera move, at a height of 720, and how slowly."""
@@ -51,9 +51,10 @@ class AnimaticVideo:
         """
         _check(request)
         path = folder / "clip.mp4"
-        frames, faces = pool.compute(make_clip, request, path)
+        frames, people = pool.compute(make_clip, request, path)
         shown_ms = round(frames * 1000 / request.rate)
-        details = {"frames": frames, "rate": request.rate, "duration_ms": shown_ms, "faces": faces}
+        details = {"frames": frames, "rate": request.rate, "duration_ms": shown_ms, "faces": faces_of(people)}
+        details["people"] = people
         return Finished(path, "video/mp4", details | {"width": request.width, "height": request.height}, cost_micros=0)
 
     def collect(self, sent: Submitted, folder: Path, ticket: Ticket = NO_TICKET) -> Finished:
@@ -75,24 +76,24 @@ def frame_count(request: ClipRequest) -> int:
     return math.ceil(request.duration_ms * request.rate / 1000)
 
 
-def make_clip(request: ClipRequest, path: Path) -> tuple[int, list[Box]]:
+def make_clip(request: ClipRequest, path: Path) -> tuple[int, People]:
     """Write the clip to `path` and return its number of frames and where faces are. Runs in a process of the pool."""
     frames, unfinished = frame_count(request), path.with_suffix(".part")
-    faces: list[Box] = []
+    people: People = []
     try:
         with ClipWriter(unfinished, request.width, request.height, request.rate) as clip:
             if request.staging is None:
                 still.shoot(request, clip, frames)
             else:
                 stage = build_stage(request.staging, request.width, request.height)
-                faces = shoot(stage, request, clip, frames)
+                people = shoot(stage, request, clip, frames)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
-    return frames, faces
+    return frames, people
 
 
-def shoot(stage: Stage, request: ClipRequest, clip: ClipWriter, frames: int) -> list[Box]:
+def shoot(stage: Stage, request: ClipRequest, clip: ClipWriter, frames: int) -> People:
     """Photograph `stage` in `frames` frames with the camera, speech and weather of `request`; return its faces."""
     staging = request.staging or {}
     seconds = frames / request.rate
@@ -109,7 +110,7 @@ def shoot(stage: Stage, request: ClipRequest, clip: ClipWriter, frames: int) -> 
             draw_weather(clip.canvas, weather, request.width, request.height, moment, request.seed)
         shot.finish(clip.canvas, moment)
         clip.add()
-    return faces_seen(stage, camera, actors, played, request.rate)
+    return people_seen(stage, camera, actors, played, request.rate)
 
 
 def _played(

@@ -23,7 +23,7 @@ _SETUP = (
 VENDORS: tuple[VendorSpec, ...] = (
     VendorSpec(
         "google",
-        "Google Gemini",
+        "Google Gemini (pictures, clips)",
         "Pictures and clips",
         variable="GEMINI_API_KEY",
         site="https://aistudio.google.com/apikey",

@@ -92,7 +92,7 @@ VENDORS: tuple[VendorSpec, ...] = (
     ),
     _vendor(
         "gemini",
-        "Google Gemini",
+        "Google Gemini (words)",
         _PLANS,
         {"answers": "json_schema", "strict": False, "tokens_field": "max_tokens"},
         variable="GEMINI_API_KEY",
