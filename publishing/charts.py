@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
-WIDTH_IN, HEIGHT_IN = 7.2, 3.0
+SIZE_IN, WIDE_IN = (7.2, 3.0), (14.0, 4.2)
 """At 72 dots an inch these are the units of the picture; the page scales it to the room there is."""
 
 _DRAWING = threading.Lock()
@@ -57,7 +57,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What is drawn. `told` formats a value of the vertical axis, `summary` is said to those who cannot see it."""
+    """What is drawn. `told` formats a value of the vertical axis, `summary` is said to those who cannot see it.
+
+    `is_share` goes from 0 to 1, `is_time` is in seconds, everything else is counted. `is_wide` fills a page's width.
+    """
 
     title: str
     summary: str
@@ -66,6 +69,13 @@ class Chart:
     x_label: str = ""
     told: Callable[[float], str] = field(default=lambda value: f"{value:,.0f}")
     is_share: bool = False
+    is_time: bool = False
+    is_wide: bool = False
+
+    @property
+    def size_in(self) -> tuple[float, float]:
+        """How large it is drawn, in inches."""
+        return WIDE_IN if self.is_wide else SIZE_IN
 
 
 def svg(chart: Chart) -> str:
@@ -86,7 +96,7 @@ def svg(chart: Chart) -> str:
         "ytick.color": _MUTED,
     }
     with _DRAWING, mpl.rc_context(settings):
-        figure = Figure(figsize=(WIDTH_IN, HEIGHT_IN), layout="constrained")
+        figure = Figure(figsize=chart.size_in, layout="constrained")
         figure.patch.set_alpha(0)
         _draw(figure.add_subplot(), chart)
         file = io.StringIO()
@@ -110,6 +120,7 @@ def _draw(axes: Any, chart: Chart) -> None:
         )  # fmt: skip
     axes.set_ylim(bottom=0, **({"top": max(1.0, *_highest(chart))} if chart.is_share else {}))
     axes.margins(x=0.02)
+    axes.yaxis.set_major_locator(_steps(chart))
     axes.yaxis.set_major_formatter(lambda value, _: chart.told(value))
     axes.set_xlabel(chart.x_label)
     if any(isinstance(x, datetime) for line in chart.lines for x, _ in line.points[:1]):
@@ -132,6 +143,19 @@ def _highest(chart: Chart) -> list[float]:
     return [max((y for _, y in line.points), default=0.0) for line in chart.lines] or [0.0]
 
 
+_TIMES_S = (1, 5, 15, 60, 300, 900, 3600, 7200, 18_000, 36_000, 86_400, 180_000, 360_000, 900_000, 1_800_000, 3_600_000)
+
+
+def _steps(chart: Chart) -> Any:
+    """Return where the lines behind the drawing are: at numbers that people count in."""
+    from matplotlib.ticker import MaxNLocator, MultipleLocator
+
+    most = max(_highest(chart))
+    if chart.is_time:
+        return MultipleLocator(next((step for step in _TIMES_S if most / step <= 6), _TIMES_S[-1] * 10))
+    return MaxNLocator(6, integer=not chart.is_share, steps=[1, 2, 2.5, 5, 10])
+
+
 def _as_days(axes: Any) -> None:
     from matplotlib import dates
 
@@ -150,8 +174,11 @@ def _for_the_page(drawn: str, chart: Chart) -> str:
     drawn = re.sub(r' id="([^"]*)"', lambda found: found[0] if found[1] in used else "", drawn)
     drawn = re.sub(r' style="([^"]*)"', lambda found: _attributes(found[1]), drawn)
     said = f"<title>{escape(chart.title)}</title><desc>{escape(chart.summary)}</desc>"
-    opened = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH_IN * 72:g} {HEIGHT_IN * 72:g}" role="img" '
-    return re.sub(r"^<svg[^>]*>", lambda _: opened + 'class="chart">' + said, drawn).strip()
+    wide, high = chart.size_in
+    opened = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide * 72:g} {high * 72:g}" role="img" '
+    return re.sub(
+        r"^<svg[^>]*>", lambda _: opened + f'class="chart{" is-wide" if chart.is_wide else ""}">' + said, drawn
+    ).strip()
 
 
 def _attributes(style: str) -> str:

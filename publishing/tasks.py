@@ -8,7 +8,7 @@ from celery import shared_task
 
 from publishing import queue
 from publishing.models import Channel
-from publishing.services import accounts, quotas, side_steps, working
+from publishing.services import accounts, figures, findings, quotas, side_steps, working
 
 
 @shared_task(name="publishing.publish_due", ignore_result=True)
@@ -49,3 +49,10 @@ def look_at_channel(*, channel_id: int, **_: Any) -> None:
 def look_at_live(*, publication_id: int, **_: Any) -> None:
     """Look whether a live post is still there: its platform says that something changed."""
     working.look_at_live(publication_id)
+
+
+@shared_task(name="publishing.take_figures", ignore_result=True)
+def take_figures(**_: Any) -> None:
+    """Ask for the numbers that are due, and see what they teach."""
+    if figures.take_due():
+        findings.refresh_due()

@@ -219,6 +219,7 @@ CELERY_BEAT_SCHEDULE = {
     "look": {"task": "generation.look_at_pictures", "schedule": 20.0},
     "publish": {"task": "publishing.publish_due", "schedule": 10.0},
     "tokens": {"task": "publishing.keep_tokens", "schedule": 600.0},
+    "figures": {"task": "publishing.take_figures", "schedule": 60.0},
 }
 
 JOB_LEASE_SECONDS = env.int("SCENEME_JOB_LEASE", default=60)

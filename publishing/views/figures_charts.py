@@ -31,7 +31,15 @@ def over_time(post: Publication, snapshots: Sequence[Snapshot], column: Column) 
         "label": column.label, "first": column.told(points[0][1]), "last": column.told(points[-1][1])
     }  # fmt: skip
     return charts.svg(
-        Chart(str(column.label), summary, [Line("", points)], marks, told=column.told, is_share=column.is_share)
+        Chart(
+            str(column.label),
+            summary,
+            [Line("", points)],
+            marks,
+            told=column.told,
+            is_share=column.is_share,
+            is_time=column.is_time,
+        )
     )
 
 
@@ -54,7 +62,7 @@ def side_by_side(posts: Sequence[tuple[Publication, Sequence[Snapshot]]], column
     return charts.svg(
         Chart(
             str(column.label), told, lines, x_label=_("Days since it was published"), told=column.told,
-            is_share=column.is_share,
+            is_share=column.is_share, is_time=column.is_time, is_wide=True,
         )
     )  # fmt: skip
 
@@ -69,7 +77,7 @@ def followers(channels: Sequence[Channel]) -> str:
     if not lines:
         return ""
     told = "; ".join(f"{line.label}: {line.points[-1][1]:,.0f}" for line in lines)
-    return charts.svg(Chart(_("Followers"), told, lines))
+    return charts.svg(Chart(_("Followers"), told, lines, is_wide=True))
 
 
 def breaks_of(platform: str, figure: str) -> list[tuple[datetime, str]]:

@@ -107,6 +107,8 @@ def _leaving(post: Publication) -> Leaving | None:
     if row is None or not shots:
         return None
     curve = [(float(place), float(viewers)) for place, viewers in row.points]
+    # What is told of the first moment holds from the beginning.
+    curve = [(0.0, curve[0][1]), *curve] if curve[0][0] > 0 else curve
     watched = retention.watched(shots, curve)
     worst = retention.left_at(watched)
     most = max(1.0, *(viewers for _place, viewers in curve))

@@ -23,6 +23,7 @@ class Column:
     told: Callable[[float], str]
     about: str | Promise = ""
     is_share: bool = False
+    is_time: bool = False
 
 
 def count(value: float) -> str:
@@ -52,7 +53,7 @@ COLUMNS: Final = (
     Column("comments", gettext_lazy("Comments"), count),
     Column("shares", gettext_lazy("Shares"), count),
     Column("saves", gettext_lazy("Saves"), count),
-    Column("watch_time_s", gettext_lazy("Watch time"), length, gettext_lazy("All viewers together.")),
+    Column("watch_time_s", gettext_lazy("Watch time"), length, gettext_lazy("All viewers together."), is_time=True),
     Column(
         "average_view_share",
         gettext_lazy("Watched on average"),
