@@ -204,7 +204,6 @@ class PublishingRulesAdmin(admin.ModelAdmin):
     list_display = ["library", "wants_approval", "time_zone"]
     list_select_related = ["library"]
     list_filter = ["wants_approval", library_filter("library")]
-    autocomplete_fields: list[str] = []
 
 
 @admin.register(QuotaEntry)

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from publishing import public_files, webhooks
-from publishing.views import calendar, channels, connecting, deeds, figures_urls, film, moving, publication, trouble
+from publishing import webhooks
+from publishing.views import (
+    calendar,
+    channels,
+    connecting,
+    deeds,
+    figures_urls,
+    film,
+    moving,
+    public_file,
+    publication,
+    trouble,
+)
 
 app_name = "publishing"
 
@@ -13,7 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("publish/", calendar.home, name="home"),
     path("publish/trouble/", trouble.trouble, name="trouble"),
     path("publish/hook/<slug:platform>/", webhooks.receive, name="webhook"),
-    path("publish/file/<str:token>/", public_files.film_file, name="film_file"),
+    path("publish/file/<int:publication_id>/<slug:sha>/<slug:seal>.<slug:extension>", public_file.file, name="file"),
     path("publish/back/", connecting.connected, name="connected"),
     path("publish/", include(figures_urls)),
     path("publish/<int:library_id>/", calendar.calendar, name="calendar"),
@@ -25,7 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("publish/<int:library_id>/apps/<slug:platform>/<slug:login>/forget/", channels.forget_app, name="app-forget"),
     path("publish/<int:library_id>/connect/<slug:platform>/<slug:login>/", connecting.connect, name="connect"),
     path("publish/<int:library_id>/choose/<int:attempt_id>/", connecting.choose, name="choose"),
-    path("publish/<int:library_id>/places/<slug:platform>/", channels.add_place, name="place-add"),
+    path("publish/<int:library_id>/places/<slug:place>/", channels.add_place, name="place-add"),
     path("publish/channels/<int:channel_id>/disconnect/", channels.disconnect, name="channel-disconnect"),
     path("publish/channels/<int:channel_id>/times/", channels.add_time, name="time-add"),
     path("publish/times/<int:time_id>/remove/", channels.remove_time, name="time-remove"),

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from entities.models import GuideImage, Invitation, Library, LibraryEdit, Look, Membership, Style, Voice
 from generation.models import Asset, Job, Rendition, Run, Slot, Take, Vendor, VendorKey
-from projects.models import Casting, Edit, Project, Scene, Segment, Series, Shot
+from projects.models import Casting, Edit, Finding, Project, Scene, Segment, Series, Shot
 from publishing.models import Channel, ChannelTime, ConsentRequest, Publication, SideStep
 from tests.factories import (
     AssetFactory,
@@ -209,6 +209,21 @@ class World:
         return publication
 
     @cached_property
+    def finding(self) -> Finding:
+        """What the library's numbers say."""
+        evidence = {
+            "measure": "views",
+            "films_with": 4,
+            "films_without": 5,
+            "with": 1.4,
+            "without": 0.8,
+            "chance": 0.02,
+        }
+        return Finding.objects.create(
+            library=self.library, key="cutting:fast", sentence="Fast.", evidence=evidence, found_at=timezone.now()
+        )
+
+    @cached_property
     def consent(self) -> ConsentRequest:
         """Somebody is at a platform's consent page."""
         return ConsentRequest.objects.create(
@@ -251,6 +266,7 @@ PARTS: dict[str, Callable[[World], Any]] = {
     "channel_id": lambda world: world.channel.pk,
     "time_id": lambda world: world.channel_time.pk,
     "publication_id": lambda world: world.publication.pk,
+    "finding_id": lambda world: world.finding.pk,
     "attempt_id": lambda world: world.consent.pk,
     "platform": lambda world: "youtube",
     "login": lambda world: "google",
@@ -269,7 +285,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("generation:account-key-change", "wish"): "test",
     ("publishing:publication-do", "wish"): "cancel",
     ("publishing:side-step", "kind"): "captions",
-    ("publishing:place-add", "platform"): "folder",
+    ("publishing:place-add", "place"): "folder",
     ("generation:film-step", "step"): "shots",
     ("generation:film-step-live", "step"): "shots",
 }
@@ -321,7 +337,7 @@ OPEN = {
     "generation:join": "its token is the key",
     "generation:webhook": "a vendor's messages: its token is the key",
     "publishing:webhook": "a platform's messages: their signature is the key",
-    "publishing:film_file": "for platforms that fetch a film: its token is the key",
+    "publishing:file": "for platforms that fetch a film: its seal is the key",
 }
 """Addresses that anybody may open."""
 
@@ -338,8 +354,10 @@ PERSONAL = {
     "generation:account-password": "the user's own password",
     "generation:account-sessions-end": "the user's own sessions",
     "publishing:home": "leads to the calendar of one of the user's own libraries",
+    "publishing:numbers": "the posts of one of the user's own libraries",
+    "publishing:numbers-file": "the posts of one of the user's own libraries",
     "publishing:trouble": "what needs somebody in the user's own libraries",
-    "publishing:connected": "what a platform sent this very browser back with; it counts only in the session that asked",
+    "publishing:connected": "what a platform sent this browser back with; it counts only in the session that asked",
     "generation:library": "a shelf of the user's own libraries; something is added only where the user may",
     "generation:library-live": "a shelf of the user's own libraries",
 }

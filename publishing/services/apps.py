@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings as conf
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from generation import vault
-from publishing.models import Channel, PlatformApp
+from publishing.models import Channel, PlatformApp, PlatformRow
 from publishing.platforms.base import App
 from publishing.platforms.errors import NeedsSetup
 from publishing.platforms.specs import LoginSpec, PlatformSpec
 
 from .platform_rows import login_of, row_of, spec_for, spec_of
-
 
 _OWN_FOLDERS = (str(conf.DATA_DIR), str(conf.BASE_DIR))
 """Nothing is ever posted into these."""
@@ -40,19 +39,19 @@ class AppState:
         return bool(self.source) or not self.login.login
 
 
-def app_for(library_id: int, spec: PlatformSpec, login: str) -> App:
+def app_for(library_id: int, spec: PlatformSpec, login: str, *, row: PlatformRow | None = None) -> App:
     """Return the application with which a library is known at a platform.
 
     Raise `NeedsSetup` where there is none and one is needed, or where its secret cannot be read.
     """
-    row, source = _found(library_id, spec.key, login)
-    way = login_of(spec, login)
+    found, source = _found(library_id, spec.key, login)
+    way, place = login_of(spec, login), row or row_of(spec.key)
     if way.login and not source:
         raise NeedsSetup(f"SceneMe is not registered at {spec.label} yet. {way.setup}".strip())
-    if row is not None:
-        return _app(spec, row.client_id, _secret(row), row.settings)
+    if found is not None:
+        return _app(spec, place, found.client_id, _secret(found), found.settings)
     client_id, secret = _from_environment(spec.key, login)
-    return _app(spec, client_id, secret, {})
+    return _app(spec, place, client_id, secret, {})
 
 
 def app_of(channel: Channel) -> App:
@@ -61,8 +60,12 @@ def app_of(channel: Channel) -> App:
     Raise `NeedsSetup` as `app_for` does.
     """
     if not hasattr(channel, "known_app"):
+        spec = spec_for(channel)
         channel.known_app = app_for(  # type: ignore[attr-defined]
-            channel.library_id, spec_for(channel), channel.login
+            channel.library_id,
+            spec,
+            channel.login,
+            row=channel.known_row,  # type: ignore[attr-defined]
         )
     found: App = channel.known_app  # type: ignore[attr-defined]
     return found
@@ -70,14 +73,13 @@ def app_of(channel: Channel) -> App:
 
 def all_apps(spec: PlatformSpec) -> list[App]:
     """Return every application that the studio knows for a platform: whose secret signed a message is tried out."""
-    found = [
-        _app(spec, row.client_id, _secret(row), row.settings) for row in PlatformApp.objects.filter(platform=spec.key)
-    ]
+    rows, place = PlatformApp.objects.filter(platform=spec.key), row_of(spec.key)
+    found = [_app(spec, place, row.client_id, _secret(row), row.settings) for row in rows]
     for way in spec.logins:
         client_id, secret = _from_environment(spec.key, way.key)
         if client_id:
-            found.append(_app(spec, client_id, secret, {}))
-    return found or [_app(spec, "", "", {})]
+            found.append(_app(spec, place, client_id, secret, {}))
+    return found or [_app(spec, place, "", "", {})]
 
 
 def app_states(library_id: int, platform: str) -> list[AppState]:
@@ -100,7 +102,7 @@ def keep_app(
     by_id: int | None,
     settings: Mapping[str, Any] | None = None,
 ) -> PlatformApp:
-    """Keep an application's id and its secret (sealed). `library_id` None: for all libraries. Empty secret: as before."""
+    """Keep an application's id and its secret (sealed). `library_id` None: for all. Empty secret: as before."""
     told: dict[str, Any] = {"client_id": client_id.strip(), "written_by_id": by_id}
     if client_secret.strip():
         told["sealed_secret"] = vault.seal(client_secret.strip())
@@ -126,11 +128,12 @@ def _rows(library_id: int | None) -> QuerySet[PlatformApp]:
 
 
 def _found(library_id: int, platform: str, login: str) -> tuple[PlatformApp | None, str]:
-    for owner, source in ((library_id, "library"), (None, "studio")):
-        rows = _rows(owner).filter(platform=platform, login__in={login, ""})
-        own = sorted(rows, key=lambda row: row.login != login)
-        if own:
-            return own[0], source
+    """Return the row that counts: the library's own before the studio's, one for this sign-in before one for all."""
+    mine = Q(library_id=library_id) | Q(library__isnull=True)
+    rows = PlatformApp.objects.filter(mine, platform=platform, login__in={login, ""})
+    best = min(rows, key=lambda row: (row.library_id is None, row.login != login), default=None)
+    if best is not None:
+        return best, "studio" if best.library_id is None else "library"
     return None, "environment" if _from_environment(platform, login)[0] else ""
 
 
@@ -152,8 +155,7 @@ def _secret(row: PlatformApp) -> str:
         raise NeedsSetup(str(error)) from error
 
 
-def _app(spec: PlatformSpec, client_id: str, secret: str, settings: Mapping[str, Any]) -> App:
-    row = row_of(spec.key)
+def _app(spec: PlatformSpec, row: PlatformRow | None, client_id: str, secret: str, settings: Mapping[str, Any]) -> App:
     return App(
         platform=spec.key,
         client_id=client_id,

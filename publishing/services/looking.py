@@ -75,10 +75,12 @@ def reconcile(errand: Errand) -> None:
 
 
 def _taken(publication: Publication) -> frozenset[str]:
-    """Return the posts of the same account that other publications have, in whichever library."""
+    """Return the posts of the same account that are known: other publications', and this one's that came to nothing."""
     channel = publication.channel
     others = Publication.objects.filter(channel__platform=channel.platform, channel__remote_id=channel.remote_id)
-    return frozenset(others.exclude(pk=publication.pk).exclude(remote_id="").values_list("remote_id", flat=True))
+    theirs = others.exclude(pk=publication.pk).exclude(remote_id="").values_list("remote_id", flat=True)
+    earlier = publication.events.filter(kind__in=["sent", "found"]).values_list("facts", flat=True)
+    return frozenset([*theirs, *(facts["remote_id"] for facts in earlier if facts.get("remote_id"))])
 
 
 def _not_there(errand: Errand, answer: NotThere) -> None:
@@ -93,7 +95,7 @@ def _not_there(errand: Errand, answer: NotThere) -> None:
     if answer.step == "commit":
         posting.commit_again(errand)
     else:
-        publication.move_to(State.TRANSFERRING, not_before=now, commit_sent_at=None, waits_for="")
+        publication.move_to(State.TRANSFERRING, not_before=now, waits_for="")
 
 
 def _last_words(publication: Publication, words: str) -> list[str]:

@@ -42,7 +42,11 @@ def spec_of(platform: str) -> PlatformSpec:
 def spec_for(channel: Channel) -> PlatformSpec:
     """Return the row of a channel's platform: looked up once for each channel that was read."""
     if not hasattr(channel, "known_spec"):
-        channel.known_spec = spec_of(channel.platform)  # type: ignore[attr-defined]
+        channel.known_row = row_of(channel.platform)  # type: ignore[attr-defined]
+        channel.known_spec = in_force(  # type: ignore[attr-defined]
+            catalog.platforms()[channel.platform],
+            channel.known_row,  # type: ignore[attr-defined]
+        )
     found: PlatformSpec = channel.known_spec  # type: ignore[attr-defined]
     return found
 

@@ -38,6 +38,8 @@ RECONNECT_LOOK = timedelta(minutes=10)
 MOST_COMMITS = 12
 """After so many requests that surely had no effect a person is asked."""
 TOLD_EVERY_S = 2.0
+LEFT_ALONE = timedelta(hours=6)
+"""A studio that was off for longer asks before it goes on with what it had begun."""
 
 
 @dataclass
@@ -91,6 +93,15 @@ def is_missed(publication: Publication) -> bool:
     looked_after = [publication.scheduled_at, publication.not_before, publication.queued_at, channel_reopens]
     latest = max((moment for moment in looked_after if moment is not None), default=None)
     return latest is not None and timezone.now() - latest > grace()
+
+
+def is_forgotten(publication: Publication) -> bool:
+    """Tell whether one that was begun was left alone for so long that nobody expects it any more."""
+    if publication.state not in {State.STARTING, State.TRANSFERRING} or publication.commit_sent_at is not None:
+        return False
+    moments = [publication.not_before, publication.queued_at, publication.channel.closed_until]
+    latest = max((moment for moment in moments if moment is not None), default=None)
+    return latest is not None and timezone.now() - latest > LEFT_ALONE
 
 
 # --- Start ------------------------------------------------------------------------------------------------
@@ -225,11 +236,11 @@ def adopt(
         with transaction.atomic():
             publication.move_to(State.OBSERVING, **changes)
             note(publication, kind, remote_id=committed.remote_id)
-            for position, step in enumerate(steps):
-                SideStep.objects.get_or_create(
-                    publication=publication, kind=step,
-                    defaults={"position": position, "not_before": changes["not_before"]},
-                )  # fmt: skip
+            rows = [
+                SideStep(publication=publication, kind=step, position=position, not_before=changes["not_before"])
+                for position, step in enumerate(steps)
+            ]
+            SideStep.objects.bulk_create(rows, ignore_conflicts=True)
     except IntegrityError:
         # The platform gave us the number of another post of ours: only a person can tell what that is.
         publication.refresh_from_db()

@@ -78,7 +78,7 @@ def owner_of(channel: Channel, quota: QuotaSpec, app: App | None = None) -> str:
 
 
 def spend(channel: Channel, spec: PlatformSpec, what: str, *, publication: Publication | None = None) -> None:
-    """Write down what a request will use, before it leaves. Raise `QuotaGone` where too little is left; then nothing is."""
+    """Write down what a request will use, before it leaves. Raise `QuotaGone` where too little is left."""
     # A look for a lost post costs what a look costs, where the row does not say.
     kind = "observe" if what == "reconcile" and not any(what in quota.costs for quota in spec.quotas) else what
     wanted = [(quota, quota.costs[kind]) for quota in spec.quotas if quota.costs.get(kind)]

@@ -27,9 +27,9 @@ _CLEAN: dict[str, Any] = {
     "not_before": None, "queued_at": None, "waits_for": "", "failures": 0, "leased_until": None, "worker": "",
 }  # fmt: skip
 _BEGUN_ANEW: dict[str, Any] = {
-    **_CLEAN, "sealed_handle": "", "sent_bytes": 0, "attempts": 0, "commits": 0, "started_at": None, "commit_sent_at": None,
-    "finished_at": None, "remote_id": "", "url": "", "error_code": "", "error_field": "", "error_detail": "",
-    "vendor_words": "", "evidence": [], "facts": {},
+    **_CLEAN, "sealed_handle": "", "sent_bytes": 0, "attempts": 0, "commits": 0, "started_at": None,
+    "commit_sent_at": None, "finished_at": None, "remote_id": "", "url": "", "error_code": "", "error_field": "",
+    "error_detail": "", "vendor_words": "", "evidence": [], "facts": {},
 }  # fmt: skip
 
 
@@ -72,7 +72,13 @@ def schedule(
         return Outcome(is_done=False, problems=problems, warnings=warnings, publication=publication)
     must_wait = wants_approval(publication.library_id) and publication.approved_at is None
     target = State.APPROVAL if must_wait else State.SCHEDULED
-    changes = {**_CLEAN, "scheduled_at": at, "time_zone": time_zone or publication.time_zone}
+    changes = {
+        **_CLEAN,
+        "attempts": 0,
+        "commits": 0,
+        "scheduled_at": at,
+        "time_zone": time_zone or publication.time_zone,
+    }
     with transaction.atomic():
         if target == State.APPROVAL and publication.state in {State.MISSED, State.SCHEDULED}:
             _move(publication, State.DRAFT)

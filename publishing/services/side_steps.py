@@ -58,7 +58,7 @@ def send_due(*, most: int = 200) -> int:
     now = timezone.now()
     found = list(due(now).order_by("not_before", "pk").values_list("pk", flat=True)[:most])
     # A message that is lost is sent again a little later.
-    SideStep.objects.filter(pk__in=found, state=State.WAITING).update(not_before=now + timedelta(seconds=60))
+    SideStep.objects.filter(pk__in=found, state=State.WAITING).update(not_before=now + timedelta(minutes=3))
     for step_id in found:
         queue.send(queue.DO_SIDE_STEP, side_step_id=step_id)
     return len(found)
@@ -66,7 +66,10 @@ def send_due(*, most: int = 200) -> int:
 
 def do(step_id: int) -> None:
     """Do one step, if nobody else does."""
-    rows = SideStep.objects.select_related("publication__channel", "publication__project")
+    rows = SideStep.objects.select_related(
+        "publication__channel", "publication__project", "publication__cover", "publication__rendition__srt",
+        "publication__rendition__take__asset",
+    )  # fmt: skip
     step = rows.filter(pk=step_id, state=State.WAITING, publication__state__in=_WITH_A_POST).first()
     if step is None or not _taken(step):
         return
@@ -133,6 +136,8 @@ def _done(step: SideStep, told: Mapping[str, str]) -> None:
             return  # somebody wished for something else meanwhile
         note(step.publication, "step_done", step=step.kind)
         _followed(step)
+    if not told:
+        return
     try:
         with transaction.atomic():
             _learnt(step.publication, told)
@@ -141,6 +146,7 @@ def _done(step: SideStep, told: Mapping[str, str]) -> None:
 
 
 def _learnt(publication: Publication, told: Mapping[str, str]) -> None:
+    """Keep what a step brought."""
     rows = Publication.objects.filter(pk=publication.pk)
     if url := told.get("url", ""):
         rows.update(url=url[:500])
@@ -151,6 +157,8 @@ def _learnt(publication: Publication, told: Mapping[str, str]) -> None:
 def _followed(step: SideStep) -> None:
     """Bring the publication to where a wish has brought its post."""
     then, publication = step.wants.get("then"), step.publication
+    if step.kind not in {changing.SET_PRIVACY, changing.TAKE_DOWN}:
+        return
     publication.refresh_from_db()
     now = timezone.now()
     if then == "taken_down":

@@ -99,7 +99,7 @@ def _while_another_asks(channel: Channel, now: datetime, refused: str) -> Tokens
 
 def _renewed(channel: Channel, login: Login, tokens: Tokens, now: datetime, refused: str) -> Tokens:
     try:
-        renewed = login.refresh(tokens, now=now)
+        renewed = _asked(login, tokens, now)
     except Reconnect:
         raise
     except PlatformError as error:
@@ -113,3 +113,16 @@ def _renewed(channel: Channel, login: Login, tokens: Tokens, now: datetime, refu
     keep(channel, renewed)
     log.info("tokens renewed", channel_id=channel.pk)
     return renewed
+
+
+def _asked(login: Login, tokens: Tokens, now: datetime) -> Tokens:
+    """Ask for fresh tokens. An answer that nobody understands is none."""
+    try:
+        return login.refresh(tokens, now=now)
+    except PlatformError:
+        raise
+    except Exception as error:
+        log.exception("tokens not understood")
+        raise Unavailable(
+            "The platform's answer about the account cannot be read.", vendor_words=repr(error)
+        ) from error

@@ -18,6 +18,7 @@ from publishing.platforms.errors import (
     AccountTrouble,
     BadAnswer,
     NeedsSetup,
+    NeverTaken,
     PlatformError,
     QuotaGone,
     RateLimited,
@@ -58,7 +59,11 @@ def before_commit(publication: Publication, error: PlatformError) -> None:
     _log(publication, error)
     channel = publication.channel
     if isinstance(error, SessionGone):
-        start_again(publication, error)
+        if publication.commit_sent_at is not None and not isinstance(error, NeverTaken):
+            # A commit was sent into that session and was said not to be taken: it is looked for before another begins.
+            unknown(publication, str(error), error.vendor_words, after_s=FIRST_LOOK_S)
+        else:
+            start_again(publication, error)
         return
     if isinstance(error, QuotaGone | Reconnect | RateLimited):
         when = accounts.met(channel, error)
@@ -81,7 +86,7 @@ def at_commit(publication: Publication, error: PlatformError) -> None:
     _log(publication, error)
     if isinstance(error, Unavailable | QuotaGone | Reconnect):
         with transaction.atomic():
-            publication.move_to(State.TRANSFERRING, commit_sent_at=None, not_before=timezone.now())
+            publication.move_to(State.TRANSFERRING, not_before=timezone.now())
             note(publication, "not_taken", str(error), code=error.code)
         before_commit(publication, error)
     elif error.permanent and not isinstance(error, SessionGone | BadAnswer | Unconfirmed):
@@ -184,7 +189,10 @@ def wait(publication: Publication, error: PlatformError, when: datetime) -> None
         missed_or_failed(publication, error)
         return
     words = str(error)[:300]
-    if isinstance(error, QuotaGone) and publication.state == State.STARTING:
+    if not publication.channel.is_usable:
+        words = f"{publication.channel.name} has to be connected again before this can go out. {error}"[:300]
+    is_stuck = isinstance(error, QuotaGone) or not publication.channel.is_usable
+    if is_stuck and publication.state == State.STARTING:
         # Nothing is open yet, so its time and its text can still be changed.
         publication.move_to(State.SCHEDULED, not_before=when, waits_for=words)
     else:

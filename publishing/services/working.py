@@ -12,11 +12,11 @@ from datetime import datetime, timedelta
 import structlog
 from django.conf import settings
 from django.db import Error as DatabaseTrouble
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from publishing import leases, queue
-from publishing.models import LostRace, Publication
+from publishing.models import Channel, LostRace, Publication
 from publishing.platforms.base import Whereabouts
 from publishing.platforms.errors import PlatformError, Rejected
 
@@ -39,6 +39,7 @@ STEPS: Mapping[str, Callable[[Errand], None]] = {
 }
 _MOVING = (State.STARTING, State.TRANSFERRING, State.COMMITTING, State.UNKNOWN, State.OBSERVING, State.HANDED_OVER)
 _BEFORE_COMMIT = frozenset({State.SCHEDULED, State.STARTING, State.TRANSFERRING})
+_GOES_OUT_FIRST = Case(When(state__in=_BEFORE_COMMIT, then=Value(0)), default=Value(1))
 SENT_AGAIN_AFTER = timedelta(minutes=2)
 """A message that nobody came for is taken for lost."""
 STEPS_AT_MOST = 12
@@ -60,16 +61,20 @@ def due(now: datetime) -> QuerySet[Publication]:
     return Publication.objects.filter(waiting | moving).filter(free).filter(is_open)
 
 
-def send_due(*, most: int = 500) -> int:
-    """Send for a worker for each publication that is due; return how many. One that was sent for is given time."""
+def send_due(*, most: int = 2000) -> int:
+    """Send for a worker for each publication that is due, those first that are to go out; return how many.
+
+    One that was sent for is given time.
+    """
     now = timezone.now()
     unsent = (
         Q(queued_at__isnull=True) | Q(queued_at__lt=now - SENT_AGAIN_AFTER) | Q(queued_at__gt=now + SENT_AGAIN_AFTER)
     )
-    rows = due(now).filter(unsent).select_related("channel").order_by("scheduled_at", "pk")[:most]
+    rows = due(now).filter(unsent).select_related("channel").order_by(_GOES_OUT_FIRST, "scheduled_at", "pk")[:most]
     ready = []
     for publication in rows:
-        if publication.state == State.SCHEDULED and posting.is_missed(publication):
+        is_late = publication.state == State.SCHEDULED and posting.is_missed(publication)
+        if is_late or posting.is_forgotten(publication):
             _ask(publication)
         else:
             ready.append(publication.pk)
@@ -197,4 +202,5 @@ def resume_after_restart(dead_home: str) -> None:
     if dead_home:
         held = Publication.objects.filter(worker__startswith=f"{dead_home}:")
         held.update(leased_until=None, worker="")
+        Channel.objects.filter(refreshing_until__isnull=False).update(refreshing_until=None)
     Publication.objects.filter(state__in=_MOVING).update(queued_at=None)

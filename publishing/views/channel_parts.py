@@ -94,6 +94,8 @@ class PlatformCard:
     key: str
     label: str
     about: str
+    hint: str
+    example: str
     is_place: bool
     ways: tuple[Way, ...]
     channels: tuple[ChannelCard, ...]
@@ -123,6 +125,10 @@ _ABOUT: Final = {
 }
 
 
+_EXAMPLES: Final = {"folder": "/srv/films", "webhook": "https://"}
+"""What an address looks like."""
+
+
 def parts_of(request: StudioRequest, place: Place) -> tuple[Part, ...]:
     """Return the page's parts: a card for each platform that is offered, and the library's rules."""
     rows = Channel.objects.filter(library=place.library.pk).prefetch_related("times").order_by("name", "pk")
@@ -147,6 +153,8 @@ def _platform(request: StudioRequest, place: Place, spec: PlatformSpec, rows: li
         key=spec.key,
         label=gettext(spec.label),
         about=gettext(_ABOUT[spec.key]) if spec.key in _ABOUT else "",
+        hint=gettext(spec.logins[0].setup) if spec.key in PLACES and spec.logins and spec.logins[0].setup else "",
+        example=_EXAMPLES.get(spec.key, ""),
         is_place=spec.key in PLACES,
         ways=tuple(_ways(request, place, spec)) if place.may_edit and spec.key not in PLACES else (),
         channels=tuple(_channel(row, spec, place) for row in rows),

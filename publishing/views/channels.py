@@ -99,10 +99,10 @@ def forget_app(request: StudioRequest, library_id: int, platform: str, login: st
 
 
 @require_POST
-def add_place(request: StudioRequest, library_id: int, platform: str) -> HttpResponse:
+def add_place(request: StudioRequest, library_id: int, place: str) -> HttpResponse:
     """Connect a folder of this machine, or an address that is told. Only owners may: it writes where they say."""
     library = access.library_to_own(request, library_id)
-    if platform not in channel_parts.PLACES:
+    if place not in channel_parts.PLACES:
         return HttpResponseBadRequest()
     given = request.POST
     address = given.get("address", "").strip()[:200]
@@ -113,7 +113,7 @@ def add_place(request: StudioRequest, library_id: int, platform: str) -> HttpRes
     try:
         services.connect_place(
             library.pk,
-            platform,
+            place,
             address=address,
             name=name,
             by_id=request.user.pk,

@@ -13,7 +13,7 @@ from generation.http import StudioRequest
 from generation.views.once import once
 from publishing import services
 from publishing.models import Publication
-from publishing.views import access, answers, frame, told
+from publishing.views import access, answers, files, frame, told
 
 
 @require_POST
@@ -34,6 +34,7 @@ def do(request: StudioRequest, publication_id: int, wish: str) -> HttpResponse:
 
 def _now(request: StudioRequest, row: Publication) -> dict[str, Any]:
     agreed = request.POST.get("despite") == "on"
+    files.attach(row, by_id=request.user.pk)
     outcome = services.publish_now(row, by_id=request.user.pk, despite_warnings=agreed)
     if outcome.is_done:
         messages.success(request, _("It goes out now."))

@@ -29,7 +29,7 @@ from projects.models import Project
 from publishing import drafting, services
 from publishing.models import Channel, Publication
 from publishing.platforms.specs import PlatformSpec
-from publishing.views import cards, frame, pulse, state_words, told
+from publishing.views import cards, files, frame, pulse, state_words, told
 from publishing.views.frame import Place
 
 _SHAPES_FOR = {"16:9": "YouTube", "9:16": "Shorts, TikTok, Reels", "1:1": "", "4:5": ""}
@@ -131,7 +131,7 @@ def _context(request: StudioRequest, project: Project) -> dict[str, Any]:
 
 def versions(project: Project, place: Place) -> Part:
     """Return the film's versions: one for each shape, the best quality there is of it."""
-    made = renditions_of(project)
+    made = files.newest_of(project)
     active = {
         parted(job.slot.variant)[0]: job
         for job in Job.objects.filter(
@@ -141,20 +141,6 @@ def versions(project: Project, place: Place) -> Part:
     shapes = sorted(SHAPES, key=lambda shape: (shape not in made, shape != project.shape, SHAPES.index(shape)))
     shows = tuple(_version(project, place, shape, made.get(shape), active.get(shape)) for shape in shapes)
     return Part("film-versions", "publishing/film/_versions.html", shows)
-
-
-def renditions_of(project: Project) -> dict[str, Rendition]:
-    """Return the best file of each shape that a film has now: full quality before a draft."""
-    rows = Rendition.objects.filter(project=project, take__removed_at=None, take__slot__role=Slot.Role.EXPORT)
-    found: dict[str, Rendition] = {}
-    for row in rows.select_related("take__asset", "take__slot").order_by("pk"):
-        if row.take.slot.selected_take_id != row.take_id:
-            continue
-        shape, quality, _platform = parted(row.take.slot.variant)
-        known = found.get(shape)
-        if known is None or quality == "full" or parted(known.take.slot.variant)[1] != "full":
-            found[shape] = row
-    return found
 
 
 def _version(project: Project, place: Place, shape: str, row: Rendition | None, job: Job | None) -> Version:
@@ -192,7 +178,7 @@ def _version(project: Project, place: Place, shape: str, row: Rendition | None, 
 
 def targets(project: Project, place: Place) -> Part:
     """Return the channels that the film may go to."""
-    made = renditions_of(project)
+    made = files.newest_of(project)
     rows = Channel.objects.filter(library=project.library_id).exclude(state=Channel.State.DISCONNECTED)
     there = Publication.objects.filter(project=project).exclude(state=Publication.State.CANCELLED)
     already = dict(there.values_list("channel", "state"))
@@ -264,11 +250,11 @@ def drafts(request: StudioRequest, film_id: int) -> HttpResponse:
 
 
 def _begin(request: StudioRequest, project: Project, channel: Channel, place: Place) -> Publication:
-    spec, made = services.spec_of(channel.platform), renditions_of(project)
+    spec, made = services.spec_of(channel.platform), files.newest_of(project)
     wanted = request.POST.get(f"shape-{channel.pk}", "")
     shape = wanted if wanted in spec.media.shapes else best_shape(spec, made)
     rendition = made.get(shape)
-    variant = rendition.take.slot.variant if rendition else f"{shape} full"
+    variant = rendition.take.slot.variant if rendition else f"{shape} {files.FULL}"
     row = services.make_draft(
         channel,
         project.pk,

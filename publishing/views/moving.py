@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from generation.http import StudioRequest
 from publishing import services
 from publishing.models import Publication
-from publishing.views import access, answers, frame, state_words, told, zones
+from publishing.views import access, answers, files, frame, state_words, told, zones
 
 
 def chosen_time(request: StudioRequest, publication: Publication, zone: ZoneInfo) -> zones.Chosen | None:
@@ -51,6 +51,7 @@ def put_at(request: StudioRequest, publication: Publication, chosen: zones.Chose
         ):
             outcome = services.reschedule(publication, chosen.moment, **kwargs)
         else:
+            files.attach(publication, by_id=request.user.pk)
             agreed = request.POST.get("despite") == "on"
             outcome = services.schedule(publication, chosen.moment, despite_warnings=agreed, **kwargs)
     except services.NotPossible as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from publishing.views.frame import Place
 
 _S = Publication.State
 
-WISHES: Final[dict[str, tuple[str, str, str]]] = {
+WISHES: Final[dict[str, tuple[str, Any, str]]] = {
     "approve": ("approve", gettext_lazy("Approve it"), "main"),
     "send_back": ("send-back", gettext_lazy("Send it back"), ""),
     "publish_now": ("now", gettext_lazy("Publish now"), ""),
@@ -46,6 +46,7 @@ class Wish:
     label: str
     look: str
     sure: str
+    asks: bool
 
 
 @dataclass(frozen=True)
@@ -161,12 +162,12 @@ def _wishes(publication: Publication, allowed: Iterable[str]) -> Iterable[Wish]:
         if name in allowed:
             wish, label, look = WISHES[name]
             href = reverse("publishing:publication-do", args=(publication.pk, wish))
-            yield Wish(href, str(label), look, str(SURE.get(wish, "")))
+            yield Wish(href, str(label), look, str(SURE.get(wish, "")), wish == "send-back")
 
 
 def _progress(row: Publication) -> str:
     if row.state != _S.TRANSFERRING or row.rendition is None:
-        return told.words(row.waits_for) if row.state in Publication.UNDER_WAY else ""
+        return "" if row.is_final else told.words(row.waits_for)
     whole = state_words.size_of(row.rendition.take.asset.size)
     return _("%(sent)s of %(whole)s") % {"sent": state_words.size_of(row.sent_bytes), "whole": whole}
 

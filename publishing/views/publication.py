@@ -25,7 +25,7 @@ from generation.views.parts import Part
 from publishing import drafting, services
 from publishing.models import Publication
 from publishing.platforms.specs import FieldSpec, PlatformSpec
-from publishing.views import access, draft_parts, frame, panel_parts, pulse, told
+from publishing.views import access, draft_parts, files, frame, panel_parts, pulse, told
 from publishing.views.draft_parts import Cover, Preview
 
 _S = Publication.State
@@ -69,6 +69,7 @@ def _context(
     shown = (
         panel_parts.panel(row, place, user_id=request.user.pk, **(more or {})),
         draft_parts.fields(row, spec, may_edit=may_edit, ask=ask),
+        files.files(row, spec, may_edit=may_edit),
         cover(row, spec, may_edit=may_edit),
         draft_parts.terms(row, spec, may_edit=may_edit),
         preview(row, spec),
@@ -197,6 +198,10 @@ def _conflict(
 
 def _write_terms(request: StudioRequest, row: Publication) -> None:
     given, changes = request.POST, dict[str, Any]()
+    if given.get("rendition", "").isdecimal():
+        known = {one.pk: one for one in files.newest_of(row.project).values()}
+        wanted = known.get(int(given["rendition"]))
+        changes |= files.chosen(wanted) if wanted is not None else {}
     if "consent" in given:
         changes["consented_at"] = timezone.now() if given.getlist("consent")[-1] == "on" else None
     if "sends_captions" in given:

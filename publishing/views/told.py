@@ -26,6 +26,9 @@ TEMPLATES: Final = (
     gettext_noop("This film was published on %(channel)s already (%(day)s)."),
     gettext_noop("This film is scheduled for %(channel)s already (%(day)s)."),
     gettext_noop("It is not settled whether this film went out on %(channel)s. Look at that first."),
+    gettext_noop("%(platform)s offers no way to change %(what)s from outside. Do it there."),
+    gettext_noop("%(channel)s was disconnected."),
+    gettext_noop("%(channel)s has to be connected again before this can go out."),
     gettext_noop("in %(n)s days"),
     gettext_noop("SceneMe is not registered at %(platform)s yet. %(setup)s"),
 )

@@ -57,7 +57,7 @@ class Reply:
 
 
 def send(method: str, url: str, token: str, body: bytes, headers: Mapping[str, str]) -> Reply:
-    """Send one request over a connection of its own. Raise `OSError` or `http.client.HTTPException` without an answer."""
+    """Send one request over a connection of its own. Raise `OSError` or `HTTPException` without an answer."""
     parts = urlsplit(url)
     line = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
     try:

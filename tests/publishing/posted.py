@@ -18,7 +18,7 @@ from publishing.models import Channel, Publication
 from tests.factories import RenditionFactory
 from tests.generation.planned import film_in
 
-SIZES = {"16:9": "320x180", "9:16": "180x320", "1:1": "240x240"}
+SIZES = {"16:9": "320x180", "9:16": "360x640", "1:1": "240x240"}
 
 
 def folder_in(library: Library, path: Path, *, name: str = "Shelf") -> Channel:
@@ -55,7 +55,7 @@ def rendition_of(film: Project, shape: str) -> Rendition:
     take = Take.objects.create(slot=slot, number=slot.takes.count() + 1, asset=asset)
     slot.selected_take = take
     slot.save(update_fields=["selected_take"])
-    made: Rendition = RenditionFactory.create(take=take, project=film, duration_ms=asset.duration_ms or 2000)
+    made: Rendition = RenditionFactory.create(take=take, project=film, duration_ms=asset.duration_ms or 4000)
     return made
 
 
@@ -69,10 +69,10 @@ def draft_of(film: Project, channel: Channel, *, shape: str = "16:9", by_id: int
 
 @cache
 def _clip(size: str) -> Path:
-    """Make two seconds of film with sound, the way platforms take it."""
+    """Make four seconds of film with sound, the way platforms take it."""
     path = Path(mkdtemp()) / f"{size}.mp4"
-    sound = "sine=frequency=300:duration=2"
-    picture = f"testsrc=size={size}:rate=24:duration=2"
+    sound = "sine=frequency=300:duration=4"
+    picture = f"testsrc=size={size}:rate=24:duration=4"
     command = [
         str(runner.find_ffmpeg()), "-v", "error", "-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", sound,
         "-c:v", "libx264", "-pix_fmt", "yuv420p", "-g", "12", "-c:a", "aac", "-ar", "48000", "-use_editlist", "0",

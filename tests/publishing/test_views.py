@@ -18,7 +18,7 @@ from publishing.models import Channel, ChannelTime, Publication, PublicationEven
 from publishing.views import zones
 from tests.fakes import FakeQueue
 from tests.generation.planned import seat, stranger
-from tests.publishing.posted import account_in, draft_of, film_with, folder_in
+from tests.publishing.posted import account_in, draft_of, film_with, folder_in, rendition_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sent")]
 
@@ -339,6 +339,37 @@ def test_a_moment_of_the_film_is_its_cover(client: Client, draft: Publication) -
     draft.refresh_from_db()
     assert draft.rendition is not None
     assert draft.cover_ms == draft.rendition.duration_ms
+
+
+def test_a_draft_takes_the_file_that_was_made_after_it_was_begun(
+    client: Client, library: Library, channel: Channel
+) -> None:
+    film = film_with(library)
+    draft = draft_of(film, channel, shape="9:16")
+    waiting = client.get(f"/publish/publications/{draft.pk}/").content.decode()
+    made = rendition_of(film, "9:16")
+
+    client.post(f"/publish/publications/{draft.pk}/do/now/")
+
+    draft.refresh_from_db()
+    assert "9:16 is not made yet." in waiting
+    assert draft.rendition == made
+    assert draft.state == Publication.State.SCHEDULED
+
+
+def test_another_version_of_the_film_is_chosen_and_never_another_films(
+    client: Client, library: Library, draft: Publication
+) -> None:
+    tall, strange = rendition_of(draft.project, "9:16"), rendition_of(film_with(library), "1:1")
+
+    write(client, draft, rendition=str(strange.pk))
+    draft.refresh_from_db()
+    before = draft.variant
+    write(client, draft, rendition=str(tall.pk))
+    draft.refresh_from_db()
+
+    assert before == "16:9 full"
+    assert (draft.rendition, draft.variant) == (tall, "9:16 full")
 
 
 def test_what_has_begun_is_not_changed_any_more(client: Client, draft: Publication) -> None:

@@ -18,7 +18,11 @@ from tests.generation.conftest import project, task_queue, vendor  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
-OURS = [model for model in admin.site._registry if model._meta.app_label in {"entities", "projects", "generation"}]
+OURS = [
+    model
+    for model in admin.site._registry
+    if model._meta.app_label in {"entities", "projects", "generation", "publishing"}
+]
 
 
 @pytest.fixture

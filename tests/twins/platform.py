@@ -246,7 +246,9 @@ class PlatformTwin(Twin):
             where = "scheduled"
         else:
             where = "live"
-        return Answer(body={"where": where, "privacy": "public" if where == "live" and post.publish_at else post.privacy})
+        return Answer(
+            body={"where": where, "privacy": "public" if where == "live" and post.publish_at else post.privacy}
+        )
 
     def change(self, asked: Asked, number: str) -> Answer:
         """Give a post another privacy or time."""

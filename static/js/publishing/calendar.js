@@ -132,7 +132,7 @@
 
   /* --- Keyboard ------------------------------------------------------------------------------------------ */
   let picked = null;
-  const shownAt = (at) => at.toLocaleString(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+  const shownAt = (at) => at.toLocaleString(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC" });
 
   function wallOf(card) {
     const { atDay, atTime } = card.dataset;

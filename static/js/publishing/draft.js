@@ -51,6 +51,7 @@
     if (!isSaving(form)) return;
     if (valueOf(form) === wasOf(form).value && !form.matches(".htmx-request")) unsaved.delete(form);
     else unsaved.add(form);
+    if (unsaved.size) said(words.unsaved);
     recount();
     show();
   }
@@ -72,13 +73,33 @@
     if (event.detail.successful) {
       wasOf(form).value = form.dataset.sent;
       if (valueOf(form) === form.dataset.sent) unsaved.delete(form);
-      said(words.allSaved);
+      said(unsaved.size ? words.saving : words.allSaved);
     } else {
       said(words.unsaved);
       const { status } = event.detail.xhr;
       if (status === 0 || status >= 500) setTimeout(() => { if (form.isConnected && unsaved.has(form)) window.htmx.trigger(form, "submit"); }, RETRY_MS);
     }
   });
+
+  /* Nothing goes out, and nothing is suggested, before the last words have been saved. */
+  let held = null;
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!unsaved.size || !(form instanceof HTMLFormElement) || !form.closest("#pub-panel, .draft-suggest")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    held = { form, button: event.submitter };
+    for (const field of unsaved) if (!field.matches(".htmx-request")) window.htmx.trigger(field, "submit");
+  }, true);
+
+  function release() {
+    if (!held || unsaved.size) return;
+    const { form, button } = held;
+    held = null;
+    const place = form.isConnected ? form : document.querySelector(`form[action="${form.getAttribute("action")}"]`);
+    if (place) place.requestSubmit(button && button.isConnected ? button : null);
+  }
+  document.addEventListener("htmx:afterSettle", () => setTimeout(release));
 
   let answering = null;
   document.addEventListener("htmx:beforeSwap", (event) => {
@@ -221,6 +242,11 @@
     const slider = document.querySelector("[data-scrub]");
     if (slider) for (const place of all("[data-scrub-at]")) place.textContent = clock(Number(slider.value));
   }
+  /* What was typed and not saved before the page was left has been put back: now it is saved. */
+  addEventListener("load", () => {
+    for (const form of all("[data-saves]")) if (valueOf(form) !== wasOf(form).value) window.htmx.trigger(form, "submit");
+  });
+
   document.addEventListener("htmx:load", () => settle());
   document.addEventListener("htmx:oobAfterSwap", () => settle());
   settle();

@@ -60,6 +60,12 @@
     if (!isAnswer && target.matches(".panel, .platform, .draft-cover") && isTyping(target)) event.detail.shouldSwap = false;
   });
 
+  /* A version that is asked for is being made at once: the page looks again. */
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const { requestConfig, successful } = event.detail;
+    if (successful && requestConfig.verb !== "get" && event.target.closest(".out-version")) setTimeout(() => window.htmx.trigger("#live", "look"), 200);
+  });
+
   /* What was open stays open when its card is sent anew. */
   document.addEventListener("htmx:oobBeforeSwap", (event) => {
     const { target, fragment } = event.detail;
