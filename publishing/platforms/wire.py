@@ -42,9 +42,10 @@ BROKEN = frozenset({500, 502, 504})
 """What a server says that broke down in the middle; one that says that it is full (503) has done nothing."""
 _NEVER_ARRIVED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 _SECRET = re.compile(
-    r"((?:access_token|refresh_token|client_secret|upload_id|upload_token|code_verifier|appsecret_proof|code)"
-    r"[\"']?\s*[=:]\s*[\"']?|Bearer |OAuth )[^\s&\"'<>,}]+"
+    r"((?:access_token|refresh_token|client_secret|upload_id|upload_token|code_verifier|appsecret_proof)"
+    r"[\"']?\s*[=:]\s*[\"']?|[?&]code=|Bearer |OAuth )[^\s&\"'<>,}]+"
 )
+"""In JSON a "code" is an error's, which we want to read; in an address it is the one that is turned into tokens."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 import structlog
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from generation import vault
@@ -93,9 +94,12 @@ def disconnect(channel: Channel, *, by_id: int | None) -> bool:
 
 
 def _revoke(channel: Channel) -> bool:
-    """Give consent back, unless another library of this studio uses the same consent."""
+    """Give consent back, unless another channel of this studio lives by the same consent."""
     spec = spec_of(channel.platform)
-    others = Channel.objects.filter(platform=channel.platform, remote_id=channel.remote_id).exclude(pk=channel.pk)
+    same = Q(remote_id=channel.remote_id)
+    if consent := channel.facts.get("consent"):
+        same |= Q(facts__consent=consent)
+    others = Channel.objects.filter(same, platform=channel.platform).exclude(pk=channel.pk)
     if others.exclude(state=State.DISCONNECTED).exists():
         return True
     try:

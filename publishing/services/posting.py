@@ -182,7 +182,7 @@ def commit(errand: Errand, platform: Platform, post: Post) -> None:
         publication.keep(not_before=at)
         return
     if publication.commits >= MOST_COMMITS:
-        troubles.fail(publication, PlatformError("It was sent several times, and surely never arrived."))
+        _sent_often(publication)
         return
     quotas.spend(publication.channel, errand.spec, "commit", publication=publication)
     with transaction.atomic():
@@ -202,6 +202,14 @@ def commit(errand: Errand, platform: Platform, post: Post) -> None:
         troubles.at_commit(publication, troubles.InternalError(_inside(error)))
         return
     adopt(publication, committed, platform, post)
+
+
+def _sent_often(publication: Publication) -> None:
+    """Stop sending: what may have arrived all the same is for a person to settle."""
+    if publication.state == State.UNKNOWN:
+        troubles.ask_person(publication, [f"It was sent {publication.commits} times, and no answer was ever seen."])
+    else:
+        troubles.fail(publication, PlatformError("It was sent several times, and surely never arrived."))
 
 
 def _is_ours(error: Exception) -> bool:

@@ -50,7 +50,9 @@ def asset_of(publication: Publication) -> Asset:
 def is_kept(publication: Publication, spec: PlatformSpec) -> bool:
     """Tell whether the platform is to make it public at its time."""
     at = publication.scheduled_at
-    wanted = publication.is_kept_by_platform and spec.keeps_schedule
+    # At its time a platform shows it to everyone, whatever the draft says.
+    for_all = publication.text.get("privacy", "public") == "public"
+    wanted = publication.is_kept_by_platform and spec.keeps_schedule and for_all
     return wanted and at is not None and at > timezone.now() + LEAST_LEAD
 
 

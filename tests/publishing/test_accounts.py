@@ -177,6 +177,18 @@ def test_disconnecting_revokes_forgets_and_makes_drafts_of_what_waits(engine: En
         platform.requirements()
 
 
+def test_consent_that_another_account_lives_by_is_not_given_back(engine: Engine) -> None:
+    other = engine.studio.connect("acc1")
+    Channel.objects.update(facts={"consent": "one and the same"})
+    before = dict(engine.twin.access)
+
+    services.disconnect(Channel.objects.get(pk=engine.studio.channel.pk), by_id=None)
+
+    other.refresh_from_db()
+    assert engine.twin.access == before
+    assert other.state == State.READY
+
+
 def test_a_signed_message_is_a_reason_to_look_once_and_a_forged_one_is_none(engine: Engine) -> None:
     engine.twin.knobs["processing_looks"] = 1
     publication = engine.studio.publication()

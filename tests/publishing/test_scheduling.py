@@ -124,6 +124,21 @@ def test_a_platform_that_keeps_schedules_has_it_at_once_and_its_time_can_be_chan
     assert len(engine.twin.posts) == 1
 
 
+def test_what_is_not_for_everyone_is_not_left_to_a_platform_that_would_show_it_to_all(engine: Engine) -> None:
+    publication = draft(engine)
+    services.change_draft(publication, by_id=None, text={**publication.text, "privacy": "private"})
+    services.schedule(publication, engine.clock.now() + timedelta(hours=2), by_id=None)
+
+    engine.work()
+    before = engine.again(publication).state
+    engine.clock.pass_time(2 * 3600)
+    engine.work()
+
+    assert before == State.SCHEDULED
+    assert engine.again(publication).state == State.LIVE
+    assert engine.twin.posts[0].publish_at is None
+
+
 def test_one_that_a_platform_keeps_can_be_withdrawn(engine: Engine) -> None:
     publication = draft(engine)
     services.schedule(publication, engine.clock.now() + timedelta(hours=2), by_id=None)
