@@ -8,8 +8,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-from generation.views import metrics
-from sceneme import views, worker
+from sceneme import metrics, views, worker
 
 handler400 = "sceneme.views.unreadable"
 

@@ -6,22 +6,14 @@ many there are. Rows of films that were deleted no longer count: then a counter 
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any, Final
 
-from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, Sum
-from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
-from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
-from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
@@ -31,27 +23,6 @@ BUCKETS_S: Final = (1, 2, 5, 10, 20, 40, 60, 120, 300, 600, 1800)
 """Drawing takes seconds, a clip at a vendor minutes, a long one half an hour."""
 OURS: Final = "sceneme"
 """Stands for a vendor where the studio itself does the work."""
-
-
-@login_not_required
-@never_cache
-@require_safe
-def metrics(request: HttpRequest) -> HttpResponse:
-    """Answer with all figures; 404 for whoever shows no token and is not staff."""
-    if not _may_read(request):
-        raise Http404
-    registry = CollectorRegistry()
-    registry.register(Figures())
-    return HttpResponse(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
-
-
-def _may_read(request: HttpRequest) -> bool:
-    kind, _, shown = request.headers.get("Authorization", "").partition(" ")
-    token = settings.METRICS_TOKEN
-    if token and kind.lower() == "bearer" and hmac.compare_digest(shown.strip().encode(), token.encode()):
-        return True
-    user = request.user
-    return bool(user.is_authenticated and user.is_active and user.is_staff)
 
 
 class Figures(Collector):
