@@ -1,7 +1,8 @@
-"""What can be told of a picture without asking anybody: its colours, how bright and how sharp it is.
+"""What can be told of a picture without asking anybody: its colours, how bright and how sharp it is, its faces.
 
-Faces and writing are not looked for here: no library that is small enough to come with the studio finds them in
-drawings and photographs alike. Who does not know says so.
+Faces are found well in photographs and mostly in drawings, those of animals hardly ever: where no face was found,
+somebody may be there all the same, so that nobody is there is never said. Writing is not looked for: no library that is
+small enough to come with the studio finds it. Who does not know says so.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from generation.media.colour_names import name_of
 from generation.media.errors import BrokenMedia
+from generation.media.faces import Face, can_find, faces_in
 
 LONGEST_SIDE: Final = 256
 """Pixels. Colours and brightness are the same in a small copy, which is looked at in a few milliseconds."""
@@ -44,13 +46,17 @@ class MainColour:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What was found. `brightness` is from 0 to 1, `sharpness` the mean step between neighbouring pixels."""
+    """What was found. `brightness` is from 0 to 1, `sharpness` the mean step between neighbouring pixels.
+
+    `seen_faces` are the faces that were found, the surest first; None where they were not looked for.
+    """
 
     width: int
     height: int
     brightness: float
     sharpness: float
     colours: tuple[MainColour, ...]
+    seen_faces: tuple[Face, ...] | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -58,7 +64,18 @@ class Looked:
         light = "dark" if self.brightness < DARK else "bright" if self.brightness > BRIGHT else ""
         shape = "wide" if self.width > self.height else "tall" if self.height > self.width else "square"
         found = (light, "soft" if self.sharpness < SOFT else "", shape)
-        return (*(colour.name for colour in self.colours), *(word for word in found if word))
+        faces = face_words(len(self.seen_faces or ()))
+        return (*(colour.name for colour in self.colours), *(word for word in found if word), *faces)
+
+
+def face_words(count: int) -> tuple[str, ...]:
+    """Return the words by which somebody asks for a picture with so many faces."""
+    return ("face", "faces") if count > 1 else ("face",) if count else ()
+
+
+def depth() -> int:
+    """Return how thoroughly this machine looks at a picture: more than it did before it could find faces."""
+    return 2 if can_find() else 1
 
 
 def look_at(path: Path) -> Looked:
@@ -79,8 +96,9 @@ def look_at(path: Path) -> Looked:
         raise BrokenMedia("This picture cannot be read.") from error
     picture.thumbnail((SHARPNESS_SIDE, SHARPNESS_SIDE), Image.Resampling.BOX, reducing_gap=2.0)
     sharpness = _sharpness(picture)
+    faces = tuple(faces_in(np.asarray(picture))) if can_find() else None
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.BOX)
-    return Looked(width, height, _brightness(picture), sharpness, _colours(picture))
+    return Looked(width, height, _brightness(picture), sharpness, _colours(picture), faces)
 
 
 _ORIENTATION: Final = 0x0112

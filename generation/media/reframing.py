@@ -18,6 +18,8 @@ from .probe import probe
 from .saliency import Salient, kept, look
 from .timeline import PictureClip
 
+# From left to right, as somebody who is meant to be at a place stands.
+_ORDER = {"left": 0, "center": 1, "right": 2}
 # What a second costs where nothing that draws the eye is in the window.
 _MISSED = 8.0
 # Where somebody who is meant to be at a place stands, as a part of the picture's width; and how far about.
@@ -52,7 +54,8 @@ def _reframed(shot: PictureClip, fmt: Format, cache: Path) -> PictureClip:
 
 
 def framing_of(shot: PictureClip, window: Window, fmt: Format, cache: Path, *, may_look: bool = True) -> Framing:
-    """Return the way of a window through a shot: by hand, else after its people, else after what draws the eye.
+    """Return the way of a window through a shot: by hand, else after its people, as they are known or as their faces
+    are found, else after what draws the eye.
 
     With `may_look` False no clip is opened: where nobody's place is known, and the clip was not looked at before, it
     is guessed from where they are meant to stand. Raise BrokenMedia if the clip cannot be read.
@@ -69,7 +72,7 @@ def framing_of(shot: PictureClip, window: Window, fmt: Format, cache: Path, *, m
             seen: Salient | None = look(shot.clip.media, shot.clip.key, cache)
         else:
             seen = kept(shot.clip.key, cache)
-        table = _eye_table(follow, window, [time + shot.clip.source_start_ms for time in times], seen)
+        table = _seen_table(follow, window, times, shot.clip.source_start_ms, seen)
     return way_of(table, window, shot.frames, fmt.rate)
 
 
@@ -81,6 +84,33 @@ def is_known(shot: PictureClip, cache: Path) -> bool:
 
 _ALL = 0.995
 """A window that leaves nothing out has no way to go."""
+
+
+def _seen_table(
+    follow: Follow, window: Window, times_ms: Sequence[float], clip_in_ms: int, seen: Salient | None
+) -> Table:
+    """What each place costs for the faces that were found, and while there are none for what draws the eye."""
+    drawn = _eye_table(follow, window, [time + clip_in_ms for time in times_ms], seen)
+    if seen is None or not seen.people:
+        return drawn
+    faces = people_table(replace(follow, people=_named(seen.people, follow)), window, times_ms, clip_in_ms)
+    if faces is None:
+        return drawn
+    return np.where(np.any(faces, axis=1, keepdims=True), faces, drawn)
+
+
+def _named(people: Sequence[Person], follow: Follow) -> tuple[Person, ...]:
+    """Return people who were found with the names of those meant to stand where they do, if it is clear who is who:
+    as many were found as are meant to be there, all together, and each is meant to be at a place of their own.
+    """
+    meant = sorted((_ORDER[place], name) for name, place in follow.spots if place in _ORDER)
+    together = set.intersection(*({at for at, _ in person.boxes} for person in people))
+    is_clear = len(meant) == len(follow.spots) == len(people) == len({place for place, _ in meant}) and together
+    if not is_clear:
+        return tuple(people)
+    at = min(together)
+    found = sorted(people, key=lambda person: dict(person.boxes)[at][0])
+    return tuple(replace(person, name=name) for person, (_, name) in zip(found, meant, strict=True))
 
 
 def _eye_table(follow: Follow, window: Window, times_ms: Sequence[float], seen: Salient | None) -> Table:

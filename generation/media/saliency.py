@@ -1,8 +1,9 @@
-"""Where a picture draws the eye, for clips of which nobody knows who stands where.
+"""Whose faces a clip shows and where it draws the eye, for clips of which nobody knows who stands where.
 
-Reckoned on small copies of a few pictures a second: what stands out from its surroundings, what moves against them,
-strong colours, the colours of skin. Nothing here knows a face; all of it together finds people in most pictures, as
-they stand out, move and have skin.
+Faces are looked for in a few pictures a second. They are not always found: drawn ones, small ones, those that look
+away. So it is reckoned too, on small copies of the same pictures, what draws the eye: what stands out from its
+surroundings, what moves against them, strong colours, the colours of skin. All of that together finds people in most
+pictures, as they stand out, move and have skin.
 """
 
 from __future__ import annotations
@@ -19,12 +20,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .errors import BrokenMedia
+from .faces import Face, can_find, faces_in
+from .framing import Person
 from .probe import opened
+from .tracks import PERHAPS, people_in
 
 # Goes up when the way of looking changes, so that nothing found the old way is used again.
-_LOOKING = 2
+_LOOKING = 3
 _SIDE = 64
 """The longer side of the small copies, in pixels."""
+_FACES_SIDE = 448
+"""The longer side of the copies in which faces are looked for: 35 ms each, half as much again as at 384."""
 _EVERY_MS = 250
 _MOST_MS = 120_000
 """No shot is longer; what comes after in a clip is not looked at."""
@@ -39,11 +45,14 @@ Map = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Salient:
-    """How much each column and each row of a clip's picture draws the eye (sums of 1), every so often."""
+    """How much each column and each row of a clip's picture draws the eye (sums of 1), every so often; and the people
+    whose faces were found, without names.
+    """
 
     every_ms: int
     columns: Map
     rows: Map
+    people: tuple[Person, ...] = ()
 
     def along(self, time_ms: float, *, is_across: bool) -> Map:
         """Return what draws the eye at a moment along one side of the picture."""
@@ -52,7 +61,7 @@ class Salient:
 
 
 def look(path: Path, key: str, cache: Path) -> Salient:
-    """Return where a clip or a still draws the eye. What was found is kept in `cache` under the clip's `key`.
+    """Return whom a clip or a still shows and where it draws the eye. It is kept in `cache` under the clip's `key`.
 
     Raise BrokenMedia if it cannot be read.
     """
@@ -64,7 +73,8 @@ def look(path: Path, key: str, cache: Path) -> Salient:
     cache.mkdir(parents=True, exist_ok=True)
     part = place.with_name(f"{place.name}.{uuid.uuid4().hex[:8]}.part")
     try:
-        part.write_text(json.dumps([found.every_ms, found.columns.tolist(), found.rows.tolist()]))
+        people = [[person.name, person.boxes] for person in found.people]
+        part.write_text(json.dumps([found.every_ms, found.columns.tolist(), found.rows.tolist(), people]))
         part.replace(place)
     finally:
         part.unlink(missing_ok=True)
@@ -72,32 +82,50 @@ def look(path: Path, key: str, cache: Path) -> Salient:
 
 
 def _place(key: str, cache: Path) -> Path:
-    return cache / f"{sha256(f'{_LOOKING} {key}'.encode()).hexdigest()}.json"
+    way = f"{_LOOKING}" if can_find() else f"{_LOOKING} no faces"
+    return cache / f"{sha256(f'{way} {key}'.encode()).hexdigest()}.json"
 
 
 def kept(key: str, cache: Path) -> Salient | None:
     """Return what was found in a clip before; None if nobody has looked at it yet."""
     try:
-        every_ms, columns, rows = json.loads(_place(key, cache).read_text())
-    except (OSError, ValueError):
+        every_ms, columns, rows, people = json.loads(_place(key, cache).read_text())
+        return Salient(int(every_ms), np.array(columns), np.array(rows), tuple(_person(*one) for one in people))
+    except (OSError, ValueError, TypeError):
         return None
-    return Salient(int(every_ms), np.array(columns), np.array(rows))
+
+
+def _person(name: str, boxes: Sequence[tuple[int, Sequence[float]]]) -> Person:
+    return Person(name, tuple((int(at), (left, top, right, bottom)) for at, (left, top, right, bottom) in boxes))
 
 
 def _found(path: Path) -> Salient:
-    pictures = list(_pictures(path))
-    if not pictures:
+    looked = list(_pictures(path))
+    if not looked:
         raise BrokenMedia(f"{path.name} holds no picture.")
+    pictures = [one.small for one in looked]
     drawn = [
         _drawn(picture, [other for other in pictures[max(0, index - 1) : index + 2] if other is not picture])
         for index, picture in enumerate(pictures)
     ]
     columns, rows = (np.array([one.sum(axis=axis) for one in drawn]) for axis in (0, 1))
-    return Salient(_EVERY_MS, _calmed(columns), _calmed(rows))
+    shape = pictures[0].shape[1] / pictures[0].shape[0]
+    people = people_in([(one.at_ms, one.faces) for one in looked], shape)
+    return Salient(_EVERY_MS, _calmed(columns), _calmed(rows), people)
 
 
-def _pictures(path: Path) -> Iterator[Map]:
-    """Small copies of a clip's pictures, 0 to 1, as (rows, columns, red green blue)."""
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """One picture of a clip: when it is shown, a small copy (rows, columns, red green blue; 0 to 1), and its faces."""
+
+    at_ms: int
+    small: Map
+    faces: Sequence[Face]
+
+
+def _pictures(path: Path) -> Iterator[_Looked]:
+    """A few pictures a second of a clip, looked at."""
+    is_able = can_find()
     with opened(path) as container:
         if not container.streams.video:
             return
@@ -108,18 +136,19 @@ def _pictures(path: Path) -> Iterator[Map]:
             at = (frame.time or 0.0) * 1000
             if at + 1 >= due:
                 due = max(due, at) + _EVERY_MS
-                yield _small(frame)
+                small = np.asarray(_copy(frame, _SIDE), dtype=np.float64) / 255
+                faces = faces_in(_copy(frame, _FACES_SIDE), sure=PERHAPS) if is_able else ()
+                yield _Looked(round(at), small, faces)
             if at > _MOST_MS:
                 return
 
 
-def _small(frame: av.VideoFrame) -> Map:
-    turned = frame.rotation % 180 == 90
+def _copy(frame: av.VideoFrame, side: int) -> NDArray[np.uint8]:
+    """Return an upright copy of a picture whose longer side has so many pixels, as (rows, columns, red green blue)."""
     largest = max(frame.width, frame.height)
-    width, height = (max(8, round(side * _SIDE / largest)) for side in (frame.width, frame.height))
+    width, height = (max(8, round(length * side / largest)) for length in (frame.width, frame.height))
     picture = frame.reformat(width=width, height=height, format="rgb24", interpolation="AREA").to_ndarray()
-    upright = np.rot90(picture, frame.rotation // 90) if turned or frame.rotation % 360 else picture
-    return np.asarray(upright, dtype=np.float64) / 255
+    return np.asarray(np.rot90(picture, frame.rotation // 90) if frame.rotation % 360 else picture, dtype=np.uint8)
 
 
 def _drawn(picture: Map, beside: Sequence[Map]) -> Map:

@@ -18,7 +18,10 @@ class AssetAnalysis(models.Model):
 
     asset = models.OneToOneField("Asset", models.CASCADE, related_name="analysis")
     state = models.CharField(max_length=10, choices=State, default=State.LOCAL)
-    facts = models.JSONField(default=dict, blank=True, help_text="Colours, brightness, sharpness; faces where known.")
+    facts = models.JSONField(default=dict, blank=True, help_text="Colours, brightness, sharpness, faces.")
+    looked_with = models.PositiveSmallIntegerField(
+        default=1, db_index=True, help_text="How thoroughly it was looked at; 2: for faces too."
+    )
     asked_for = models.TextField(blank=True, help_text="What its maker was asked for; nothing for an upload.")
     described_by = models.CharField(max_length=120, blank=True, help_text="The model that looked at it.")
     description = models.TextField(blank=True)

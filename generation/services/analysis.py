@@ -18,7 +18,7 @@ from django.db.models import Q, QuerySet
 
 from generation import storage
 from generation.media.errors import BrokenMedia
-from generation.media.looking import look_at
+from generation.media.looking import depth, face_words, look_at
 from generation.models import Asset, AssetAnalysis, Job, Slot, Take
 
 log = structlog.get_logger(__name__)
@@ -34,14 +34,19 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def look_at_new() -> int:
-    """Look at pictures that nobody has looked at yet, the newest first; return how many."""
+    """Look at pictures that nobody has looked at yet, the newest first, then again at those that can be looked at more
+    thoroughly than before; return how many.
+    """
     until = time.monotonic() + BATCH_SECONDS
     looked = 0
-    for asset in Asset.objects.filter(kind=Asset.Kind.IMAGE, analysis=None).order_by("-pk")[:BATCH]:
-        look(asset)
-        looked += 1
-        if time.monotonic() > until:
-            break
+    new = Asset.objects.filter(kind=Asset.Kind.IMAGE, analysis=None).order_by("-pk")[:BATCH]
+    before = Asset.objects.filter(analysis__looked_with__lt=depth()).order_by("-pk")[:BATCH]
+    for assets, step in ((new, look), (before, _look_again)):
+        for asset in assets:
+            step(asset)
+            looked += 1
+            if time.monotonic() > until:
+                return looked
     return looked
 
 
@@ -51,7 +56,7 @@ def look(asset: Asset) -> AssetAnalysis:
     if known is not None:
         return known
     made = _job_of(asset)
-    row = AssetAnalysis(asset=asset, asked_for=_asked_for(made), **_found(asset, made))
+    row = AssetAnalysis(asset=asset, asked_for=_asked_for(made), looked_with=depth(), **_found(asset, made))
     row.words = words_of(row)
     try:
         with transaction.atomic():
@@ -60,6 +65,22 @@ def look(asset: Asset) -> AssetAnalysis:
         log.info("picture was looked at meanwhile", asset_id=asset.pk)
         return AssetAnalysis.objects.filter(asset=asset).first() or row
     return row
+
+
+def _look_again(asset: Asset) -> None:
+    """Look at a picture more thoroughly than before; what a model said of it stays."""
+    found, looked_with = _found(asset, _job_of(asset)), depth()
+    with transaction.atomic():
+        row = AssetAnalysis.objects.select_for_update().filter(asset=asset).first()
+        if row is None:  # the picture is gone
+            return
+        row.looked_with = looked_with
+        # A file that is out of reach today was seen before: what was found then still holds.
+        if "facts" in found:
+            row.facts = found["facts"]
+            row.state = found["state"] if row.state == State.UNREADABLE else row.state
+        row.words = words_of(row)
+        row.save(update_fields=["looked_with", "state", "facts", "words"])
 
 
 def _found(asset: Asset, made: Job | None) -> dict[str, Any]:
@@ -71,6 +92,7 @@ def _found(asset: Asset, made: Job | None) -> dict[str, Any]:
     facts = {**asdict(found), "words": list(found.words)}
     if (faces := _faces_drawn(made)) is not None:
         facts["faces"] = faces
+        facts["words"] += face_words(faces)
     return {"state": State.LOCAL, "facts": facts}
 
 

@@ -50,6 +50,9 @@ COLOURS: Final[dict[str, Any]] = {
 }
 """The colours of `generation.media.colour_names`, in the user's language."""
 
+WORDS: Final[dict[str, Any]] = {**COLOURS, "face": gettext_lazy("face"), "faces": gettext_lazy("faces")}
+"""All that a picture looked at here is found by, in the user's language."""
+
 
 @dataclass(frozen=True)
 class Colour:
@@ -132,6 +135,8 @@ def _facts(row: AssetAnalysis, asset: Asset) -> Iterable[str]:
     yield _("soft") if sharpness < SOFT else _("sharp")
     if (faces := facts.get("faces")) is not None:
         yield ngettext("%d face, as drawn", "%d faces, as drawn", faces) % faces
+    elif (found := facts.get("seen_faces")) is not None:
+        yield ngettext("%d face found", "%d faces found", len(found)) % len(found) if found else _("no face found")
     elif not is_told:
         yield _("faces: not looked for")
     if not is_told:

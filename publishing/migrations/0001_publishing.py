@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('entities', '0006_audit'),
-        ('generation', '0010_publishing'),
+        ('generation', '0009_labels_and_words'),
         ('projects', '0009_framing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

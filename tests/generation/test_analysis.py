@@ -20,6 +20,7 @@ from generation.services import analysis, describing, retry_job, sweeping, uploa
 from generation.storage import store
 from tests.factories import CharacterFactory, JobFactory, LookFactory, SetFactory, SlotFactory, TakeFactory
 from tests.fakes import FakeQueue, FakeVendor
+from tests.generation.media.drawn import draw_ana
 from tests.generation.planned import film_in, seat
 
 pytestmark = pytest.mark.django_db
@@ -89,11 +90,80 @@ def test_every_new_picture_is_looked_at_once(library: Library, tmp_path: Path) -
     assert " dark blue" in row.words or " blue" in row.words
 
 
-def test_nothing_is_claimed_of_faces_where_nobody_looked_for_them(library: Library, tmp_path: Path) -> None:
+def test_nothing_is_claimed_of_faces_where_nobody_looked_for_them(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_faces(monkeypatch)
+
     row = analysis.look(kept(library, tmp_path))
 
     assert "faces" not in row.facts
+    assert row.facts["seen_faces"] is None
     assert row.description == ""
+
+
+def without_faces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this machine have nothing that finds faces."""
+    monkeypatch.setattr("generation.media.looking.can_find", lambda: False)
+
+
+def ana(library: Library, tmp_path: Path) -> Asset:
+    """Store a picture of somebody."""
+    return store(draw_ana(tmp_path / "ana.jpg"), "image/jpeg", library_id=library.pk)
+
+
+def test_a_picture_is_found_by_the_face_in_it(library: Library, tmp_path: Path) -> None:
+    row = analysis.look(ana(library, tmp_path))
+
+    ((face,), found) = row.facts["seen_faces"], analysis.pictures_with(library.pk, ["face"])
+    assert 0.4 < face["left"] < face["right"] < 0.7
+    assert list(found) == [row]
+    assert not analysis.pictures_with(library.pk, ["faces"])
+
+
+def test_no_face_found_does_not_mean_that_nobody_is_there(library: Library, tmp_path: Path) -> None:
+    row = analysis.look(kept(library, tmp_path))
+
+    row.refresh_from_db()
+    assert row.facts["seen_faces"] == []
+    assert not any(analysis.pictures_with(library.pk, [word]) for word in ("face", "nobody"))
+
+
+def test_pictures_looked_at_before_faces_could_be_found_are_looked_at_again_once(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = ana(library, tmp_path)
+    with monkeypatch.context() as before:
+        without_faces(before)
+        analysis.look(picture)
+        assert analysis.look_at_new() == 0
+    AssetAnalysis.objects.update(state="described", described_by="Eyes", description="A street.")
+
+    first, second = analysis.look_at_new(), analysis.look_at_new()
+
+    row = AssetAnalysis.objects.get(asset=picture)
+    assert (first, second) == (1, 0)
+    assert len(row.facts["seen_faces"]) == 1
+    assert (row.state, row.description) == ("described", "A street.")
+    assert " street" in row.words
+    assert " face" in row.words
+
+
+def test_what_was_found_before_stays_if_the_file_is_out_of_reach(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = ana(library, tmp_path)
+    with monkeypatch.context() as before:
+        without_faces(before)
+        known = analysis.look(picture)
+    known.refresh_from_db()
+    Asset.objects.filter(pk=picture.pk).update(key="libraries/0/gone.png")
+
+    first, second = analysis.look_at_new(), analysis.look_at_new()
+
+    row = AssetAnalysis.objects.get(asset=picture)
+    assert (first, second) == (1, 0)
+    assert (row.state, row.facts) == ("local", known.facts)
 
 
 def test_of_what_was_drawn_here_the_faces_are_known(library: Library, tmp_path: Path) -> None:
@@ -106,6 +176,7 @@ def test_of_what_was_drawn_here_the_faces_are_known(library: Library, tmp_path: 
     row = analysis.look(picture)
 
     assert row.facts["faces"] == 1
+    assert " face" in row.words
     assert "They wait." in row.asked_for
     assert list(analysis.pictures_with(library.pk, ["ana", "red"])) == [row]
 
@@ -379,6 +450,22 @@ def test_what_is_known_of_a_picture_stands_beside_it(browser: Client, library: L
     assert "Described by Eyes" in page
     assert "dark blue" in page
     assert "needs setup" not in page.split("What they show")[1].split("Current reference")[0]
+
+
+@pytest.mark.parametrize(("faces", "said"), [(0, "no face found"), (1, "1 face found"), (3, "3 faces found")])
+def test_how_many_faces_were_found_stands_beside_a_picture(
+    browser: Client, library: Library, tmp_path: Path, faces: int, said: str
+) -> None:
+    person = CharacterFactory.create(library=library, name="Ana")
+    LookFactory.create(character=person)
+    row = with_guide(person, tmp_path)
+    face = {"left": 0.1, "top": 0.1, "right": 0.2, "bottom": 0.2, "score": 0.9}
+    row.facts["seen_faces"] = [face] * faces
+    row.save()
+
+    page = browser.get(f"/library/entities/{person.pk}/").content.decode()
+
+    assert said in page
 
 
 def test_an_uploaded_picture_is_found_by_the_name_of_its_file(library: Library) -> None:

@@ -55,8 +55,8 @@ class Found:
 
 
 def words_of(query: str) -> list[str]:
-    """Return what is looked for; the names of colours as they are kept."""
-    kept = {str(name).casefold(): english for english, name in seen.COLOURS.items()}
+    """Return what is looked for; the names of colours and faces as they are kept."""
+    kept = {str(name).casefold(): english for english, name in seen.WORDS.items()}
     words = analysis.wanted_words(query)
     return [word for one in words for word in kept.get(one, one).split()]
 

@@ -359,6 +359,25 @@ def test_a_clip_says_where_faces_are(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert faces[1][2] - faces[1][0] > faces[0][2] - faces[0][0]
 
 
+def test_a_clip_says_from_moment_to_moment_whose_face_is_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(pool.PROCESSES_VARIABLE, "0")
+    staging = {"cast": [JACK, MIA | {"enters": "right"}], "size": "medium", "set": {"interior": True}}
+    request = ClipRequest("", 320, 180, 1500, staging=staging, seed=2)
+
+    details = AnimaticVideo("", {}).submit(request, tmp_path).details
+
+    jack, mia = (person["boxes"] for person in details["people"])
+    assert len({person["name"] for person in details["people"]}) == 2
+    assert jack[0][0] == 0
+    assert mia[-1][1] < mia[0][1] - 0.1
+    for person, (left, top, right, bottom) in zip(details["people"], details["faces"], strict=True):
+        times = [box[0] for box in person["boxes"]]
+        assert times == sorted(times)
+        assert min(box[1] for box in person["boxes"]) == left
+        assert max(box[4] for box in person["boxes"]) == bottom
+        assert (top, right) == (min(box[2] for box in person["boxes"]), max(box[3] for box in person["boxes"]))
+
+
 def test_a_camera_that_follows_a_walker_shows_no_edge() -> None:
     stage = build_stage({"cast": [JACK | {"pose": "walk"}], "size": "medium", "set": {}}, 640, 360)
 
