@@ -340,6 +340,7 @@ def _slots(project_id: int, entity_ids: set[int], looks: dict[int, Look]) -> dic
         | Q(entity__in=entity_ids)
         | Q(look__in=looks)
     ).select_related("selected_take__asset")
+    rows = rows.exclude(role__in=Slot.ASIDE)
     return {(*slot.owner, slot.role, slot.variant): slot for slot in rows}
 
 
@@ -366,7 +367,8 @@ def _add_jobs(film: Film, forgiven_at: Any) -> None:
     library_id = film.project.library_id
     own = Q(project=film.project)
     wanted = (Q(library=library_id) | own) & Q(state__in=Job.ACTIVE) | own & Q(state=Job.State.FAILED)
-    jobs = list(Job.objects.filter(wanted).annotate(entity_library=F("slot__entity__library")).order_by("pk"))
+    rows = Job.objects.filter(wanted).exclude(slot__role__in=Slot.ASIDE)
+    jobs = list(rows.annotate(entity_library=F("slot__entity__library")).order_by("pk"))
     for job in jobs:
         if job.state == Job.State.FAILED:
             continue

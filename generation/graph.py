@@ -84,7 +84,9 @@ SAMPLE = Step("sample", gettext_noop("Voice sample"), Role.SAMPLE, Run.Gate.CAST
 """Not on the way through a film: a voice of the library, to be judged by."""
 DESCRIBED = Step("described", gettext_noop("Description"), Role.DESCRIBED, Run.Gate.CAST, ("asset",), stops_film=False)
 """Nor is this: what a picture of the library shows, in words."""
-STEP_OF = {step.role: step for step in (*STEPS, SAMPLE, DESCRIBED)}
+POST = Step("post", gettext_noop("Words of a post"), Role.POST, Run.Gate.EXPORT, ("project",), stops_film=False)
+"""Nor this: what is said about a film where it is published."""
+STEP_OF = {step.role: step for step in (*STEPS, SAMPLE, DESCRIBED, POST)}
 GATES = [gate.value for gate in Run.Gate]
 
 

@@ -8,12 +8,12 @@ shot of a film, which makes people stay, and its last one stay.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from generation.film import Film
-from projects import editing, timing
-from projects.models import Scene, Segment, Shot
+from projects import editing, journal, timing
+from projects.models import Edit, Scene, Segment, Shot
 
 SHORTEST_SHOT_MS: Final = 1_000
 """A silent shot is not made shorter than this; one that would be goes."""
@@ -23,6 +23,9 @@ _WORTH_MS: Final = 200
 """A silence is not touched for less."""
 
 DROP, TRIM = "drop", "trim"
+
+LABEL: Final = "Make a shorter cut"
+"""What a shorter cut is called among a film's changes."""
 
 REASONS: Final[dict[str, str]] = {
     "silent": "Nothing is said during shot %(shot)s.",
@@ -46,6 +49,8 @@ class Change:
     saves_ms: int
     key: str
     facts: Mapping[str, str] = field(default_factory=dict)
+    part: str = ""
+    """What it belongs to, by name: changes and steps of one name are carried out together, or left out together."""
 
     @property
     def reason(self) -> str:
@@ -58,12 +63,13 @@ class Step:
     """One change to the plan that does what is proposed.
 
     `kind`: "remove_shot", "remove_segment" or "remove_scene" take the row out; "pause_ms" and "pause_before_ms" store
-    `value` in the segment.
+    `value` in the segment. `part` is that of the changes that it brings about.
     """
 
     kind: str
     row_id: int
     value: int = 0
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,14 @@ class Proposal:
         """Whether the film is short enough then. If not, lines must go, which only a person can choose."""
         return self.length_ms <= self.limit_ms
 
+    @property
+    def parts(self) -> list[tuple[str, list[Change]]]:
+        """What can be done, or left out, by itself: each by its name with its changes."""
+        found: dict[str, list[Change]] = {}
+        for change in self.changes:
+            found.setdefault(change.part, []).append(change)
+        return list(found.items())
+
 
 def propose(film: Film, limit_ms: int) -> Proposal:
     """Return what could be dropped or shortened for a film to last `limit_ms` at most. The film must be timed."""
@@ -93,25 +107,29 @@ def propose(film: Film, limit_ms: int) -> Proposal:
     return Proposal(limit_ms, film.length_ms - work.saved_ms, tuple(work.changes), tuple(work.steps))
 
 
-def carry_out(film: Film, steps: Iterable[Step], *, by_id: int | None) -> None:
-    """Change a film's plan as proposed, each step as if somebody had made it by hand, so that each can be undone.
+def carry_out(film: Film, steps: Iterable[Step], *, by_id: int | None) -> Edit | None:
+    """Change a film's plan as proposed, each step as if somebody had made it by hand; return it all as one change.
 
-    Raise what the services of editing raise: `NotPossible`, or `Conflict` where somebody changed the plan meanwhile.
+    It is taken back as one. Raise what the services of editing raise, with nothing changed: `NotPossible`, or
+    `Conflict` where somebody changed the plan meanwhile.
     """
-    shots = {shot.pk: shot for shot in film.shots}
-    segments = {segment.pk: segment for segment in film.segments}
-    for step in steps:
-        if step.kind == "remove_shot":
-            editing.remove_shot(shots[step.row_id], by_id=by_id)
-        elif step.kind == "remove_segment":
-            segment = Segment.objects.get(pk=step.row_id)
-            editing.remove_segment(segment, by_id=by_id)
-        elif step.kind == "remove_scene":
-            editing.remove_scene(film.scene_by_id[step.row_id], by_id=by_id)
-        else:
-            row = segments[step.row_id]
-            was = {step.kind: getattr(row, step.kind)}
-            editing.change(row, {step.kind: step.value}, was=was, by_id=by_id, label="Shorten a silence")
+    with journal.together(film.project.pk, LABEL, by_id) as recording:
+        for step in steps:
+            _carry_out(film, step, by_id)
+    return recording.edit
+
+
+def _carry_out(film: Film, step: Step, by_id: int | None) -> None:
+    if step.kind == "remove_shot":
+        editing.remove_shot(film.shots[film.shot_index[step.row_id]], by_id=by_id)
+    elif step.kind == "remove_segment":
+        editing.remove_segment(Segment.objects.get(pk=step.row_id), by_id=by_id)
+    elif step.kind == "remove_scene":
+        editing.remove_scene(film.scene_by_id[step.row_id], by_id=by_id)
+    else:
+        row = film.segments[film.segment_index[step.row_id]]
+        was = {step.kind: getattr(row, step.kind)}
+        editing.change(row, {step.kind: step.value}, was=was, by_id=by_id, label=LABEL)
 
 
 class _Work:
@@ -154,15 +172,16 @@ class _Work:
     def _shorten_silent(self, shot: Shot, pauses: Sequence[Segment]) -> None:
         length = self._length(pauses)
         left = length - self.over_ms
+        part = f"shot-{shot.pk}"
         key = "silent" if self._people(shot) else "silent_empty"
         if left - pauses[0].pause_before_ms >= SHORTEST_SHOT_MS and len(pauses) == 1:
-            self.steps.append(Step("pause_ms", pauses[0].pk, left - pauses[0].pause_before_ms))
-            self._propose(shot, TRIM, left, length - left, key)
+            self.steps.append(Step("pause_ms", pauses[0].pk, left - pauses[0].pause_before_ms, part))
+            self._propose(part, Change(shot.pk, TRIM, left, length - left, key))
         elif self._may_go(shot, pauses):
-            self.steps.append(Step("remove_shot", shot.pk))
-            self.steps += [Step("remove_segment", segment.pk) for segment in pauses]
+            self.steps.append(Step("remove_shot", shot.pk, part=part))
+            self.steps += [Step("remove_segment", segment.pk, part=part) for segment in pauses]
             self._gone.add(shot.pk)
-            self._propose(shot, DROP, 0, length, key)
+            self._propose(part, Change(shot.pk, DROP, 0, length, key))
         else:
             return
         self._touched |= {segment.pk for segment in pauses}
@@ -185,9 +204,11 @@ class _Work:
             saved = min(spare, self.over_ms)
             start, end = self._film.span_ms[shot.pk]
             silence = getattr(segment, kind)
-            self.steps.append(Step(kind, segment.pk, silence - saved))
+            part = f"{kind.removesuffix('_ms')}-{segment.pk}"
+            self.steps.append(Step(kind, segment.pk, silence - saved, part))
             before = sum(change.saves_ms for change in self.changes if change.shot_id == shot.pk)
-            self._propose(shot, TRIM, end - start - before - saved, saved, "tail", ms=str(silence))
+            change = Change(shot.pk, TRIM, end - start - before - saved, saved, "tail", {"ms": str(silence)})
+            self._propose(part, change)
 
     def _silences(self) -> Iterable[tuple[Shot, Segment, str, int]]:
         """Each silence that may be shorter: the shot that is seen during it, its segment, which pause, how much."""
@@ -228,7 +249,7 @@ class _Work:
         return sum(row.kind == Segment.Kind.LINE for row in spoken), len(spoken), bool(self._cast(scene))
 
     def _drop_scene(self, scene: Scene) -> None:
-        film = self._film
+        film, part = self._film, f"scene-{scene.pk}"
         facts = {"scene": str(scene.position + 1), "lines": str(len(self._spoken(scene)))}
         key = self._reason_for(scene)
         rows = {row.pk for _, row in film.segments_by_scene[scene.pk]}
@@ -247,9 +268,9 @@ class _Work:
         for index, (shot, (start, end)) in enumerate(zip(seen, spans, strict=True)):
             saves = left if index == len(seen) - 1 else length * (end - start) // whole
             left -= saves
-            self.changes.append(Change(shot.pk, DROP, 0, saves, key, facts))
+            self.changes.append(Change(shot.pk, DROP, 0, saves, key, facts, part))
         self._count(length)
-        self.steps.append(Step("remove_scene", scene.pk))
+        self.steps.append(Step("remove_scene", scene.pk, part=part))
         self._gone |= shots
 
     def _reason_for(self, scene: Scene) -> str:
@@ -266,11 +287,11 @@ class _Work:
 
     # --- What is known -----------------------------------------------------------------------------------
 
-    def _propose(self, shot: Shot, action: str, to_ms: int, saves_ms: int, key: str, **facts: str) -> None:
-        scene = self._film.scene_by_id[shot.scene_id]
-        named = {"shot": f"{scene.position + 1}.{shot.position + 1}", **facts}
-        self.changes.append(Change(shot.pk, action, to_ms, saves_ms, key, named))
-        self._count(saves_ms)
+    def _propose(self, part: str, change: Change) -> None:
+        shot = self._film.shots[self._film.shot_index[change.shot_id]]
+        named = {"shot": f"{self._film.scene_by_id[shot.scene_id].position + 1}.{shot.position + 1}"}
+        self.changes.append(replace(change, facts=named | dict(change.facts), part=part))
+        self._count(change.saves_ms)
 
     def _count(self, saves_ms: int) -> None:
         self.saved_ms += saves_ms

@@ -29,12 +29,10 @@ ROLES = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("generation", "0010_publishing")]
+    dependencies = [("generation", "0010_looked_with")]
 
     operations = [
-        migrations.AlterField(
-            model_name="slot", name="role", field=models.CharField(choices=ROLES, max_length=9)
-        ),
+        migrations.AlterField(model_name="slot", name="role", field=models.CharField(choices=ROLES, max_length=9)),
         migrations.AlterField(
             model_name="slot",
             name="variant",

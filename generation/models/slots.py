@@ -49,11 +49,19 @@ class Slot(QuickRow):
         EXPORT = "export", gettext_lazy("Export")
         SAMPLE = "sample", gettext_lazy("Voice sample")
         DESCRIBED = "described", gettext_lazy("Description of a picture")
+        # Beside a film: words for whoever publishes it.
+        POST = "post", gettext_lazy("Words of a post")
 
     PLANS: ClassVar = frozenset({Role.SCRIPT, Role.CAST, Role.SCENES, Role.SHOTS})
+    ASIDE: ClassVar = frozenset({Role.POST})
+    """A film's, and no part of its making: they count where its costs do, and nowhere else."""
 
     role = models.CharField(max_length=9, choices=Role)
-    variant = models.CharField(max_length=40, blank=True, help_text="The format of an export; the library of a sample.")
+    variant = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text="The format of an export; the library of a sample; the platform and draft of a post.",
+    )
     project = models.ForeignKey("projects.Project", models.CASCADE, null=True, blank=True, related_name="slots")
     scene = models.ForeignKey("projects.Scene", models.CASCADE, null=True, blank=True, related_name="slots")
     segment = models.ForeignKey("projects.Segment", models.CASCADE, null=True, blank=True, related_name="slots")
@@ -112,7 +120,9 @@ class Take(QuickRow):
     number = models.PositiveIntegerField()
     asset = models.ForeignKey("Asset", models.RESTRICT, related_name="takes")
     job = models.OneToOneField("Job", models.SET_NULL, null=True, blank=True, related_name="take")
-    recipe_digest = models.CharField(max_length=64, blank=True, help_text="Empty: uploaded, or changed with words, so never stale.")
+    recipe_digest = models.CharField(
+        max_length=64, blank=True, help_text="Empty: uploaded, or changed with words, so never stale."
+    )
     reused_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="reused_as")
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", help_text="Who uploaded it."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .clips import clip
 from .pictures import change, frame, reference, wish
 from .plans import fingerprint, instructions, plan_prompt
+from .posts import posting, posting_fingerprint
 from .seeing import looking, looking_fingerprint
 from .sounds import effects, music
 
@@ -19,6 +20,8 @@ __all__ = [
     "looking_fingerprint",
     "music",
     "plan_prompt",
+    "posting",
+    "posting_fingerprint",
     "reference",
     "wish",
 ]

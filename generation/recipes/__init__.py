@@ -11,7 +11,7 @@ from collections.abc import Callable
 from generation import routing
 from generation.film import Film
 from generation.models import ModelOffer, Slot
-from generation.recipes import changing, described, finishing, pictures, plans, sound
+from generation.recipes import changing, described, finishing, pictures, plans, posts, sound
 from generation.recipes.base import CAPABILITY, HANDLE_MS, NotYet, Recipe, offer_of
 from generation.recipes.export import NO_CAPTIONS, caption_style, clip_in_ms, export, spare_ms, transition
 from generation.recipes.leaving import left_out
@@ -36,6 +36,7 @@ __all__ = [
     "left_out",
     "offer_for",
     "offer_of",
+    "posts",
     "recipe_for",
     "reference_offer",
     "spare_ms",

@@ -37,6 +37,7 @@ CAPABILITY: dict[str, Capability] = {
     Slot.Role.EFFECTS: Capability.EFFECTS,
     Slot.Role.SAMPLE: Capability.SPEECH,
     Slot.Role.DESCRIBED: Capability.VISION,
+    Slot.Role.POST: Capability.TEXT,
 }
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from generation import leases, queue
 from generation.film import load
-from generation.models import Job, LostRace, Take
+from generation.models import Job, LostRace, Slot, Take
 from generation.providers.base import BadAnswer, LostByVendor, ProviderError
 from generation.services import budget, gates, inbox, library
 from generation.services.results import finish_job
@@ -79,11 +79,13 @@ def settle_unconfirmed(job: Job, *, was_made: bool, provider_job_id: str = "") -
 
 def retry_job(job: Job, *, requested_by_id: int | None) -> Job | Take:
     """Try a failed job's slot again, as the film stands now."""
-    from generation.services import changing
+    from generation.services import changing, posts
     from generation.services.takes import request_take
 
     if job.is_change:
         return changing.ask_again(job, requested_by_id=requested_by_id)
+    if job.slot.role == Slot.Role.POST:
+        return posts.ask_again(job, requested_by_id=requested_by_id)
     if job.project_id is None:
         return library.ask_again(job.slot, job.library, requested_by_id=requested_by_id)
     film = load(job.project_id or 0)

@@ -10,8 +10,9 @@ from generation import prompts, storage
 from generation.film import load
 from generation.media.errors import BrokenMedia
 from generation.media.slices import voices_between
-from generation.models import Asset, Job
+from generation.models import Asset, Job, Slot
 from generation.planning.material import plan_request
+from generation.planning.posts import post_request
 from generation.planning.seen import Seen
 from generation.providers.base import (
     AlignRequest,
@@ -50,6 +51,8 @@ def request_of(job: Job, folder: Path) -> Request:
     """
     capability = CAPABILITY[job.slot.role]
     arguments = {**job.recipe["arguments"]}
+    if job.slot.role == Slot.Role.POST:
+        return post_request(arguments)
     if capability is Capability.TEXT:
         return plan_request(load(job.project_id or 0), job.slot, arguments)
     if capability not in {Capability.UPSCALE, Capability.VISION}:

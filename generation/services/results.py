@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from django.db import transaction
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from generation import storage
 from generation.export import Made
@@ -16,6 +17,7 @@ from generation.media.errors import BrokenMedia
 from generation.media.slices import sound_of
 from generation.models import Asset, Job, Rendition, Run, RunEvent, Slot, Take
 from generation.planning.apply import BadPlan
+from generation.planning.posts import PostWords
 from generation.planning.schema import DOCUMENTS
 from generation.planning.seen import Seen
 from generation.providers.base import BadAnswer, Finished
@@ -25,6 +27,11 @@ SHORTER_BY_MS = 300
 """By how much a clip may be shorter than was asked for: it was asked for with a longer handle than this."""
 
 Role = Slot.Role
+
+SHAPES: Mapping[str, type[BaseModel]] = {**DOCUMENTS, Role.DESCRIBED: Seen, Role.POST: PostWords}
+"""What comes back as a document, and the shape that it must have."""
+NO_PLAN = "The plan that came back is not of the shape that was asked for."
+NO_POST = "What came back are no words for a post."
 
 
 def finish_job(job: Job, result: Finished) -> Take:
@@ -43,7 +50,7 @@ def finish_job(job: Job, result: Finished) -> Take:
 def _prepared(job: Job, result: Finished) -> Finished:
     """Bring what came back into the form in which it is kept."""
     role = job.slot.role
-    if role in Slot.PLANS or role == Role.DESCRIBED:
+    if role in SHAPES:
         return replace(result, path=_checked_document(job, result.path))
     if role in {Role.SPEECH, Role.SAMPLE} and not result.details.get("words"):
         return _with_word_times(job, result)
@@ -125,12 +132,10 @@ def _note(job: Job, notes: tuple[str, ...]) -> None:
 def _checked_document(job: Job, path: Path) -> Path:
     """Write the answer down as the schema reads it, so that what we keep is what was checked."""
     try:
-        shape = Seen if job.slot.role == Role.DESCRIBED else DOCUMENTS[job.slot.role]
-        answer = shape.model_validate_json(path.read_bytes())
+        answer = SHAPES[job.slot.role].model_validate_json(path.read_bytes())
     except (ValidationError, UnicodeDecodeError) as error:
-        raise BadAnswer(
-            "The plan that came back is not of the shape that was asked for.", vendor_words=str(error)
-        ) from error
+        words = NO_POST if job.slot.role == Role.POST else NO_PLAN
+        raise BadAnswer(words, vendor_words=str(error)) from error
     checked = path.with_name("checked.json")
     checked.write_text(json.dumps(answer.model_dump(), ensure_ascii=False, sort_keys=True), encoding="utf-8")
     return checked

@@ -59,7 +59,7 @@ def request_take(
     """
     recipe = recipe or recipes.recipe_for(film, slot)
     if not again:
-        made = _same_work(film.project.library_id, recipe)
+        made = same_work(film.project.library_id, recipe)
         if made is not None:
             return _reuse(slot, made, "" if recipe.is_change else recipe.digest)
     try:
@@ -76,8 +76,8 @@ def _create_job(
     film: Film, slot: Slot, recipe: Recipe, *, run: Run | None, requested_by_id: int | None, again: bool
 ) -> Job:
     offer = next((offer for offer in film.offers if offer.key == recipe.offer), None)
-    is_shared = slot.role in {Slot.Role.REFERENCE, Slot.Role.SAMPLE, Slot.Role.DESCRIBED}
-    if offer is not None and not is_shared and not recipe.is_change:
+    is_no_choice = slot.role in {Slot.Role.REFERENCE, Slot.Role.SAMPLE, Slot.Role.DESCRIBED, *Slot.ASIDE}
+    if offer is not None and not is_no_choice and not recipe.is_change:
         _keep_usual(film.project, offer)
     return Job.objects.create(
         library_id=film.project.library_id,
@@ -120,8 +120,8 @@ def _keep_usual(project: Project, offer: ModelOffer) -> None:
     project.usual_offers = row.usual_offers
 
 
-def _same_work(library_id: int, recipe: Recipe) -> Take | None:
-    """The newest take of the library that was made from the very same recipe and whose file is still there."""
+def same_work(library_id: int, recipe: Recipe) -> Take | None:
+    """Return the newest take of the library that was made from the very same recipe and whose file is still there."""
     takes = Take.objects.filter(asset__library=library_id, removed_at=None)
     # A changed picture is a choice made by hand: what it was made from, only its job remembers.
     made_so = {"job__recipe_digest" if recipe.is_change else "recipe_digest": recipe.digest}

@@ -125,7 +125,7 @@ def live(request: StudioRequest) -> HttpResponse:
 def badge(request: StudioRequest) -> HttpResponse:
     """Send the figures of the bar; nothing (204) while they stay as they are."""
     now = badge_of(request.user)
-    if request.GET.get("shown") == f"{now.open}-{now.failed}":
+    if request.GET.get("shown") == now.shown:
         return HttpResponse(status=204)
     return render(request, "components/_activity_badge.html", {"activity_badge": now})
 

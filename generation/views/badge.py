@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
@@ -19,12 +20,27 @@ RECENT: Final = timedelta(days=7)
 """A failure that nobody has looked at for longer is no news any more."""
 
 
+ASKED_ELSEWHERE: Final[list[Callable[[User], int]]] = []
+"""What apps above this one add: each counts, in one query, what of theirs needs somebody."""
+
+
 @dataclass(frozen=True)
 class Badge:
-    """What stands beside the word Activity in the bar."""
+    """What stands beside the word Activity in the bar: what is under way, what failed, what else needs somebody."""
 
     open: int = 0
     failed: int = 0
+    asks: int = 0
+
+    @property
+    def trouble(self) -> int:
+        """The number of all that somebody has to look at."""
+        return self.failed + self.asks
+
+    @property
+    def shown(self) -> str:
+        """What it shows, for a browser to say that it has it."""
+        return f"{self.open}-{self.failed}" + (f"-{self.asks}" if self.asks else "")
 
     @property
     def is_live(self) -> bool:
@@ -33,12 +49,13 @@ class Badge:
 
 
 def badge_of(user: User | AnonymousUser) -> Badge:
-    """Count what is under way, and what failed lately and has not been tried again: one query."""
+    """Count what is under way, what failed lately and has not been tried again (one query), and what else asks."""
     if not user.is_authenticated:
         return Badge()
     found = jobs_of(user).filter(Q(state__in=Job.ACTIVE) | failed_lately()).order_by()
     open_jobs = Q(state__in=Job.ACTIVE)
-    return Badge(**found.aggregate(open=Count("pk", filter=open_jobs), failed=Count("pk", filter=~open_jobs)))
+    figures = found.aggregate(open=Count("pk", filter=open_jobs), failed=Count("pk", filter=~open_jobs))
+    return Badge(**figures, asks=sum(count(user) for count in ASKED_ELSEWHERE))
 
 
 def failed_lately() -> Q:

@@ -37,6 +37,7 @@ TEMPLATES: Final = (
     gettext_noop("There is no first frame to start from."),
     gettext_noop("The voice came back silent."),
     gettext_noop("The plan that came back is not of the shape that was asked for."),
+    gettext_noop("What came back are no words for a post."),
     gettext_noop("%(vendor)s cannot be reached."),
     gettext_noop("No model for %(what)s is switched on. Switch one on in the admin, under Model offers."),
     gettext_noop(

@@ -12,11 +12,13 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from generation.views.parts import Part
+from publishing import services
 from publishing.models import Channel, ChannelTime, Publication
-from publishing.services.best_times import best_times
+from publishing.services.best_times import times_and_source
 from publishing.views import cards, frame, zones
 from publishing.views.cards import Card
 from publishing.views.frame import Place
@@ -279,12 +281,12 @@ def _ghosts(
     slots: dict[int, set[tuple[int, time]]] = {row.pk: set() for row in channels}
     for row in ChannelTime.objects.filter(channel__in=channels):
         slots[row.channel_id].add((row.weekday, row.at))
-    usual = {row.pk: best_times(row, place.zone, now) for row in channels}
+    good = {row.pk: times_and_source(row, place.zone, now) for row in channels}
     found: dict[str, list[Ghost]] = {}
     for index in range((after - first).days):
         day = first + timedelta(days=index)
         taken = {(card.channel_id, card.time) for card in days.get(day.isoformat(), [])}
-        places = [one for row in channels for one in _places(row, day, usual[row.pk], slots[row.pk], place, now)]
+        places = [one for row in channels for one in _places(row, day, good[row.pk], slots[row.pk], place, now)]
         found[day.isoformat()] = [one for one in places if (one.channel_id, one.time) not in taken]
     return found
 
@@ -292,19 +294,19 @@ def _ghosts(
 def _places(
     channel: Channel,
     day: date,
-    usual: list[tuple[int, time]],
+    good: tuple[list[tuple[int, time]], bool],
     slots: set[tuple[int, time]],
     place: Place,
     now: datetime,
 ) -> Iterable[Ghost]:
-    best = {at for weekday, at in usual if weekday == day.weekday()}
+    times, is_own = good
+    best = {at for weekday, at in times if weekday == day.weekday()}
     own = {at for weekday, at in slots if weekday == day.weekday()}
     for at in sorted(own | best):
         chosen = zones.moment_at(day, at, place.zone)
         if chosen.moment <= now:
             continue
         is_best, is_slot = at in best, at in own
-        what = _("usual time of %(channel)s") if is_slot else _("good time for %(channel)s")
         yield Ghost(
             day=day.isoformat(),
             time=f"{chosen.wall:%H:%M}",
@@ -313,5 +315,16 @@ def _places(
             platform=channel.platform,
             is_best=is_best,
             is_slot=is_slot,
-            label=what % {"channel": channel.name},
+            label=_label(channel, is_slot=is_slot, is_best=is_best, is_own=is_own),
         )
+
+
+def _label(channel: Channel, *, is_slot: bool, is_best: bool, is_own: bool) -> str:
+    """Say why a place is offered, and whether a good time is known from the channel's own numbers or only usual."""
+    words = [_("usual time of %(channel)s") % {"channel": channel.name}] if is_slot else []
+    if is_best and is_own:
+        words.append(_("%(channel)s is watched most then, by its own numbers") % {"channel": channel.name})
+    elif is_best:
+        platform = gettext(services.spec_of(channel.platform).label)
+        words.append(_("a usual hour of %(platform)s") % {"platform": platform})
+    return ", ".join(words)

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from generation.models import Asset, Slot
 from generation.views import wording
 from generation.views.media import media_url
-from publishing.models import Channel, Publication
-from publishing.views import state_words, told
+from publishing import services
+from publishing.models import Channel, Publication, Snapshot
+from publishing.views import figures_words, state_words, told
 
 _S = Publication.State
 
@@ -41,6 +42,10 @@ class Card:
     percent: int | None
     note: str
     may_move: bool
+    is_second: bool
+    """Its time comes twice on that day, and this is the second of both."""
+    views: str
+    """Only of cards of `watched` publications that somebody has watched."""
 
 
 def listed(publications: QuerySet[Publication]) -> QuerySet[Publication]:
@@ -51,6 +56,12 @@ def listed(publications: QuerySet[Publication]) -> QuerySet[Publication]:
     return publications.select_related("project", "channel", "rendition__take__asset").annotate(
         poster_id=Subquery(frames.values("selected_take__asset")[:1])
     )
+
+
+def watched(publications: QuerySet[Publication]) -> QuerySet[Publication]:
+    """Return publications, each with how often it was watched when that was last told."""
+    told_last = Snapshot.objects.filter(publication=OuterRef("pk"), views__isnull=False).order_by("-taken_at")
+    return publications.annotate(newest_views=Subquery(told_last.values("views")[:1]))
 
 
 def cards(rows: Sequence[Publication], zone: ZoneInfo, *, may_edit: bool) -> list[Card]:
@@ -79,7 +90,9 @@ def _card(row: Publication, pictures: dict[int, Asset], zone: ZoneInfo, *, may_e
         tone=tone,
         percent=percent_of(row),
         note=note_of(row),
-        may_move=may_edit and row.state in MOVABLE,
+        may_move=may_edit and (row.state in MOVABLE or services.is_ahead(row)),
+        is_second=bool(local and local.fold),
+        views=figures_words.views(getattr(row, "newest_views", None)),
     )
 
 

@@ -21,6 +21,7 @@ MOST: Final = 200
 WORDS: Final[dict[str, Any]] = {
     "draft": gettext_lazy("Begun."),
     "changed": gettext_lazy("Changed."),
+    "suggested": gettext_lazy("A language model’s words were written in."),
     "asked": gettext_lazy("Handed in for approval."),
     "scheduled": gettext_lazy("Scheduled."),
     "rescheduled": gettext_lazy("Moved to another time."),

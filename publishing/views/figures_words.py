@@ -9,7 +9,7 @@ from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from publishing.models import Snapshot
 
@@ -29,6 +29,13 @@ class Column:
 def count(value: float) -> str:
     """Return a whole number with its thousands."""
     return f"{value:,.0f}"
+
+
+def views(number: int | None) -> str:
+    """Say how often something was watched; "" where nobody knows."""
+    if number is None:
+        return ""
+    return ngettext("%(n)s view", "%(n)s views", number) % {"n": count(number)}
 
 
 def share(value: float) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from generation.film import load
 from generation.media.formats import parted
 from generation.models import Rendition, Slot
 from generation.views import wording
@@ -16,7 +17,7 @@ from projects.models import Project
 from publishing import services
 from publishing.models import Publication
 from publishing.platforms.specs import PlatformSpec
-from publishing.views import state_words
+from publishing.views import lengths, state_words
 
 FULL = "full"
 
@@ -34,13 +35,16 @@ class File:
 
 @dataclass(frozen=True)
 class Files:
-    """All of them. `newer` says that the one that was chosen is not the newest of its shape."""
+    """All of them. `newer` says that the one that was chosen is not the newest of its shape, `too_long` that it, or
+    the film that it is made from, lasts longer than the channel takes, which `shorter` helps with."""
 
     url: str
     film: str
     wanted: str
     files: tuple[File, ...]
     newer: str
+    too_long: str
+    shorter: str
     may_edit: bool
 
 
@@ -89,9 +93,20 @@ def files(publication: Publication, spec: PlatformSpec, *, may_edit: bool) -> Pa
             if key in spec.media.shapes
         ),
         newer=_("There is a newer file of this version.") if has and best is not None and best.pk != has else "",
+        too_long=_too_long(publication) if may_edit else "",
+        shorter=reverse("publishing:film-shorter", args=(publication.project_id, publication.channel_id)),
         may_edit=may_edit,
     )
     return Part("field-file", "publishing/draft/_files.html", shows)
+
+
+def _too_long(publication: Publication) -> str:
+    """Say that the file is too long for the channel, or that it would be if it were made now."""
+    if lengths.limit_of(publication.channel) is None:
+        return ""
+    made = publication.rendition
+    length_ms = made.duration_ms if made is not None else lengths.planned_ms(load(publication.project_id))
+    return lengths.too_long(length_ms, publication.channel)
 
 
 def _about(row: Rendition) -> str:

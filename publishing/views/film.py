@@ -14,9 +14,13 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from generation.http import StudioRequest, wants_partial
+from generation import recipes
+from generation.film import Film
+from generation.http import StudioRequest
 from generation.media.formats import SHAPES, parted
 from generation.models import Job, Rendition, Slot
+from generation.recipes import NotYet
+from generation.routing import NoOffer, OverLimit
 from generation.views import parts, wording
 from generation.views.access import film_to_change, film_to_see
 from generation.views.media import media_url
@@ -25,11 +29,11 @@ from generation.views.parts import Part
 from generation.views.step_row import row as step_row
 from generation.views.steps import PAGES
 from generation.views.steps.base import open_studio
-from projects.models import Project
+from projects.models import Edit, Project
 from publishing import drafting, services
 from publishing.models import Channel, Publication
 from publishing.platforms.specs import PlatformSpec
-from publishing.views import cards, files, frame, pulse, state_words, told
+from publishing.views import cards, files, frame, lengths, pulse, shorter, state_words, told
 from publishing.views.frame import Place
 
 _SHAPES_FOR = {"16:9": "YouTube", "9:16": "Shorts, TikTok, Reels", "1:1": "", "4:5": ""}
@@ -49,6 +53,7 @@ class Version:
     poster: str
     video: str
     percent: int
+    press: str
     make: str
     export: str
     may_edit: bool
@@ -66,6 +71,8 @@ class Target:
     warning: str
     versions: tuple[tuple[str, str, bool, bool], ...]
     already: str
+    too_long: str
+    shorter: str
 
 
 @dataclass(frozen=True)
@@ -100,7 +107,8 @@ def _since(request: StudioRequest, project: Project) -> str:
     slots = Slot.objects.filter(project=project, role=Slot.Role.EXPORT).order_by("pk")
     jobs = Job.objects.filter(project=project, slot__role=Slot.Role.EXPORT, state__in=Job.ACTIVE).order_by("pk")
     made = list(slots.values_list("pk", "selected_take")), list(jobs.values_list("pk", "state", "progress"))
-    return parts.digest(pulse.of_library(request.user, project.library_id), made)
+    edits = Edit.objects.filter(project=project).order_by("-pk").values_list("pk", flat=True).first()
+    return parts.digest(pulse.of_library(request.user, project.library_id), made, edits)
 
 
 def _context(request: StudioRequest, project: Project) -> dict[str, Any]:
@@ -109,8 +117,8 @@ def _context(request: StudioRequest, project: Project) -> dict[str, Any]:
     studio = open_studio(request, project)
     shown = (
         step_row(studio, PAGES, ""),
-        versions(project, place),
-        targets(project, place),
+        versions(studio.film, place),
+        targets(studio.film, place),
         going(project, place),
     )
     busy = Job.objects.filter(project=project, slot__role=Slot.Role.EXPORT, state__in=Job.ACTIVE).exists()
@@ -129,8 +137,9 @@ def _context(request: StudioRequest, project: Project) -> dict[str, Any]:
 # --- Versions -----------------------------------------------------------------------------------------
 
 
-def versions(project: Project, place: Place) -> Part:
+def versions(film: Film, place: Place) -> Part:
     """Return the film's versions: one for each shape, the best quality there is of it."""
+    project = film.project
     made = files.newest_of(project)
     active = {
         parted(job.slot.variant)[0]: job
@@ -139,17 +148,20 @@ def versions(project: Project, place: Place) -> Part:
         ).select_related("slot")
     }
     shapes = sorted(SHAPES, key=lambda shape: (shape not in made, shape != project.shape, SHAPES.index(shape)))
-    shows = tuple(_version(project, place, shape, made.get(shape), active.get(shape)) for shape in shapes)
+    shows = tuple(_version(film, place, shape, made.get(shape), active.get(shape)) for shape in shapes)
     return Part("film-versions", "publishing/film/_versions.html", shows)
 
 
-def _version(project: Project, place: Place, shape: str, row: Rendition | None, job: Job | None) -> Version:
+def _version(film: Film, place: Place, shape: str, row: Rendition | None, job: Job | None) -> Version:
+    project, press = film.project, ""
     if job is not None:
         state, icon, word = "working", "working", _("Being made")
+    elif row is not None and _is_stale(film, row):
+        state, icon, word, press = "stale", "later", _("Older than the film"), _("Make it anew")
     elif row is not None:
         state, icon, word = "done", "done", _("Ready")
     else:
-        state, icon, word = "none", "later", _("Not made yet")
+        state, icon, word, press = "none", "later", _("Not made yet"), _("Make this version")
     about = ""
     if row is not None:
         asset = row.take.asset
@@ -167,17 +179,27 @@ def _version(project: Project, place: Place, shape: str, row: Rendition | None, 
         poster="",
         video=media_url(row.take.asset) if row else "",
         percent=job.progress if job is not None and job.state == Job.State.RUNNING else 0,
+        press=press,
         make=reverse("generation:export-make", args=(project.pk,)),
         export=reverse("generation:film-step", args=(project.pk, "export")),
         may_edit=place.may_edit,
     )
 
 
+def _is_stale(film: Film, row: Rendition) -> bool:
+    """Tell whether the film would be another one now. One that cannot be made now counts as it is."""
+    try:
+        return row.take.recipe_digest not in ("", recipes.recipe_for(film, row.take.slot).digest)
+    except (NotYet, NoOffer, OverLimit):
+        return False
+
+
 # --- Where to -----------------------------------------------------------------------------------------
 
 
-def targets(project: Project, place: Place) -> Part:
+def targets(film: Film, place: Place) -> Part:
     """Return the channels that the film may go to."""
+    project = film.project
     made = files.newest_of(project)
     rows = Channel.objects.filter(library=project.library_id).exclude(state=Channel.State.DISCONNECTED)
     there = Publication.objects.filter(project=project).exclude(state=Publication.State.CANCELLED)
@@ -185,13 +207,16 @@ def targets(project: Project, place: Place) -> Part:
     shows = Targets(
         href=reverse("publishing:film-drafts", args=(project.pk,)),
         channels=reverse("publishing:channels", args=(project.library_id,)),
-        rows=tuple(_targets(rows.order_by("platform", "name", "pk"), made, already)),
+        rows=tuple(_targets(film, rows.order_by("platform", "name", "pk"), made, already)),
         may_edit=place.may_edit,
     )
     return Part("film-targets", "publishing/film/_targets.html", shows)
 
 
-def _targets(rows: Iterable[Channel], made: dict[str, Rendition], already: dict[int, str]) -> Iterable[Target]:
+def _targets(
+    film: Film, rows: Iterable[Channel], made: dict[str, Rendition], already: dict[int, str]
+) -> Iterable[Target]:
+    length_ms = lengths.planned_ms(film)
     for row in rows:
         try:
             spec = services.spec_of(row.platform)
@@ -210,6 +235,8 @@ def _targets(rows: Iterable[Channel], made: dict[str, Rendition], already: dict[
                 (shape, shape.replace(":", "x"), shape in made, shape == best) for shape in spec.media.shapes
             ),
             already=str(Publication.State(state).label) if state else "",
+            too_long=lengths.too_long(length_ms, row),
+            shorter=reverse("publishing:film-shorter", args=(film.project.pk, row.pk)),
         )
 
 
@@ -222,7 +249,7 @@ def best_shape(spec: PlatformSpec, made: dict[str, Rendition]) -> str:
 
 def going(project: Project, place: Place) -> Part:
     """Return what has been begun of this film."""
-    rows = cards.listed(Publication.objects.filter(project=project)).order_by("-pk")
+    rows = cards.watched(cards.listed(Publication.objects.filter(project=project))).order_by("-pk")
     return Part(
         "film-going",
         "publishing/film/_going.html",
@@ -243,10 +270,10 @@ def drafts(request: StudioRequest, film_id: int) -> HttpResponse:
         messages.info(request, _("Choose at least one channel."))
         return redirect("publishing:film", project.pk)
     if len(begun) == 1:
-        return _to(request, reverse("publishing:publication", args=(begun[0].pk,)))
+        return shorter.to(request, reverse("publishing:publication", args=(begun[0].pk,)))
     words = ngettext("%d draft begun.", "%d drafts begun.", len(begun)) % len(begun)
     messages.success(request, words)
-    return _to(request, reverse("publishing:film", args=(project.pk,)))
+    return shorter.to(request, reverse("publishing:film", args=(project.pk,)))
 
 
 def _begin(request: StudioRequest, project: Project, channel: Channel, place: Place) -> Publication:
@@ -270,9 +297,3 @@ def _begin(request: StudioRequest, project: Project, channel: Channel, place: Pl
     if written:
         services.change_draft(row, by_id=request.user.pk, text={**row.text, **written})
     return row
-
-
-def _to(request: StudioRequest, address: str) -> HttpResponse:
-    if wants_partial(request):
-        return HttpResponse(headers={"HX-Redirect": address})
-    return redirect(address)

@@ -18,13 +18,17 @@ from publishing.views import access, answers, files, frame, state_words, told, z
 
 
 def chosen_time(request: StudioRequest, publication: Publication, zone: ZoneInfo) -> zones.Chosen | None:
-    """Return the moment that a form asks for: a day and a time, or a day alone, at the same time of day."""
+    """Return the moment that a form asks for: a day and a time, or a day alone, at the same time of day.
+
+    `which` says "second" where the clock shows that time twice and the later one is meant.
+    """
     given_day, given_time = request.POST.get("day", ""), request.POST.get("time", "")
     try:
         day = date.fromisoformat(given_day)
         if not given_time:
             return zones.moved_to(publication.scheduled_at, day, zone) if publication.scheduled_at else None
-        return zones.moment_at(day, time.fromisoformat(given_time).replace(tzinfo=None), zone)
+        at = time.fromisoformat(given_time).replace(tzinfo=None)
+        return zones.moment_at(day, at, zone, is_second=request.POST.get("which") == "second")
     except ValueError:
         return None
 
@@ -46,8 +50,11 @@ def put_at(request: StudioRequest, publication: Publication, chosen: zones.Chose
     states = Publication.State
     kwargs: dict[str, Any] = {"by_id": request.user.pk, "time_zone": zone.key}
     try:
-        if publication.state in {states.SCHEDULED, states.HANDED_OVER} or (
-            publication.state == states.APPROVAL and publication.scheduled_at
+        is_ahead = services.is_ahead(publication)
+        if (
+            publication.state in {states.SCHEDULED, states.HANDED_OVER}
+            or is_ahead
+            or (publication.state == states.APPROVAL and publication.scheduled_at)
         ):
             outcome = services.reschedule(publication, chosen.moment, **kwargs)
         else:
@@ -62,6 +69,8 @@ def put_at(request: StudioRequest, publication: Publication, chosen: zones.Chose
         messages.success(request, f"{words} {chosen.words}".strip())
         return {}
     wish = {"day": f"{chosen.wall:%Y-%m-%d}", "time": f"{chosen.wall:%H:%M}"}
+    if chosen.wall.fold:
+        wish["which"] = "second"
     if outcome.problems:
         messages.error(request, _("It cannot go out yet: %(why)s") % {"why": told.words(outcome.problems[0].words)})
     return {"is_open": True, "warnings": tuple(outcome.warnings), "wish": wish, "wished": "move"}

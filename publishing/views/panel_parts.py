@@ -93,6 +93,7 @@ class Panel:
     sides: tuple[Side, ...]
     events: tuple[event_words.Line, ...]
     url: str
+    numbers: str
     error: str
     vendor_words: str
     approval: str
@@ -110,7 +111,7 @@ def panel(
     wished: str = "",
 ) -> Part:
     """Return a publication's panel. `warnings` ask whether `wished` is to be done all the same, with `wish`."""
-    row = cards.listed(Publication.objects.filter(pk=publication.pk)).get()
+    row = cards.watched(cards.listed(Publication.objects.filter(pk=publication.pk))).get()
     card = cards.cards([row], place.zone, may_edit=place.may_edit)[0]
     allowed = services.what_may_be_done(publication) if place.may_edit else ()
     local = publication.scheduled_at.astimezone(place.zone) if publication.scheduled_at else None
@@ -144,12 +145,20 @@ def panel(
         sides=tuple(_sides(publication, may_edit=place.may_edit)),
         events=tuple(event_words.lines(publication, place.zone)),
         url=publication.url,
+        numbers=_numbers(publication),
         error=told.words(publication.error_detail) if publication.state == _S.FAILED else "",
         vendor_words=publication.vendor_words[:600] if publication.state in {_S.FAILED, _S.PERSON} else "",
         approval=_approval(publication, user_id, allowed),
         facts=tuple(_facts(publication)),
     )
     return Part("pub-panel", "publishing/panel/_panel.html", shows)
+
+
+def _numbers(publication: Publication) -> str:
+    """Return where the numbers of a post are; "" before there is one."""
+    if publication.state not in {_S.LIVE, _S.TAKEN_DOWN} or publication.published_at is None:
+        return ""
+    return reverse("publishing:post-numbers", args=(publication.pk,))
 
 
 def _problems(publication: Publication) -> tuple[tuple[str, str], ...]:

@@ -20,12 +20,11 @@ from generation.services import uploads
 from generation.services.uploads import BadUpload
 from generation.views import parts, wording
 from generation.views.media import media_url
-from generation.views.once import once
 from generation.views.parts import Part
 from publishing import drafting, services
 from publishing.models import Publication
 from publishing.platforms.specs import FieldSpec, PlatformSpec
-from publishing.views import access, draft_parts, files, frame, panel_parts, pulse, told
+from publishing.views import access, draft_parts, files, frame, panel_parts, pulse, suggesting, told
 from publishing.views.draft_parts import Cover, Preview
 
 _S = Publication.State
@@ -63,10 +62,14 @@ def _context(
     request: StudioRequest, row: Publication, *, ask: bool = False, more: dict[str, Any] | None = None
 ) -> dict[str, Any]:
     place = frame.place_of(request, row.library_id)
+    is_early = row.state in EDITABLE
+    may_edit = place.may_edit and (is_early or services.is_ahead(row))
+    if may_edit and is_early and drafting.take_up(row):
+        row = access.publication_to_see(request, row.pk)
     since = pulse.of_library(request.user, row.library_id)
     spec = services.spec_of(row.channel.platform)
-    may_edit = place.may_edit and row.state in EDITABLE
     shown = (
+        suggesting.part(row, may_edit=may_edit),
         panel_parts.panel(row, place, user_id=request.user.pk, **(more or {})),
         draft_parts.fields(row, spec, may_edit=may_edit, ask=ask),
         files.files(row, spec, may_edit=may_edit),
@@ -85,7 +88,6 @@ def _context(
         "since": since,
         "live_at": f"{reverse('publishing:publication-live', args=(row.pk,))}?since={since}",
         "is_live": pulse.is_live(row.library_id),
-        "suggesting": drafting.offered(row) if may_edit else None,
         "asks": draft_parts.requirements(row.channel) is None and row.channel.is_usable and not ask,
     }
 
@@ -236,20 +238,31 @@ def choose_cover(request: StudioRequest, publication_id: int) -> HttpResponse:
 
 
 @require_POST
-@once
 def suggest(request: StudioRequest, publication_id: int) -> HttpResponse:
-    """Write what can be suggested into every field that nobody has written by hand."""
+    """Write what can be suggested into every field that nobody has written by hand: by rules, or `with` a model."""
     row = access.publication_to_change(request, publication_id)
     try:
-        written = drafting.suggest(row, by_id=request.user.pk, with_model=request.POST.get("with") == "model")
-        if written:
-            services.change_draft(row, by_id=request.user.pk, text={**row.text, **written})
+        words = _ask_model(request, row) if request.POST.get("with") == "model" else _by_rules(request, row)
     except (services.NotPossible, drafting.CannotSuggest) as error:
         messages.error(request, told.words(str(error)))
     else:
-        words = _("Suggested. What you wrote yourself is as it was.") if written else _("There is nothing to suggest.")
-        messages.success(request, words)
+        if words:
+            messages.success(request, words)
     return _answer(request, row)
+
+
+def _by_rules(request: StudioRequest, row: Publication) -> str:
+    written = drafting.suggest(row, by_id=request.user.pk)
+    if not written:
+        return _("There is nothing to suggest.")
+    services.change_draft(row, by_id=request.user.pk, text={**row.text, **written})
+    return _("Suggested. What you wrote yourself is as it was.")
+
+
+def _ask_model(request: StudioRequest, row: Publication) -> str:
+    if drafting.ask(row, by_id=request.user.pk).is_working:
+        return ""  # the page says so for as long as it lasts
+    return _("Suggested. What you wrote yourself is as it was.")
 
 
 def _answer(request: StudioRequest, row: Publication) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from generation.views.badge import badge_of
 from generation.views.parts import digest
-from publishing.models import Channel, Publication, PublicationEvent, SideStep
+from publishing.models import Channel, Publication, PublicationEvent, SideStep, Snapshot
 
 SOON_S = 120
 """What is due so soon will change by itself."""
@@ -35,8 +35,9 @@ def of_library(user: User, library_id: int) -> str:
         .annotate(Count("pk"), Sum("tries"))
     )
     channels = Channel.objects.filter(library=library_id).order_by("pk").values_list("pk", "state", "closed_until")
+    watched = Snapshot.objects.filter(publication__library=library_id).aggregate(last=Max("pk"))
     today = timezone.localdate()
-    return digest(figures, told, list(steps.order_by("state")), list(channels), badge_of(user), today)
+    return digest(figures, told, list(steps.order_by("state")), list(channels), watched, badge_of(user), today)
 
 
 def is_live(library_id: int) -> bool:

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from publishing import services
 from publishing.models import Channel, Publication, SideStep
 
 _S = Publication.State
@@ -69,7 +70,11 @@ WEEKDAYS: Final = (
 
 def state_of(publication: Publication) -> tuple[str, str, str]:
     """Return a publication's state as icon, word and tone."""
+    if services.is_ready(publication):
+        return "waiting", _("Uploaded, waits for its time"), "waits"
     icon, tone = STATES[publication.state]
+    if services.is_ahead(publication):
+        return icon, _("Uploading ahead of its time"), tone
     return icon, str(_S(publication.state).label), tone
 
 

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Final
 
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from generation.http import StudioRequest
-from publishing.models import Channel, Publication
+from publishing.models import Publication
+from publishing.services import attention
 from publishing.views import access, cards, frame, zones
 
 _S = Publication.State
-RECENT: Final = timedelta(days=7)
 MOST: Final = 30
 
 
 @require_safe
 def trouble(request: StudioRequest) -> HttpResponse:
     """Show what needs somebody or moves, in the user's own libraries."""
-    now = timezone.now()
-    needs = Q(state__in=[_S.PERSON, _S.MISSED, _S.APPROVAL, *Publication.UNDER_WAY])
-    failed = Q(state=_S.FAILED, finished_at__gt=now - RECENT)
+    moves = Q(state__in=[_S.APPROVAL, *Publication.UNDER_WAY])
     zone = zones.zone_named(request.COOKIES.get(zones.COOKIE, "")) or zones.zone_named("UTC")
-    rows = cards.listed(access.publications_of(request).filter(needs | failed)).order_by("-pk")[:MOST]
-    broken = Channel.objects.filter(library__memberships__user=request.user, state=Channel.State.RECONNECT)
+    rows = cards.listed(access.publications_of(request).filter(moves | attention.asks())).order_by("-pk")[:MOST]
+    broken = attention.lost_channels(request.user)
     warned = [one for library in broken.values_list("library", flat=True).distinct() for one in _of(library)]
     context = {"cards": cards.cards(list(rows), zone, may_edit=False) if zone else [], "warned": warned}
     return render(request, "publishing/trouble.html", context)

@@ -50,21 +50,34 @@ def zone_of(request: StudioRequest, library_id: int) -> ZoneInfo:
     return zone_named(rule or "") or zone_named(request.COOKIES.get(COOKIE, "")) or ZoneInfo("UTC")
 
 
-def moment_at(day: date, at: time, zone: ZoneInfo) -> Chosen:
+def moment_at(day: date, at: time, zone: ZoneInfo, *, is_second: bool = False) -> Chosen:
     """Return the moment at which the clock shows a time on a day.
 
-    Where clocks go forward over it, it is as much later as they go; where they go back, it is the first of both.
+    Where clocks go forward over it, it is as much later as they go; where they go back, it is the first of both,
+    unless the second one is asked for.
     """
     wall = datetime.combine(day, at.replace(fold=0), tzinfo=zone)
+    comes_twice = wall.utcoffset() != wall.replace(fold=1).utcoffset()
+    if is_second and comes_twice and _is_real(wall):
+        wall = wall.replace(fold=1)
     moment = wall.astimezone(UTC)
     shown = moment.astimezone(zone)
     if shown.replace(tzinfo=None) != wall.replace(tzinfo=None):
         words = _("%(time)s does not exist on this day: clocks go forward. It is %(shown)s instead.")
         return Chosen(moment, shown, words % {"time": f"{at:%H:%M}", "shown": f"{shown:%H:%M}"})
-    if wall.utcoffset() != wall.replace(fold=1).utcoffset():
-        words = _("%(time)s comes twice on this day: clocks go back. The first of both is meant.")
+    if comes_twice:
+        words = (
+            _("%(time)s comes twice on this day: clocks go back. The second of both is meant.")
+            if wall.fold
+            else _("%(time)s comes twice on this day: clocks go back. The first of both is meant.")
+        )
         return Chosen(moment, shown, words % {"time": f"{at:%H:%M}"})
     return Chosen(moment, shown)
+
+
+def _is_real(wall: datetime) -> bool:
+    """Tell whether the clock ever shows that."""
+    return wall.astimezone(UTC).astimezone(wall.tzinfo).replace(tzinfo=None) == wall.replace(tzinfo=None)
 
 
 def moved_to(moment: datetime, day: date, zone: ZoneInfo) -> Chosen:

@@ -27,8 +27,8 @@ from publishing.services import side_steps, working
 from tests.browser.conftest import keep, leave
 from tests.browser.test_axe import barriers
 from tests.fakes import FakeQueue
-from tests.publishing.posted import account_in, draft_of, film_with, folder_in
-from tests.twins import instagram, tiktok, youtube
+from tests.publishing.posted import account_in, draft_of, film_with, folder_in, writer_at
+from tests.twins import instagram, openai, tiktok, youtube
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -277,6 +277,30 @@ def test_nothing_that_is_typed_into_a_draft_is_lost(screen: Page, library: Libra
     draft.refresh_from_db()
     assert draft.text["made_for_kids"] is False
     assert set(draft.written_by_hand) == {"title", "description", "hashtags", "made_for_kids"}
+
+
+def test_a_language_model_writes_what_nobody_has_written(
+    screen: Page, library: Library, film: Project, sent: FakeQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = draft_of(film, account_in(library, "youtube", login="google"))
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-test")
+    with openai.OpenAITwin() as twin:
+        writer = writer_at(twin.base_url)
+        screen.goto(f"/publish/publications/{draft.pk}/")
+        screen.get_by_label("Title").fill("My own title")
+        expect(screen.locator("[data-saved]")).to_have_text("Saved")
+
+        button = screen.get_by_role("button", name=f"Suggest {writer.label} · $0.0")
+        button.click()
+        expect(screen.locator("#draft-suggest")).to_contain_text("is writing")
+        sent.deliver_all()
+
+        expect(screen.get_by_label("Description")).to_have_value(re.compile("What would you do"), timeout=20_000)
+        expect(screen.locator("[data-field=hashtags] .chip").first).to_have_text("#mystery")
+        expect(screen.get_by_label("Title")).to_have_value("My own title")
+        expect(screen.locator("#draft-suggest")).not_to_contain_text("is writing")
+        assert screen.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert len(twin.asked_for("POST", "/chat/completions")) == 1
 
 
 def test_the_last_words_are_saved_before_a_draft_goes_out(

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from entities.models import Library
 from generation.film import Film, load
 from generation.shortening import BREATH_MS, Proposal, carry_out, propose
-from projects.models import Project, Scene, Segment, Shot
-from tests.factories import CastingFactory, CharacterFactory, SegmentFactory, ShotFactory
+from projects import journal
+from projects.models import Scene, Segment, Shot
+from tests.factories import CastingFactory, CharacterFactory
 from tests.generation.cut_film import cut_film, shots_of
+from tests.generation.silent_film import pause_after, silent_film
 
 pytestmark = pytest.mark.django_db
 
@@ -18,31 +20,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def library() -> Library:
     return Library.objects.create(name="Ours")
-
-
-def pause_after(shot: Shot, length_ms: int, *, shown: bool = True) -> Segment:
-    """Let a silence follow a shot's line; a shot of its own is seen meanwhile, unless it is part of that shot."""
-    later = Segment.objects.filter(project=shot.scene.project, position__gt=shot.segment.position)
-    for segment in later.order_by("-position"):
-        Segment.objects.filter(pk=segment.pk).update(position=segment.position + 1)
-    position = shot.segment.position + 1
-    pause: Segment = SegmentFactory.create(
-        project=shot.scene.project, scene=shot.scene, position=position, kind="pause", text="", pause_ms=length_ms
-    )
-    if shown:
-        for other in Shot.objects.filter(scene=shot.scene, position__gt=shot.position).order_by("-position"):
-            Shot.objects.filter(pk=other.pk).update(position=other.position + 1)
-        ShotFactory.create(scene=shot.scene, segment=pause, position=shot.position + 1, action="The lamp.")
-    return pause
-
-
-def silent_film(library: Library) -> Project:
-    """Six shots with a line of two seconds each in three scenes; silences after the second and the third."""
-    film = cut_film(library, shots=6, scenes=3)
-    rows = shots_of(film)
-    pause_after(rows[1], 4_000, shown=False)
-    pause_after(rows[2], 6_000)
-    return film
 
 
 def words_kept(before: Film, proposal: Proposal) -> bool:
@@ -147,6 +124,34 @@ def test_what_is_proposed_can_be_carried_out_and_comes_to_what_was_told(library:
     after = load(project.pk)
     assert after.length_ms == found.length_ms
     assert (after.shots[0].pk, after.shots[-1].pk) == (film.shots[0].pk, film.shots[-1].pk)
+
+
+def test_what_was_carried_out_is_one_change_that_is_taken_back_as_one(library: Library) -> None:
+    project = silent_film(library)
+    film = load(project.pk)
+    found = propose(film, film.length_ms - 12_000)
+
+    edit = carry_out(film, found.steps, by_id=None)
+
+    assert len(found.steps) > 1
+    assert edit is not None
+    assert list(project.edits.all()) == [edit]
+    journal.undo(edit, None)
+    after = load(project.pk)
+    assert after.length_ms == film.length_ms
+    assert [shot.pk for shot in after.shots] == [shot.pk for shot in film.shots]
+
+
+def test_each_part_can_be_left_out_and_the_lengths_add_up(library: Library) -> None:
+    project = silent_film(library)
+    film = load(project.pk)
+    found = propose(film, film.length_ms - 9_500)
+    (left_out, changes), *rest = found.parts
+
+    carry_out(film, [step for step in found.steps if step.part != left_out], by_id=None)
+
+    assert rest
+    assert load(project.pk).length_ms == found.length_ms + sum(change.saves_ms for change in changes)
 
 
 def test_a_film_is_never_changed_by_asking(library: Library) -> None:

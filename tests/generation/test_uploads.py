@@ -364,6 +364,6 @@ def test_a_plan_cannot_be_uploaded(library: Library) -> None:
 
 
 def test_every_place_that_shows_media_says_what_may_be_given(library: Library) -> None:
-    made_only = {*Slot.PLANS, Slot.Role.EXPORT, Slot.Role.SAMPLE, Slot.Role.ALIGNED, Slot.Role.DESCRIBED}
+    made_only = {*Slot.PLANS, *Slot.ASIDE, Slot.Role.EXPORT, Slot.Role.SAMPLE, Slot.Role.ALIGNED, Slot.Role.DESCRIBED}
 
     assert set(uploads.KIND_OF) == set(Slot.Role) - made_only

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
 from entities.models import Library
+from generation import routing
 from generation.media import runner
-from generation.models import Rendition, Slot, Take
+from generation.models import ModelOffer, Rendition, Slot, Take, Vendor
+from generation.providers.openai.rows import MODELS, VENDORS
 from generation.storage import store
 from projects.models import Project
 from publishing import services
@@ -18,6 +21,7 @@ from publishing.models import Channel, Publication
 from tests.factories import RenditionFactory
 from tests.generation.planned import film_in
 
+WRITER = "openai/gpt-6.1-terra"
 SIZES = {"16:9": "320x180", "9:16": "360x640", "1:1": "240x240"}
 
 
@@ -34,6 +38,15 @@ def account_in(library: Library, platform: str, **given: Any) -> Channel:
     fields = {"remote_id": f"{platform}-1", "name": f"Quay on {platform}", "handle": "@quay"} | given
     channel: Channel = Channel.objects.create(library=library, platform=platform, **fields)
     return channel
+
+
+def writer_at(address: str) -> ModelOffer:
+    """Set up a language model as the shipped rows have it, at an address. Its key is OPENAI_API_KEY."""
+    vendor = asdict(next(row for row in VENDORS if row.key == "openai"))
+    Vendor.objects.update_or_create(key="openai", defaults={**vendor, "base_url": address, "is_local": True})
+    row = routing._row(asdict(next(row for row in MODELS if row.key == WRITER)))
+    offer: ModelOffer = ModelOffer.objects.update_or_create(key=WRITER, defaults=row)[0]
+    return offer
 
 
 def film_with(library: Library, *shapes: str) -> Project:

@@ -63,12 +63,12 @@ def test_a_title_names_the_series_and_its_episode() -> None:
 
 
 def test_hashtags_say_what_the_film_is_and_are_single_words() -> None:
-    tags = drafting.hashtags_for(FILM, "instagram")
+    tags = drafting.by_rules(FILM, catalog.platforms()["instagram"])["hashtags"]
 
     assert tags[:3] == ["mystery", "lamps", "goldenhour"]
     assert "1960s" in tags
     assert all(" " not in tag and not tag.startswith("#") for tag in tags)
-    assert len(drafting.hashtags_for(FILM, "tiktok")) == 5
+    assert len(drafting.by_rules(FILM, catalog.platforms()["tiktok"])["hashtags"]) == 5
 
 
 def test_a_german_film_is_described_in_german() -> None:

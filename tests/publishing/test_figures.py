@@ -274,7 +274,7 @@ def test_all_numbers_leave_as_a_table(channel: Channel) -> None:
 
     answer = seat(channel.library).get(reverse("publishing:numbers-file"), {"library": channel.library_id})
 
-    rows = list(csv.DictReader(answer.getvalue().decode().splitlines()))  # type: ignore[attr-defined]
+    rows = list(csv.DictReader(answer.getvalue().decode().splitlines()))
     assert len(rows) == 12
     assert {row["views"] for row in rows} == {"2000", "700"}
     assert rows[0]["likes"] == ""

@@ -30,7 +30,8 @@ def test_the_shot_that_loses_most_in_a_second_is_named() -> None:
 
     assert worst is not None
     assert worst.shot.sha256 == "c"
-    assert (worst.begin, worst.end) == (pytest.approx(0.85), pytest.approx(0.40))
+    assert worst.begin == pytest.approx(0.85)
+    assert worst.end == pytest.approx(0.40)
 
 
 def test_whoever_leaves_at_once_does_not_blame_the_first_shot() -> None:

@@ -17,6 +17,8 @@ _PLACE_OF_TASKS = (("scene", "shots"), ("cast", "scenes"), ("voices", "cast"), (
 def document(words: str, schema: Mapping[str, Any], about: str = "Sample") -> Any:
     """The answer to what was asked: a plan where the words hold a plan's material, else a sample of the schema."""
     material = _material(words)
+    if "post" in material:
+        return completed(_post(material), schema, schema, about)
     task = next((task for field, task in _PLACE_OF_TASKS if field in material), "")
     found = _plan(task, material) if task else {}
     return completed(found, schema, schema, about)
@@ -39,6 +41,21 @@ def _plan(task: str, material: Mapping[str, Any]) -> dict[str, Any]:
         answer = AnimaticText("planner", {}).submit(request, Path(folder))
         found: dict[str, Any] = json.loads(answer.path.read_text())
     return found
+
+
+def _post(material: Mapping[str, Any]) -> dict[str, Any]:
+    """The words of a post, with the slips that such models make: signs before hashtags, a link, one more field."""
+    film, post = material["film"], material["post"]
+    fields = {field["field"] for field in post["fields"]}
+    name = str(film.get("title") or "A short film")
+    first = str(film.get("logline") or film.get("script") or film.get("idea") or name).splitlines()[0]
+    kinds = [str(film[kind]) for kind in ("genre", "mood", "style") if film.get(kind)]
+    return {
+        "title": f"“{name}”: who wrote this?" if "title" in fields else "",
+        "text": f"{first}\n\nWhat would you do, @everybody? Watch it on https://example.org/{post['platform']} now.",
+        "hashtags": [f"#{kind}" for kind in (*kinds, "Short Film", "Short Film", "animated", "story", "sea")],
+        "tags": [*kinds, name, "short film"] if "tags" in fields else [],
+    }
 
 
 def completed(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any], about: str = "Sample") -> Any:

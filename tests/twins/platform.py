@@ -33,6 +33,7 @@ class Session:
     begun: float
     received: int = 0
     post: str = ""
+    title: str = ""
 
 
 @dataclass
@@ -47,6 +48,7 @@ class Posted:
     looks: int = 0
     fails: bool = False
     is_gone: bool = False
+    title: str = ""
     beside: list[str] = field(default_factory=list)
 
 
@@ -165,6 +167,7 @@ class PlatformTwin(Twin):
                 return refused
             told, now = asked.json, self.now()
             session = Session(secrets.token_hex(8), told["marker"], told["size"], told.get("publish_at"), now)
+            session.title = told.get("title", "")
             self.sessions[session.number] = session
             self.begun.append(now)
             return Answer(body={"session": session.number})
@@ -216,6 +219,7 @@ class PlatformTwin(Twin):
         fails = int(self.knobs.get("fails_processing", 0))
         self.knobs["fails_processing"] = max(0, fails - 1)
         made = Posted(secrets.token_hex(6), session.marker, self.now(), session.publish_at, fails=fails > 0)
+        made.title = session.title
         if session.publish_at:
             made.privacy = "private"
         self.made.append(made)

@@ -191,6 +191,8 @@
     form.elements.day.value = day || card.dataset.atDay || wall.slice(0, 10);
     form.elements.time.value = card.dataset.atTime || wall.slice(11, 16);
     dialog.querySelector("[data-move-what]").textContent = `${card.dataset.title} · ${card.dataset.channel}`;
+    form.querySelector(`[name=which][value=${"atSecond" in card.dataset ? "second" : "first"}]`).checked = true;
+    window.twice(form);
     offer(card);
     dialog.showModal();
     form.elements[day ? "time" : "day"].focus();
@@ -205,10 +207,13 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = "button is-small";
-      button.textContent = shownAt(new Date(`${ghost.dataset.day}T${ghost.dataset.time}:00Z`));
+      const why = document.createElement("small");
+      why.textContent = ghost.dataset.why;
+      button.append(shownAt(new Date(`${ghost.dataset.day}T${ghost.dataset.time}:00Z`)), " ", why);
       button.addEventListener("click", () => {
         form.elements.day.value = ghost.dataset.day;
         form.elements.time.value = ghost.dataset.time;
+        window.twice(form);
         form.requestSubmit();
       });
       return button;

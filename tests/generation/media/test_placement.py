@@ -4,8 +4,9 @@ import pytest
 
 from generation.media.card_designs import DESIGNS
 from generation.media.formats import SHAPES, format_for
+from generation.media.framing import Box
 from generation.media.placement import block_box, free_place, places, seated, title_boxes
-from generation.media.timeline import Box, Card, Clip, PictureClip
+from generation.media.timeline import Card, Clip, PictureClip
 
 from .said import TALL, WIDE
 

@@ -1,25 +1,19 @@
-"""What could be written on a draft: by rules, from what the film says, in the platform's tone and within its limits.
-
-Nothing that a person wrote is ever replaced: fields that were edited by hand are left out of every suggestion.
-"""
+"""What can be written on a draft without asking anybody: from what the film says, within its platform's limits."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from projects.models import Casting, Project, Scene
+from publishing.drafting.cutting import cut, hashtags_within, tags_within
+from publishing.drafting.errors import CannotSuggest
 from publishing.models import Publication
-from publishing.platforms import catalog, counting
+from publishing.platforms import catalog
 from publishing.platforms.specs import FieldSpec, PlatformSpec
 
-MOST_HASHTAGS: Final = {"youtube": 5, "tiktok": 5, "instagram": 10}
-USUAL_HASHTAGS: Final = 5
-MOST_TAGS: Final = 20
 MOST_CAST: Final = 6
-_WORD: Final = re.compile(r"[^\W_]+", re.UNICODE)
 _CATEGORIES: Final = (
     ("23", ("comedy", "komödie", "funny", "satire")),
     ("27", ("explainer", "education", "lesson", "documentary", "how-to")),
@@ -27,10 +21,6 @@ _CATEGORIES: Final = (
     ("10", ("music", "musical")),
 )
 """YouTube's categories by what a film's genre says; anything else is what the platform's row begins with."""
-
-
-class CannotSuggest(Exception):
-    """There is nothing to go by. The message is for the user."""
 
 
 @dataclass(frozen=True)
@@ -51,31 +41,16 @@ class Film:
     hook: str
 
 
-@dataclass(frozen=True)
-class Offer:
-    """A way to have a draft suggested: by a model at a price, or by rules for nothing."""
-
-    label: str
-    price_micros: int
-    is_model: bool
-
-
-def offered(publication: Publication) -> Offer:
-    """Return how suggestions for this draft are made now."""
-    return Offer("", 0, is_model=False)
-
-
-def suggest(publication: Publication, *, by_id: int | None = None, with_model: bool = False) -> dict[str, Any]:
-    """Return the fields that can be suggested, by name, without those that were written by hand.
+def suggest(publication: Publication, *, by_id: int | None = None) -> dict[str, Any]:
+    """Return the fields that rules can suggest, by name, without those that were written by hand.
 
     Raise `CannotSuggest` where nothing is known of the film.
     """
     film = film_of(publication.project)
     if not (film.title or film.logline):
         raise CannotSuggest("The film has no title and no story yet: there is nothing to go by.")
-    spec = catalog.platforms()[publication.channel.platform]
     by_hand = set(publication.written_by_hand)
-    written = by_rules(film, spec)
+    written = by_rules(film, catalog.platforms()[publication.channel.platform])
     return {name: value for name, value in written.items() if name not in by_hand}
 
 
@@ -108,13 +83,13 @@ def film_of(project: Project) -> Film:
 def by_rules(film: Film, spec: PlatformSpec) -> dict[str, Any]:
     """Return what can be written without asking anybody. Every value is within the platform's limits."""
     fields = {field.name: field for field in spec.fields}
-    hashtags = list(_within(hashtags_for(film, spec.key), fields.get("hashtags")))
+    hashtags = hashtags_within(words_for_hashtags(film), fields.get("hashtags"), spec.key)
     makers: dict[str, Any] = {
         "title": lambda: _title(film),
         "description": lambda: _description(film),
         "caption": lambda: _caption(film, spec.key),
         "hashtags": lambda: hashtags,
-        "tags": lambda: _tags(film, fields["tags"]),
+        "tags": lambda: tags_within(_words_for_tags(film), fields["tags"]),
         "category": lambda: _category(film, fields["category"]),
         "language": lambda: film.language,
         "audio_name": lambda: film.title,
@@ -122,7 +97,7 @@ def by_rules(film: Film, spec: PlatformSpec) -> dict[str, Any]:
     found = {name: make() for name, make in makers.items() if name in fields}
     joined = "caption" if "caption" in fields else "description"
     return {
-        name: _cut(str(value), fields[name], hashtags if name == joined else ()) if isinstance(value, str) else value
+        name: cut(str(value), fields[name], hashtags if name == joined else ()) if isinstance(value, str) else value
         for name, value in found.items()
         if value
     }
@@ -181,45 +156,14 @@ def _word(key: str, language: str) -> str:
     return known.get(language.partition("-")[0].lower(), known["en"])
 
 
-def hashtags_for(film: Film, platform: str) -> list[str]:
-    """Return hashtags from what the film is: its kind, its look, its place, its series. Most telling first."""
-    told = (film.genre, film.series, film.style, film.mood, *film.places, film.era, "short film", "animation")
-    found = [_hashtag(words) for words in told]
-    unique = {tag.casefold(): tag for tag in reversed([tag for tag in found if tag])}
-    order = [tag for tag in found if tag and unique.get(tag.casefold()) == tag]
-    return list(dict.fromkeys(order))[: MOST_HASHTAGS.get(platform, USUAL_HASHTAGS)]
+def words_for_hashtags(film: Film) -> tuple[str, ...]:
+    """Return what the film is: its kind, its look, its place, its series. Most telling first."""
+    return (film.genre, film.series, film.style, film.mood, *film.places, film.era, "short film", "animation")
 
 
-def _hashtag(words: str) -> str:
-    """Write words as one: “Golden hour” is #goldenhour. A number alone is none."""
-    tag = "".join(_WORD.findall(words)).lower()
-    return tag if 1 < len(tag) <= 30 and not tag.isdecimal() else ""
-
-
-def _within(tags: Iterable[str], field: FieldSpec | None) -> Iterable[str]:
-    most = field.counts.get("hashtags", USUAL_HASHTAGS * 2) if field else 0
-    return [tag for tag in tags if field and not set(tag) & set(field.forbids)][:most]
-
-
-def _tags(film: Film, field: FieldSpec) -> list[str]:
-    told = (
-        film.genre,
-        film.mood,
-        film.style,
-        film.era,
-        film.series,
-        *film.cast,
-        *film.places,
-        "short film",
-        "animation",
-    )
-    kept: list[str] = []
-    for words in told:
-        tag = "".join(sign for sign in " ".join(words.split()).lower() if sign not in field.forbids + ",")
-        fits = field.limit is None or counting.length([*kept, tag], field.unit) <= field.limit
-        if tag and tag not in kept and fits and len(kept) < MOST_TAGS:
-            kept.append(tag)
-    return kept
+def _words_for_tags(film: Film) -> tuple[str, ...]:
+    what = (film.genre, film.mood, film.style, film.era, film.series)
+    return (*what, *film.cast, *film.places, "short film", "animation")
 
 
 def _category(film: Film, field: FieldSpec) -> str:
@@ -228,18 +172,3 @@ def _category(film: Film, field: FieldSpec) -> str:
         if value in offered_there and any(genre in film.genre.lower() for genre in genres):
             return value
     return str(field.default or "")
-
-
-def _cut(text: str, field: FieldSpec, hashtags: Sequence[str]) -> str:
-    """Return a text without what the platform does not take, cut at a word where it is too long."""
-    text = "".join(sign for sign in text if sign not in field.forbids)
-    if field.limit is None or _used(text, field, hashtags) <= field.limit:
-        return text
-    words = text.split(" ")
-    while words and _used(" ".join(words) + "…", field, hashtags) > field.limit:
-        words.pop()
-    return " ".join(words) + "…" if words else text[: field.limit]
-
-
-def _used(text: str, field: FieldSpec, hashtags: Sequence[str]) -> int:
-    return counting.length(counting.joined(text, hashtags) if hashtags else text, field.unit)
