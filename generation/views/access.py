@@ -48,7 +48,7 @@ from generation.models import (
     VendorKey,
     WebhookDelivery,
 )
-from projects.models import Casting, Edit, Project, Scene, Segment, Series, Shot
+from projects.models import Casting, Edit, Finding, Project, Scene, Segment, Series, Shot
 
 EDITORS: Final = (Membership.Role.OWNER, Membership.Role.EDITOR)
 
@@ -104,6 +104,7 @@ LIBRARY_OF: Final[dict[type[Model], Combinable]] = {
     SwitchedOff: F("library"),
     Invitation: F("library"),
     AuditEntry: F("library"),
+    Finding: F("library"),
 }
 """How to get from a row to the library that it belongs to."""
 
