@@ -22,6 +22,7 @@ BREATH_MS: Final = 350
 _WORTH_MS: Final = 200
 """A silence is not touched for less."""
 
+_SCENE: Final = "scene-"
 DROP, TRIM = "drop", "trim"
 
 LABEL: Final = "Make a shorter cut"
@@ -30,7 +31,7 @@ LABEL: Final = "Make a shorter cut"
 REASONS: Final[dict[str, str]] = {
     "silent": "Nothing is said during shot %(shot)s.",
     "silent_empty": "Nothing is said during shot %(shot)s, and nobody is in it.",
-    "tail": "Shot %(shot)s goes on for %(ms)s ms in silence.",
+    "tail": "Shot %(shot)s goes on for %(seconds)s s in silence.",
     "scene_empty": "Nobody speaks in scene %(scene)s, and nobody is in it.",
     "scene_silent": "Nobody speaks in scene %(scene)s.",
     "scene_told": "Scene %(scene)s is only told: %(lines)s sentences of the narrator's.",
@@ -104,6 +105,7 @@ def propose(film: Film, limit_ms: int) -> Proposal:
         work.shorten_silences()
     if work.over_ms > 0:
         work.drop_scenes()
+        work.give_back()
     return Proposal(limit_ms, film.length_ms - work.saved_ms, tuple(work.changes), tuple(work.steps))
 
 
@@ -207,7 +209,9 @@ class _Work:
             part = f"{kind.removesuffix('_ms')}-{segment.pk}"
             self.steps.append(Step(kind, segment.pk, silence - saved, part))
             before = sum(change.saves_ms for change in self.changes if change.shot_id == shot.pk)
-            change = Change(shot.pk, TRIM, end - start - before - saved, saved, "tail", {"ms": str(silence)})
+            change = Change(
+                shot.pk, TRIM, end - start - before - saved, saved, "tail", {"seconds": f"{silence / 1000:.1f}"}
+            )
             self._propose(part, change)
 
     def _silences(self) -> Iterable[tuple[Shot, Segment, str, int]]:
@@ -243,13 +247,24 @@ class _Work:
                 return
             self._drop_scene(scene)
 
+    def give_back(self) -> None:
+        """Take back what is not needed any more: a whole scene may save more than was missing."""
+        shots = [change.shot_id for change in self.changes]
+        for change in reversed(list(self.changes)):
+            # Where a shot is shortened twice, one length follows from the other.
+            is_alone = shots.count(change.shot_id) == 1 and not change.part.startswith(_SCENE)
+            if is_alone and change.saves_ms <= -self.over_ms:
+                self.changes.remove(change)
+                self.steps = [step for step in self.steps if step.part != change.part]
+                self._count(-change.saves_ms)
+
     def _weight(self, scene: Scene) -> tuple[int, int, bool]:
         """How much the story needs a scene: by who speaks in it, by what is said, by whether anybody is in it."""
         spoken = self._spoken(scene)
         return sum(row.kind == Segment.Kind.LINE for row in spoken), len(spoken), bool(self._cast(scene))
 
     def _drop_scene(self, scene: Scene) -> None:
-        film, part = self._film, f"scene-{scene.pk}"
+        film, part = self._film, f"{_SCENE}{scene.pk}"
         facts = {"scene": str(scene.position + 1), "lines": str(len(self._spoken(scene)))}
         key = self._reason_for(scene)
         rows = {row.pk for _, row in film.segments_by_scene[scene.pk]}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,6 +36,10 @@ _MODELS: dict[str, type[models.Model]] = {
 _IN_ORDER = tuple(_MODELS)
 
 
+_TOGETHER: ContextVar[int] = ContextVar("together", default=0)
+"""The film several changes of which are being written down as one; 0 where none is."""
+
+
 class Conflict(Exception):
     """Somebody else changed the same thing since. `fields` holds {field: (theirs, yours)}."""
 
@@ -53,7 +58,13 @@ class Recording:
 
 @contextmanager
 def recorded(project_id: int, label: str, by_id: int | None) -> Iterator[Recording]:
-    """Do something to a film's plan and write down what it changed. All of it happens, or nothing."""
+    """Do something to a film's plan and write down what it changed. All of it happens, or nothing.
+
+    Inside `together` it is a part of that change, and nothing of its own is written down.
+    """
+    if _TOGETHER.get() == project_id:
+        yield Recording(label)
+        return
     with transaction.atomic():
         Project.objects.select_for_update().only("pk").get(pk=project_id)
         recording = Recording(label)
@@ -64,6 +75,17 @@ def recorded(project_id: int, label: str, by_id: int | None) -> Iterator[Recordi
             recording.edit = Edit.objects.create(
                 project_id=project_id, user_id=by_id, label=recording.label[:160], before=before, after=after
             )
+
+
+@contextmanager
+def together(project_id: int, label: str, by_id: int | None) -> Iterator[Recording]:
+    """Make several changes of a film's plan one, which is taken back as one. All of them happen, or none."""
+    with recorded(project_id, label, by_id) as recording:
+        token = _TOGETHER.set(project_id)
+        try:
+            yield recording
+        finally:
+            _TOGETHER.reset(token)
 
 
 def undo(edit: Edit, by_id: int | None) -> Edit | None:

@@ -2,32 +2,82 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from celery import shared_task
+from django.conf import settings
 
 from publishing import queue
+from publishing.errands import Errand, Errands
 from publishing.models import Channel
 from publishing.services import accounts, figures, findings, quotas, side_steps, working
 
 
-@shared_task(name="publishing.publish_due", ignore_result=True)
-def publish_due(**_: Any) -> None:
+@shared_task(bind=True, name="publishing.publish_due", ignore_result=True)
+def publish_due(self: Any, /, **_: Any) -> None:
     """Send for a worker for all that is due; what is far too late is asked about."""
-    working.send_due()
-    side_steps.send_due()
+    if _is_here(self):
+        working.send_due()
+        side_steps.send_due()
+        return
+    for one in working.claim_due(soon_s=BEAT_S):
+        _errands.later(one.in_s, _begun_for(one.publication_id), rank=one.rank)
+    for step_id in side_steps.claim_due():
+        _errands.later(0.0, _begun_for_step(step_id), rank=_LAST)
 
 
-@shared_task(name=queue.WORK_ON, acks_late=True, ignore_result=True)
-def work_on(*, publication_id: int, **_: Any) -> None:
-    """Do what is due for one publication."""
-    working.work_on(publication_id)
+def _begun_for(publication_id: int) -> Errand:
+    """Return what is done when a publication is due: another process may have time for it, where there are others."""
+    if settings.REDIS_URL:
+        return partial(queue.send, queue.WORK_ON, publication_id=publication_id)
+    return partial(_worked_on, publication_id)  # a thousand messages in a folder would only cost time
 
 
-@shared_task(name=queue.DO_SIDE_STEP, acks_late=True, ignore_result=True)
-def do_side_step(*, side_step_id: int, **_: Any) -> None:
-    """Do one step beside a post."""
-    side_steps.do(side_step_id)
+def _begun_for_step(step_id: int) -> Errand:
+    if settings.REDIS_URL:
+        return partial(queue.send, queue.DO_SIDE_STEP, side_step_id=step_id)
+    return partial(side_steps.do, step_id)
+
+
+@shared_task(bind=True, name=queue.WORK_ON, acks_late=True, ignore_result=True)
+def work_on(self: Any, /, *, publication_id: int, **_: Any) -> None:
+    """Do what is due for one publication: as an errand, if there is room for one."""
+    if _is_here(self):
+        working.work_on(publication_id)
+        return
+    errand = partial(_worked_on, publication_id)
+    if not _errands.take(errand):
+        errand()
+
+
+def _worked_on(publication_id: int) -> None:
+    """Work on a publication in a worker's process, where somebody is there again in a moment."""
+    working.work_on(publication_id, later=_later)
+
+
+def _later(seconds: float, publication_id: int, rank: int) -> None:
+    _errands.later(seconds, partial(_worked_on, publication_id), rank=rank)
+
+
+@shared_task(bind=True, name=queue.DO_SIDE_STEP, acks_late=True, ignore_result=True)
+def do_side_step(self: Any, /, *, side_step_id: int, **_: Any) -> None:
+    """Do one step beside a post: as an errand, if there is room for one."""
+    errand = partial(side_steps.do, side_step_id)
+    if _is_here(self) or not _errands.take(errand):
+        errand()
+
+
+def _is_here(task: Any) -> bool:
+    """Tell whether somebody calls a task and waits for it, in place of a worker that was sent for."""
+    return bool(task.request.called_directly or task.request.is_eager)
+
+
+_errands = Errands()
+BEAT_S = 10.0
+"""What is due before the next round is begun at its very moment."""
+_LAST = 2
+"""What goes out goes first (`working.rank_of`), then looks at what is out, then what is done beside a post."""
 
 
 @shared_task(name="publishing.keep_tokens", ignore_result=True)

@@ -15,6 +15,7 @@ from publishing.views import (
     moving,
     public_file,
     publication,
+    shorter,
     trouble,
 )
 
@@ -52,4 +53,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("films/<int:film_id>/publish/", film.film, name="film"),
     path("films/<int:film_id>/publish/live/", film.live, name="film-live"),
     path("films/<int:film_id>/publish/drafts/", film.drafts, name="film-drafts"),
+    path("films/<int:film_id>/publish/shorter/<int:channel_id>/", shorter.shorter, name="film-shorter"),
+    path("films/<int:film_id>/publish/shorter/<int:channel_id>/make/", shorter.shorten, name="film-shorten"),
+    path("films/<int:film_id>/publish/shorter/undo/<int:edit_id>/", shorter.undo, name="film-shorten-undo"),
 ]

@@ -60,7 +60,9 @@ class Publication(models.Model):
         _S.SCHEDULED: {_S.DRAFT, _S.APPROVAL, _S.STARTING, _S.MISSED, _S.CANCELLED, _S.FAILED},
         _S.MISSED: {_S.DRAFT, _S.SCHEDULED, _S.CANCELLED},
         _S.STARTING: {_S.TRANSFERRING, _S.SCHEDULED, _S.MISSED, _S.FAILED, _S.CANCELLED},
-        _S.TRANSFERRING: {_S.COMMITTING, _S.UNKNOWN, _S.STARTING, _S.MISSED, _S.FAILED, _S.CANCELLED},
+        _S.TRANSFERRING: {
+            _S.COMMITTING, _S.UNKNOWN, _S.STARTING, _S.SCHEDULED, _S.MISSED, _S.FAILED, _S.CANCELLED,
+        },
         _S.COMMITTING: {_S.OBSERVING, _S.UNKNOWN, _S.STARTING, _S.TRANSFERRING, _S.PERSON, _S.FAILED},
         _S.UNKNOWN: {_S.OBSERVING, _S.STARTING, _S.TRANSFERRING, _S.COMMITTING, _S.PERSON, _S.FAILED},
         _S.PERSON: {_S.OBSERVING, _S.LIVE, _S.STARTING, _S.UNKNOWN, _S.FAILED, _S.CANCELLED},
@@ -69,7 +71,7 @@ class Publication(models.Model):
         _S.LIVE: {_S.TAKEN_DOWN},
         _S.FAILED: {_S.DRAFT},
         _S.CANCELLED: {_S.DRAFT},
-    }
+    }  # fmt: skip
 
     library = models.ForeignKey("entities.Library", models.CASCADE, related_name="publications")
     project = models.ForeignKey("projects.Project", models.CASCADE, related_name="publications")

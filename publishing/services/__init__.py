@@ -8,6 +8,7 @@ worker. Errors: `NotPossible` (as things stand; words for the user), `PlatformEr
 from __future__ import annotations
 
 from .accounts import requirements_of, warning_of
+from .ahead import is_ahead, is_ready
 from .allowed import what_may_be_done
 from .apps import AppState, app_states, forget_app, keep_app
 from .changing import cancel, reschedule, retry_side_step, take_down, unlist
@@ -47,6 +48,8 @@ __all__ = [
     "finish_connecting",
     "forget_app",
     "identities_of",
+    "is_ahead",
+    "is_ready",
     "keep_app",
     "limits_of",
     "login_of",

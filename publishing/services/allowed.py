@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from publishing.models import Publication, SideStep
 
+from .ahead import is_ahead
 from .platform_rows import spec_for
 
 State = Publication.State
@@ -26,6 +27,8 @@ def what_may_be_done(publication: Publication) -> tuple[str, ...]:
     "settle", "take_down", "unlist" and "retry_side_steps", as far as they make sense.
     """
     found = [*_ALWAYS.get(publication.state, ())]
+    if is_ahead(publication):
+        found += ["edit", "reschedule", "publish_now"]
     spec = spec_for(publication.channel)
     if publication.state == State.HANDED_OVER and "reschedule" in spec.can:
         found += ["reschedule", "cancel"]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from generation import storage
@@ -107,12 +110,20 @@ def check_file(publication: Publication, spec: PlatformSpec, requirements: Requi
     levels = preflight.Levels(rendition.loudness_lufs, rendition.true_peak_dbtp)
     try:
         path = storage.local_path(rendition.take.asset)
-        if not path.is_file():
+        facts = path.stat()
+        if not S_ISREG(facts.st_mode):
             raise FileNotFoundError(path)
     except OSError:
         return ["The film's file is no longer there. Make the version again."]
-    found = preflight.check(path, limits_of(spec, requirements), levels)
-    return [problem.text for problem in found if problem.is_obstacle]
+    return list(_obstacles(path, (facts.st_mtime_ns, facts.st_size), limits_of(spec, requirements), levels))
+
+
+@lru_cache(maxsize=512)
+def _obstacles(
+    path: Path, version: tuple[int, int], limits: preflight.Limits, levels: preflight.Levels
+) -> tuple[str, ...]:
+    """Return what a file lacks: looked into once for each file and limits, since it is checked at each step."""
+    return tuple(problem.text for problem in preflight.check(path, limits, levels) if problem.is_obstacle)
 
 
 def limits_of(spec: PlatformSpec, requirements: Requirements | None = None) -> preflight.Limits:

@@ -11,6 +11,7 @@ from projects.models import Project
 from publishing.models import Channel, LostRace, Publication, PublishingRules
 from publishing.platforms.specs import PlatformSpec
 
+from . import ahead
 from .errors import NotPossible
 from .history import note
 from .platform_rows import spec_of
@@ -27,6 +28,8 @@ CHANGEABLE = frozenset(
 )  # fmt: skip
 _GOES_OUT = CHANGEABLE - {"written_by_hand", "consented_at", "time_zone", "is_kept_by_platform"}
 """What the public sees: when that changes, an approval is worth nothing any more."""
+_SENT = CHANGEABLE - {"written_by_hand", "time_zone"}
+"""What an upload holds that was begun: when that changes, it is begun anew."""
 
 
 def usual_text(spec: PlatformSpec, channel: Channel) -> dict[str, Any]:
@@ -70,23 +73,27 @@ def make_draft(
 def change_draft(publication: Publication, *, by_id: int | None, **changes: Any) -> Publication:
     """Change a draft's fields (`CHANGEABLE`). One that was approved waits for approval again if what goes out changed.
 
-    Raise `NotPossible` for one that has begun.
+    One that is being brought over before its time begins anew. Raise `NotPossible` for one that is being posted.
     """
     unknown = set(changes) - CHANGEABLE
     if unknown:
         raise ValueError(f"not a draft's: {', '.join(sorted(unknown))}")
-    if publication.state not in OPEN:
+    if publication.state not in OPEN and not ahead.is_ahead(publication):
         raise NotPossible("It has begun to go out, so it cannot be changed any more.")
     changed = {name: value for name, value in changes.items() if getattr(publication, name) != value}
     if not changed:
         return publication
     with transaction.atomic():
+        if publication.state not in OPEN and _SENT & set(changed):
+            ahead.take_back(publication)
         _changed(publication, changed, by_id)
     return publication
 
 
 def _changed(publication: Publication, changed: dict[str, Any], by_id: int | None) -> None:
     counts = bool(_GOES_OUT & set(changed))
+    if publication.state == State.SCHEDULED and _SENT & set(changed):
+        changed = {**changed, **_anew(publication)}
     is_approved = publication.approved_at is not None
     try:
         if counts and is_approved and wants_approval(publication.library_id) and publication.state == State.SCHEDULED:
@@ -97,7 +104,14 @@ def _changed(publication: Publication, changed: dict[str, Any], by_id: int | Non
             publication.keep(**changed)
     except LostRace as error:
         raise NotPossible("Somebody changed it at the same moment. Look at it again.") from error
-    note(publication, "changed", by_id=by_id, fields=sorted(changed))
+    note(publication, "changed", by_id=by_id, fields=sorted(CHANGEABLE & set(changed)))
+
+
+def _anew(publication: Publication) -> dict[str, Any]:
+    """Take it out of the hands of whoever has just begun with the text as it was."""
+    moments = [moment for moment in (publication.not_before, ahead.settled_at(publication)) if moment is not None]
+    freed = {"leased_until": None, "worker": "", "queued_at": None}
+    return {**freed, "fence": publication.fence + 1, "not_before": max(moments, default=None)}
 
 
 def wants_approval(library_id: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -75,8 +76,18 @@ def in_force(spec: PlatformSpec, row: PlatformRow | None) -> PlatformSpec:
     """Return a shipped row with what the database has differently. What cannot be read there is passed over."""
     if row is None:
         return spec
+    told = json.dumps([row.spec, row.addresses], sort_keys=True, default=str)
+    kept = _in_force.get(spec.key)
+    if kept is not None and kept[0] is spec and kept[1] == told:
+        return kept[2]
     found: PlatformSpec = _changed(spec, row.spec if isinstance(row.spec, Mapping) else {})
-    return replace(found, addresses={**found.addresses, **(row.addresses or {})})
+    found = replace(found, addresses={**found.addresses, **(row.addresses or {})})
+    _in_force[spec.key] = (spec, told, found)
+    return found
+
+
+_in_force: dict[str, tuple[PlatformSpec, str, PlatformSpec]] = {}
+"""By platform: the shipped row, what the database last said of it, and what came of both."""
 
 
 def _changed(what: Any, told: Mapping[str, Any]) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -17,11 +17,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from publishing.models import Channel, Publication, SideStep
-from publishing.platforms.base import Committed, Moved, Platform, Post
+from publishing.platforms.base import Committed, Moved, Platform, Post, Requirements
 from publishing.platforms.errors import PlatformError, Rejected
 from publishing.platforms.specs import PlatformSpec
 
-from . import accounts, quotas, sealed, troubles
+from . import accounts, ahead, quotas, sealed, troubles
 from .checking import draft_problems
 from .history import note
 from .platform_rows import spec_for
@@ -38,6 +38,8 @@ RECONNECT_LOOK = timedelta(minutes=10)
 MOST_COMMITS = 12
 """After so many requests that surely had no effect a person is asked."""
 TOLD_EVERY_S = 2.0
+ASKED_AGAIN_AFTER = timedelta(seconds=5)
+"""What an account may do is asked before each post; a platform that refuses all the same says so at the start."""
 LEFT_ALONE = timedelta(hours=6)
 """A studio that was off for longer asks before it goes on with what it had begun."""
 
@@ -79,8 +81,8 @@ def begin(errand: Errand) -> None:
         publication.keep(not_before=now + RECONNECT_LOOK, waits_for=words)
     elif channel.closed_until is not None and channel.closed_until > now:
         publication.keep(not_before=channel.closed_until, waits_for=channel.closed_words)
-    elif at > now and not is_kept(publication, errand.spec):
-        publication.keep(not_before=at)
+    elif not is_kept(publication, errand.spec) and (begins := ahead.begins_at(publication, errand.spec) or at) > now:
+        publication.keep(not_before=begins)
     else:
         publication.move_to(
             State.STARTING, not_before=now, waits_for="", started_at=publication.started_at or now, failures=0
@@ -96,12 +98,17 @@ def is_missed(publication: Publication) -> bool:
 
 
 def is_forgotten(publication: Publication) -> bool:
-    """Tell whether one that was begun was left alone for so long that nobody expects it any more."""
+    """Tell whether one that was begun was left alone for so long that nobody expects it any more.
+
+    One that was begun ahead has missed its time as one that was not begun at all has.
+    """
     if publication.state not in {State.STARTING, State.TRANSFERRING} or publication.commit_sent_at is not None:
         return False
-    moments = [publication.not_before, publication.queued_at, publication.channel.closed_until]
+    at, begun_at = publication.scheduled_at, publication.started_at
+    is_early = at is not None and begun_at is not None and begun_at < at
+    moments = [publication.not_before, publication.queued_at, publication.channel.closed_until, at]
     latest = max((moment for moment in moments if moment is not None), default=None)
-    return latest is not None and timezone.now() - latest > LEFT_ALONE
+    return latest is not None and timezone.now() - latest > (grace() if is_early else LEFT_ALONE)
 
 
 # --- Start ------------------------------------------------------------------------------------------------
@@ -114,8 +121,7 @@ def start(errand: Errand) -> None:
         troubles.fail(publication, PlatformError(f"{spec.label} lost the upload {publication.attempts} times."))
         return
     with accounts.opened(publication.channel, needed_for_s=300) as platform:
-        quotas.spend(publication.channel, spec, "requirements", publication=publication)
-        problems = draft_problems(publication, platform.requirements())
+        problems = draft_problems(publication, _requirements(errand, platform))
         if problems:
             raise Rejected(problems[0].words, field=problems[0].field)
         post = post_of(publication, spec)
@@ -128,6 +134,23 @@ def start(errand: Errand) -> None:
             State.TRANSFERRING, sealed_handle=sealed.seal(handle), sent_bytes=0, not_before=timezone.now(),
             failures=0, waits_for="",
         )  # fmt: skip
+
+
+def _requirements(errand: Errand, platform: Platform) -> Requirements:
+    """Return what the account may do now. Of posts that begin at the same moment only the first asks."""
+    publication, now = errand.publication, timezone.now()
+    channel = publication.channel
+    kept = _asked_before.get(channel.pk)
+    if kept is not None and kept[0] == channel.sealed_tokens and timedelta(0) <= now - kept[1] < ASKED_AGAIN_AFTER:
+        return kept[2]
+    quotas.spend(channel, errand.spec, "requirements", publication=publication)
+    found = platform.requirements()
+    _asked_before[channel.pk] = (channel.sealed_tokens, now, found)
+    return found
+
+
+_asked_before: dict[int, tuple[str, datetime, Requirements]] = {}
+"""By channel: with which tokens and when it was asked, and what it answered."""
 
 
 # --- Transfer ---------------------------------------------------------------------------------------------

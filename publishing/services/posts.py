@@ -10,12 +10,30 @@ from django.utils import timezone
 from generation import storage
 from generation.models import Asset
 from publishing import links
-from publishing.models import Publication
+from publishing.models import Channel, Publication
 from publishing.platforms.base import Post
 from publishing.platforms.specs import PlatformSpec
 
 LEAST_LEAD = timedelta(minutes=2)
 """A post that is due sooner than this is made public at once, in place of by its platform."""
+
+
+_JOINED = ("channel", "project", "rendition__take__asset", "rendition__srt", "cover")
+_OF_FILES = ("key", "sha256", "size", "media_type", "width", "height", "duration_ms")
+_OF_FILMS = ("take__asset", "srt", "loudness_lufs", "true_peak_dbtp")
+
+
+def whole(*, under: str = "") -> tuple[list[str], list[str]]:
+    """Return what is read with a publication that is worked on: the joined tables, and the columns that are used.
+
+    `under` is where the publication is, as seen from the table that is asked ("publication__").
+    """
+    columns = [one.name for one in Publication._meta.concrete_fields]
+    columns += [f"channel__{one.name}" for one in Channel._meta.concrete_fields]
+    columns += ["project__library", "project__language", *(f"rendition__{name}" for name in _OF_FILMS)]
+    files = ("rendition__take__asset", "rendition__srt", "cover")
+    columns += [f"{file}__{name}" for file in files for name in _OF_FILES]
+    return [under + name for name in _JOINED], [under + name for name in columns]
 
 
 def post_of(publication: Publication, spec: PlatformSpec) -> Post:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.utils import timezone
 
 from publishing.models import Channel, Publication, QuotaEntry, QuotaGate
@@ -85,38 +87,64 @@ def spend(channel: Channel, spec: PlatformSpec, what: str, *, publication: Publi
     if not wanted:
         return
     app = app_of(channel) if any(quota.per_app for quota, _ in wanted) else None
+    shares = [_Share(quota, units, owner_of(channel, quota, app)) for quota, units in wanted]
     with transaction.atomic():
-        for quota, units in sorted(wanted, key=lambda pair: pair[0].bucket):
-            _spend(channel, quota, units, what, owner_of(channel, quota, app), publication)
+        _spend(channel, shares, what, publication)
 
 
-def _spend(
-    channel: Channel, quota: QuotaSpec, units: int, what: str, owner: str, publication: Publication | None
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What a request takes of one share."""
+
+    quota: QuotaSpec
+    units: int
+    owner: str
+
+
+def _spend(channel: Channel, shares: list[_Share], what: str, publication: Publication | None) -> None:
     now = timezone.now()
-    gate = _held(channel.platform, quota.bucket, owner)
+    gates = _held(channel.platform, shares)
+    used_now = _used_of_each(channel.platform, shares, now)
+    for share in shares:
+        _demand(channel.platform, share, gates[share.quota.bucket], used_now.get(share.quota.bucket, 0), now)
+    QuotaEntry.objects.bulk_create(
+        QuotaEntry(
+            platform=channel.platform, bucket=share.quota.bucket, owner=share.owner, units=share.units, what=what,
+            at=now, channel_id=channel.pk, publication_id=publication.pk if publication else None,
+        )
+        for share in shares
+    )  # fmt: skip
+
+
+def _demand(platform: str, share: _Share, gate: QuotaGate, taken: int, now: datetime) -> None:
+    """Raise `QuotaGone` where a share is closed, or has too little left."""
+    quota = share.quota
     if gate.closed_until is not None and gate.closed_until > now:
         raise QuotaGone(
             gate.words or _words(quota), until=gate.closed_until, bucket=quota.bucket, everywhere=quota.per_app
         )
-    taken = used(channel.platform, quota, owner, now)
-    if taken + units > quota.limit:
-        until = resets_at(channel.platform, quota, owner, now, needed=taken + units - quota.limit)
+    if taken + share.units > quota.limit:
+        until = resets_at(platform, quota, share.owner, now, needed=taken + share.units - quota.limit)
         raise QuotaGone(_words(quota), until=until, bucket=quota.bucket, everywhere=quota.per_app)
-    QuotaEntry.objects.create(
-        platform=channel.platform, bucket=quota.bucket, owner=owner, units=units, what=what, at=now,
-        channel_id=channel.pk, publication_id=publication.pk if publication else None,
-    )  # fmt: skip
 
 
-def _held(platform: str, bucket: str, owner: str) -> QuotaGate:
-    """Return the gate of a share, held until the transaction ends: counting and taking are one."""
-    mine: dict[str, Any] = {"platform": platform, "bucket": bucket, "owner": owner}
-    gate = QuotaGate.objects.select_for_update().filter(**mine).first()
-    if gate is None:
-        QuotaGate.objects.get_or_create(**mine)
-        gate = QuotaGate.objects.select_for_update().get(**mine)
-    return gate
+def _held(platform: str, shares: list[_Share]) -> dict[str, QuotaGate]:
+    """Return the gates of some shares by bucket, held until the transaction ends: counting and taking are one."""
+    mine = reduce(or_, (Q(bucket=share.quota.bucket, owner=share.owner) for share in shares))
+    rows = QuotaGate.objects.select_for_update().filter(mine, platform=platform).order_by("bucket")
+    found = {row.bucket: row for row in rows}
+    if len(found) < len(shares):
+        for share in sorted(shares, key=lambda one: one.quota.bucket):
+            QuotaGate.objects.get_or_create(platform=platform, bucket=share.quota.bucket, owner=share.owner)
+        found = {row.bucket: row for row in rows.all()}
+    return found
+
+
+def _used_of_each(platform: str, shares: list[_Share], now: datetime) -> dict[str, int]:
+    """Return the units of some shares that count at a moment, by bucket."""
+    mine = reduce(or_, (Q(bucket=one.quota.bucket, owner=one.owner, at__gte=_since(one.quota, now)) for one in shares))
+    rows = QuotaEntry.objects.filter(mine, platform=platform).order_by().values_list("bucket")
+    return dict(rows.annotate(total=Sum("units")))
 
 
 def _words(quota: QuotaSpec) -> str:

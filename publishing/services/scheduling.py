@@ -14,6 +14,7 @@ from django.utils import timezone
 from publishing import queue
 from publishing.models import LostRace, Publication, PublicationEvent
 
+from . import ahead
 from .checking import Problem, draft_problems
 from .drafts import wants_approval
 from .errors import NotPossible
@@ -64,12 +65,16 @@ def schedule(
     `at` is aware. Warnings (the same film on the same channel) keep it from being done until `despite_warnings`.
     """
     _look_again(publication)
-    if publication.state not in {State.DRAFT, State.APPROVAL, State.SCHEDULED, State.MISSED}:
+    is_ahead = ahead.is_ahead(publication)
+    if publication.state not in {State.DRAFT, State.APPROVAL, State.SCHEDULED, State.MISSED} and not is_ahead:
         raise NotPossible("It has begun to go out, so its time cannot be set any more.")
     problems = [*draft_problems(publication), *_wrong_time(publication, at)]
     warnings = doubles(publication)
     if problems or (warnings and not despite_warnings):
         return Outcome(is_done=False, problems=problems, warnings=warnings, publication=publication)
+    if is_ahead:
+        _move_ahead(publication, at, by_id=by_id, time_zone=time_zone or publication.time_zone)
+        return Outcome(is_done=True, warnings=warnings, publication=publication)
     must_wait = wants_approval(publication.library_id) and publication.approved_at is None
     target = State.APPROVAL if must_wait else State.SCHEDULED
     changes = {
@@ -89,6 +94,14 @@ def schedule(
     return Outcome(is_done=True, warnings=warnings, publication=publication)
 
 
+def _move_ahead(publication: Publication, at: datetime, *, by_id: int | None, time_zone: str) -> None:
+    """Move one that is being brought over before its time."""
+    with transaction.atomic():
+        ahead.move(publication, at, time_zone=time_zone)
+        note(publication, "rescheduled", by_id=by_id, at=at.isoformat())
+        send_if_due(publication)
+
+
 def publish_now(publication: Publication, *, by_id: int | None, despite_warnings: bool = False) -> Outcome:
     """Schedule it for this moment and send for a worker."""
     return schedule(publication, timezone.now(), by_id=by_id, despite_warnings=despite_warnings)
@@ -105,7 +118,7 @@ def _wrong_time(publication: Publication, at: datetime) -> list[Problem]:
 def send_if_due(publication: Publication) -> None:
     """Send for a worker when this is committed, if there is something to do already."""
     at, now = publication.scheduled_at, timezone.now()
-    if at is not None and (at <= now or is_begun_early(publication)):
+    if at is not None and (at <= now or is_begun_early(publication) or publication.state == State.TRANSFERRING):
         Publication.objects.filter(pk=publication.pk).update(queued_at=now)
         publication.queued_at = now
         queue.send(queue.WORK_ON, publication_id=publication.pk)
@@ -194,7 +207,8 @@ def _look_again(publication: Publication) -> None:
 
 
 def _move(publication: Publication, state: State, **changes: Any) -> None:
+    """Move it, out of the hands of whoever works on it: they know another time, or another text."""
     try:
-        publication.move_to(state, **changes)
+        publication.move_to(state, **{"fence": publication.fence + 1, **changes})
     except LostRace as error:
         raise NotPossible(SOMEBODY_ELSE) from error

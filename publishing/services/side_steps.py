@@ -31,7 +31,7 @@ from publishing.platforms.errors import (
 from . import accounts, changing, quotas, sealed, troubles
 from .history import note
 from .platform_rows import spec_for
-from .posts import post_of
+from .posts import post_of, whole
 
 log = structlog.get_logger(__name__)
 
@@ -53,23 +53,28 @@ def due(now: datetime) -> QuerySet[SideStep]:
     return rows.filter(free).filter(is_open).filter(publication__channel__state__in=usable)
 
 
-def send_due(*, most: int = 200) -> int:
+def send_due() -> int:
     """Send for a worker for each step that is due; return how many."""
-    now = timezone.now()
-    found = list(due(now).order_by("not_before", "pk").values_list("pk", flat=True)[:most])
-    # A message that is lost is sent again a little later.
-    SideStep.objects.filter(pk__in=found, state=State.WAITING).update(not_before=now + timedelta(minutes=3))
+    found = claim_due()
     for step_id in found:
         queue.send(queue.DO_SIDE_STEP, side_step_id=step_id)
     return len(found)
 
 
+def claim_due(*, most: int = 200) -> list[int]:
+    """Return the steps that somebody is to be sent for now. One that nobody comes for is due again a little later."""
+    now = timezone.now()
+    found = list(due(now).order_by("not_before", "pk").values_list("pk", flat=True)[:most])
+    if found:
+        SideStep.objects.filter(pk__in=found, state=State.WAITING).update(not_before=now + timedelta(minutes=3))
+    return found
+
+
 def do(step_id: int) -> None:
     """Do one step, if nobody else does."""
-    rows = SideStep.objects.select_related(
-        "publication__channel", "publication__project", "publication__cover", "publication__rendition__srt",
-        "publication__rendition__take__asset",
-    )  # fmt: skip
+    joined, columns = whole(under="publication__")
+    own = [one.name for one in SideStep._meta.concrete_fields]
+    rows = SideStep.objects.select_related(*joined).only(*own, *columns)
     step = rows.filter(pk=step_id, state=State.WAITING, publication__state__in=_WITH_A_POST).first()
     if step is None or not _taken(step):
         return

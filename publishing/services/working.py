@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
@@ -21,12 +22,15 @@ from publishing.platforms.base import Whereabouts
 from publishing.platforms.errors import PlatformError, Rejected
 
 from . import looking, posting, troubles
+from .ahead import MOST_LEAD
 from .posting import Errand
-from .posts import LEAST_LEAD
+from .posts import LEAST_LEAD, whole
 
 log = structlog.get_logger(__name__)
 
 State = Publication.State
+Later = Callable[[float, int, int], None]
+"""Is told in how many seconds which publication is to be worked on, and its rank."""
 
 STEPS: Mapping[str, Callable[[Errand], None]] = {
     State.SCHEDULED: posting.begin,
@@ -42,6 +46,8 @@ _BEFORE_COMMIT = frozenset({State.SCHEDULED, State.STARTING, State.TRANSFERRING}
 _GOES_OUT_FIRST = Case(When(state__in=_BEFORE_COMMIT, then=Value(0)), default=Value(1))
 SENT_AGAIN_AFTER = timedelta(minutes=2)
 """A message that nobody came for is taken for lost."""
+SOON_S = 30.0
+"""What is worth going on with so soon does not wait for beat's next round."""
 STEPS_AT_MOST = 12
 """In one go; a worker that goes round in circles stops here."""
 
@@ -51,7 +57,7 @@ STEPS_AT_MOST = 12
 
 def due(now: datetime) -> QuerySet[Publication]:
     """Return the publications that something is to be done about."""
-    begins = Q(scheduled_at__lte=now) | Q(is_kept_by_platform=True, scheduled_at__gt=now + LEAST_LEAD)
+    begins = Q(scheduled_at__lte=now + MOST_LEAD) | Q(is_kept_by_platform=True, scheduled_at__gt=now + LEAST_LEAD)
     may_begin = Q(not_before__isnull=True) | Q(not_before__lte=now)
     waiting = Q(begins, may_begin, state=State.SCHEDULED)
     moving = Q(state__in=_MOVING, not_before__lte=now)
@@ -61,27 +67,57 @@ def due(now: datetime) -> QuerySet[Publication]:
     return Publication.objects.filter(waiting | moving).filter(free).filter(is_open)
 
 
-def send_due(*, most: int = 2000) -> int:
-    """Send for a worker for each publication that is due, those first that are to go out; return how many.
+def send_due() -> int:
+    """Send for a worker for each publication that is due, those first that are to go out; return how many."""
+    ready = claim_due()
+    for one in ready:
+        queue.send(queue.WORK_ON, publication_id=one.publication_id)
+    return len(ready)
 
-    One that was sent for is given time.
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A publication that is due in so many seconds; those of a lower rank go first."""
+
+    publication_id: int
+    rank: int
+    in_s: float
+
+
+_TO_BE_SENT = (
+    "state", "fence", "scheduled_at", "not_before", "queued_at", "commit_sent_at", "started_at",
+    "channel__closed_until",
+)  # fmt: skip
+
+
+def claim_due(*, soon_s: float = 0, most: int = 2000) -> list[Due]:
+    """Return the publications that somebody is to be sent for now, or within `soon_s`.
+
+    One that was sent for is given time. What is far too late is asked about.
     """
     now = timezone.now()
     unsent = (
         Q(queued_at__isnull=True) | Q(queued_at__lt=now - SENT_AGAIN_AFTER) | Q(queued_at__gt=now + SENT_AGAIN_AFTER)
     )
-    rows = due(now).filter(unsent).select_related("channel").order_by(_GOES_OUT_FIRST, "scheduled_at", "pk")[:most]
+    found = due(now + timedelta(seconds=soon_s)).filter(unsent).select_related("channel").only(*_TO_BE_SENT)
+    rows = found.order_by(_GOES_OUT_FIRST, "scheduled_at", "pk")[:most]
     ready = []
     for publication in rows:
         is_late = publication.state == State.SCHEDULED and posting.is_missed(publication)
         if is_late or posting.is_forgotten(publication):
             _ask(publication)
         else:
-            ready.append(publication.pk)
-    Publication.objects.filter(pk__in=ready).update(queued_at=now)
-    for publication_id in ready:
-        queue.send(queue.WORK_ON, publication_id=publication_id)
-    return len(ready)
+            ready.append(Due(publication.pk, rank_of(publication, now), _in_s(publication, now)))
+    if ready:
+        Publication.objects.filter(pk__in=[one.publication_id for one in ready]).update(queued_at=now)
+    return ready
+
+
+def rank_of(publication: Publication, now: datetime) -> int:
+    """Return which goes first of those that are due: 0 for one whose time has come, 1 for the rest."""
+    at = publication.scheduled_at
+    is_urgent = at is None or at <= now + timedelta(seconds=SOON_S)
+    return 0 if publication.state in _BEFORE_COMMIT and is_urgent else 1
 
 
 def _ask(publication: Publication) -> None:
@@ -94,27 +130,53 @@ def _ask(publication: Publication) -> None:
 # --- One publication --------------------------------------------------------------------------------------
 
 
-def work_on(publication_id: int) -> None:
-    """Do what is due for one publication, step after step, until it has to wait."""
-    rows = Publication.objects.select_related("channel", "project", "rendition__take__asset", "rendition__srt", "cover")
-    publication = rows.filter(pk=publication_id).first()
-    if publication is None or not _is_due(publication):
-        return
-    try:
-        publication.take(leases.worker_name(), leases.lease_s())
-    except LostRace:
+def work_on(publication_id: int, *, later: Later | None = None) -> None:
+    """Do what is due for one publication, step after step, until it has to wait.
+
+    `later` sees to it that this is called again, where that is worth it in a moment.
+    """
+    publication = _taken(publication_id)
+    if publication is None:
         return
     with structlog.contextvars.bound_contextvars(publication_id=publication.pk, channel_id=publication.channel_id):
         with leases.kept_alive(publication):
             _go_on(publication)
-        _give_back(publication)
+        _give_back(publication, later)
+
+
+_ENOUGH = ("pk", "state", "fence", "scheduled_at", "not_before", "is_kept_by_platform")
+
+
+def _taken(publication_id: int) -> Publication | None:
+    """Take a publication on if it is due, and read it then: what was changed before is seen, and whoever changes it
+    from now on counts its fence up. None where there is nothing to do, or somebody else does it.
+    """
+    try:
+        publication = Publication.objects.only(*_ENOUGH).get(pk=publication_id)
+    except Publication.DoesNotExist:
+        return None
+    if not _is_due(publication):
+        # Somebody moved it, or came too early: beat may send for a worker again.
+        Publication.objects.filter(pk=publication_id, fence=publication.fence).update(queued_at=None)
+        return None
+    try:
+        publication.take(leases.worker_name(), leases.lease_s())
+    except LostRace:
+        return None
+    joined, columns = whole()
+    mine = Publication.objects.select_related(*joined).only(*columns)
+    try:
+        return mine.get(pk=publication_id, fence=publication.fence)
+    except Publication.DoesNotExist:
+        return None  # somebody changed it since
 
 
 def _is_due(publication: Publication) -> bool:
     now = timezone.now()
     if publication.state == State.SCHEDULED:
         at = publication.scheduled_at
-        return at is not None and (at <= now or publication.is_kept_by_platform) and _has_come(publication, now)
+        is_near = at is not None and (at - MOST_LEAD <= now or publication.is_kept_by_platform)
+        return is_near and _has_come(publication, now)
     return publication.state in _MOVING and publication.not_before is not None and _has_come(publication, now)
 
 
@@ -163,12 +225,30 @@ def _trouble(publication: Publication, error: PlatformError) -> None:
         troubles.while_looking(publication, error)
 
 
-def _give_back(publication: Publication) -> None:
-    """Let others take it on; send for the next worker where there is more to do at once."""
+def _give_back(publication: Publication, later: Later | None) -> None:
+    """Let others take it on; send for the next worker where there is more to do, at once or in a moment."""
     mine = Publication.objects.filter(pk=publication.pk, fence=publication.fence)
-    goes_on = _is_due(publication) and publication.state != State.SCHEDULED
-    if mine.update(leased_until=None, worker="", queued_at=timezone.now() if goes_on else None) and goes_on:
-        queue.send(queue.WORK_ON, publication_id=publication.pk)
+    now = timezone.now()
+    wait_s = _wait_s(publication, now)
+    if wait_s is None or wait_s > (SOON_S if later is not None else 0):
+        mine.update(leased_until=None, worker="", queued_at=None)
+    elif mine.update(leased_until=None, worker="", queued_at=now + timedelta(seconds=wait_s)):
+        if later is not None:
+            later(wait_s, publication.pk, rank_of(publication, now))
+        else:
+            queue.send(queue.WORK_ON, publication_id=publication.pk)
+
+
+def _wait_s(publication: Publication, now: datetime) -> float | None:
+    """Return in how many seconds it is worth going on; None where that is not known, or beat has to look first."""
+    if publication.state not in _MOVING or publication.not_before is None:
+        return None
+    return _in_s(publication, now)
+
+
+def _in_s(publication: Publication, now: datetime) -> float:
+    """Return in how many seconds somebody is to look at it."""
+    return max(0.0, (publication.not_before - now).total_seconds()) if publication.not_before else 0.0
 
 
 def look_now(publication: Publication) -> None:

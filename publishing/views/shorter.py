@@ -144,9 +144,7 @@ def _carry_out(request: StudioRequest, project: Project, channel: Channel) -> Ed
 def _tell(request: StudioRequest, project: Project, channel: Channel, edit: Edit) -> None:
     length_ms = load(project.pk).length_ms
     limit_ms = lengths.limit_of(channel)
-    words = _("The film lasts %(length)s now. Make the version again: nothing else has to be made anew.") % {
-        "length": wording.clock(length_ms)
-    }
+    words = _("The film lasts %(length)s now. Make its version again.") % {"length": wording.clock(length_ms)}
     undo = reverse("publishing:film-shorten-undo", args=(project.pk, edit.pk))
     messages.success(request, undoable(words, undo))
     if limit_ms is not None and length_ms > limit_ms:

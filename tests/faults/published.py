@@ -155,8 +155,9 @@ class Studio:
 
     def connect_again(self, *, always: bool = False) -> None:
         """Be the owner who consents again where an account was lost."""
-        self.channel.refresh_from_db()
-        if self.channel.state == Channel.State.RECONNECT or always:
+        is_lost = Channel.objects.filter(pk=self.channel.pk, state=Channel.State.RECONNECT).exists()
+        if is_lost or always:
+            self.channel.refresh_from_db()
             told = self.twin.tokens()
             ends = timezone.now() + timedelta(seconds=told["expires_in"])
             tokens.keep(self.channel, Tokens(told["access_token"], told["refresh_token"], ends))
@@ -196,7 +197,8 @@ TASKS: dict[str, Any] = {
 def open_ones(publications: Sequence[Publication]) -> list[str]:
     """Return those that have not come to their end."""
     rows = Publication.objects.filter(pk__in=[one.pk for one in publications]).exclude(state__in=ENDED)
-    return [f"{row.pk} {row.state} {row.waits_for!r} not before {row.not_before}" for row in rows]
+    told = rows.values_list("pk", "state", "waits_for", "not_before")
+    return [f"{pk} {state} {words!r} not before {not_before}" for pk, state, words, not_before in told]
 
 
 def answered(publication: Publication, twin: PlatformTwin) -> None:
@@ -220,6 +222,8 @@ def wrong(publications: Sequence[Publication], twin: PlatformTwin) -> list[str]:
             found.append(f"{row.pk} is {row.state}, and has {len(posts)} posts: {row.error_detail!r}")
         if row.state == State.LIVE and posts and row.remote_id != posts[0].number:
             found.append(f"{row.pk} says {row.remote_id}, and is {posts[0].number}")
+        if row.state == State.LIVE and posts and posts[0].title != row.text["title"]:
+            found.append(f"{row.pk} is {row.text['title']!r}, and went out as {posts[0].title!r}")
         if row.state == State.FAILED and not row.error_detail:
             found.append(f"{row.pk} failed without a reason")
     return found

@@ -298,31 +298,39 @@ class Misfortune:
             self.world.clock.pass_time(hours * 3600)
             self.world.twin.apart_s -= hours * 3600  # only our clock was wrong
             self.told.append(f"clock set by {hours} h")
+        elif dice < 0.085:
+            self.change_one()
         elif dice < 0.09:
             Publication.objects.filter(pk__in=[one.pk for one in self.publications]).update(queued_at=None)
             self.world.messages.messages.clear()
             self.told.append("messages lost")
 
-    def cancel_one(self) -> None:
-        """A person cancels in the middle of it, or changes the time."""
-        row = self.chance.choice(self.publications)
+    def change_one(self) -> None:
+        """A person cancels in the middle of it, or changes the time or the text."""
+        row = Publication.objects.get(pk=self.chance.choice(self.publications).pk)
+        dice = self.chance.random()
         try:
-            if self.chance.random() < 0.5:
+            if dice < 0.3:
                 services.cancel(row, by_id=None)
+            elif dice < 0.6:
+                text = {**row.text, "title": f"Lamp {self.chance.random()}"}
+                services.change_draft(row, by_id=None, text=text)
             else:
                 services.reschedule(row, self.world.clock.now() + timedelta(minutes=30), by_id=None)
         except services.NotPossible:
             self.told.append("too late to change")
+        else:
+            self.told.append("changed")
 
     def happen(self) -> None:
         """Let it all go on until nothing is open."""
         world, chance = self.world, self.chance
         self.begin()
         deaths = [chance.randint(1, 60) for _ in range(chance.choice([0, 0, 1, 1, 2, 3]))]
-        if chance.random() < 0.15:
+        if chance.random() < 0.25:
             world.reaper.restart(at=None)
-            world.live(self.publications, rounds=chance.randint(1, 3))
-            self.cancel_one()
+            world.live(self.publications, rounds=chance.randint(1, 4))
+            self.change_one()
         world.lives(self.publications, deaths)
         world.before_request = None
         world.twin.faults.clear()

@@ -91,6 +91,16 @@ def test_the_calendar_says_that_it_is_ahead(engine: Engine) -> None:
     assert {"edit", "reschedule", "publish_now", "cancel"} <= set(services.what_may_be_done(publication))
 
 
+def test_one_whose_time_passes_while_the_studio_is_off_is_asked_about_not_posted_hours_late(engine: Engine) -> None:
+    publication = ready(engine)
+
+    engine.clock.pass_time(3600)
+    engine.work(rounds=10)
+
+    assert engine.again(publication).state == State.MISSED
+    assert engine.twin.posts == []
+
+
 def test_one_that_is_there_already_can_be_cancelled(engine: Engine) -> None:
     publication = ready(engine)
 

@@ -112,6 +112,8 @@ PLATFORM = PlatformSpec(
     settings={
         "version": "v26.0",
         "token_life_s": 60 * 86_400,
+        # A container that was not published by then has expired.
+        "upload_life_s": 86_400,
         # Instagram refuses to refresh a token that is younger, and an idle one dies after its sixty days.
         "refresh_from_s": 86_400,
         "refresh_after_s": 7 * 86_400,

@@ -159,6 +159,8 @@ PLATFORM = PlatformSpec(
     settings={
         # What a session's address may have for a host, beside the addresses above.
         "session_hosts": ("youtube.googleapis.com", "www.googleapis.com"),
+        # How long a session lives is documented nowhere; a week is often said. This is on the safe side.
+        "upload_life_s": 86_400,
         "chunk_bytes": 8 * 1024 * 1024,
         "chunk_unit": 262_144,
         "longest_unverified_ms": 15 * 60 * 1000,
