@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from publishing import services
 from publishing.models import Publication, PublishingRules
 from publishing.services import ahead, working
+from publishing.services.posting import Errand
 from publishing.views import state_words
 from tests.factories import UserFactory
 from tests.publishing.engine import Engine, running
@@ -30,6 +31,7 @@ def ready(engine: Engine, *, in_s: float = 300) -> Publication:
     publication = engine.studio.publication(in_s=in_s)
     while not services.is_ready(engine.again(publication)):
         engine.work(rounds=1)
+        assert publication.scheduled_at is not None
         assert engine.clock.now() < publication.scheduled_at
     return publication
 
@@ -61,6 +63,7 @@ def test_a_larger_film_begins_earlier_but_never_ten_minutes_before(engine: Engin
     begins = {}
     for size in (1_000_000, 200_000_000, 50_000_000_000):
         publication = engine.studio.publication(in_s=3600)
+        assert publication.rendition is not None
         asset = publication.rendition.take.asset
         asset.size = size
         begin = ahead.begins_at(publication, services.spec_of(publication.channel.platform))
@@ -166,6 +169,7 @@ def test_a_text_that_is_changed_ahead_is_the_one_that_goes_out(engine: Engine) -
 
 def test_however_often_it_is_changed_it_goes_out(engine: Engine) -> None:
     publication = engine.studio.publication(in_s=590)
+    assert publication.rendition is not None
     asset = publication.rendition.take.asset
     type(asset).objects.filter(pk=asset.pk).update(size=2_000_000_000)
 
@@ -182,7 +186,7 @@ def test_however_often_it_is_changed_it_goes_out(engine: Engine) -> None:
 def test_an_approval_is_worth_nothing_when_the_text_is_changed_ahead(engine: Engine) -> None:
     PublishingRules.objects.create(library=engine.studio.library, wants_approval=True)
     publication = ready(engine)
-    publication.keep(approved_by=UserFactory(), approved_at=engine.clock.now())
+    publication.keep(approved_by=UserFactory.create(), approved_at=engine.clock.now())
 
     services.change_draft(publication, by_id=None, text={**publication.text, "title": "Another lamp"})
     engine.work(rounds=30)
@@ -194,7 +198,7 @@ def test_an_approval_is_worth_nothing_when_the_text_is_changed_ahead(engine: Eng
 def test_a_worker_that_has_it_in_hand_posts_neither_the_old_text_nor_at_the_old_time(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wishes = {
+    wishes: dict[str, Callable[[Publication], object]] = {
         "moved": lambda row: services.reschedule(row, engine.clock.now() + timedelta(minutes=8), by_id=None),
         "changed": lambda row: services.change_draft(row, by_id=None, text={**row.text, "title": "Another lamp"}),
     }
@@ -203,7 +207,7 @@ def test_a_worker_that_has_it_in_hand_posts_neither_the_old_text_nor_at_the_old_
         for state in (State.SCHEDULED, State.STARTING, State.TRANSFERRING):
             publication = engine.studio.publication(in_s=20)
 
-            def meddled(errand: object, state: State = state, name: str = name, row: Publication = publication) -> None:
+            def meddled(errand: Errand, state: State = state, name: str = name, row: Publication = publication) -> None:
                 monkeypatch.setitem(working.STEPS, state, steps[state])
                 wishes[name](Publication.objects.get(pk=row.pk))
                 engine.clock.pass_time(30)

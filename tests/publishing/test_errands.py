@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.db import connections
@@ -22,17 +22,26 @@ def gate() -> Iterator[threading.Event]:
     made.set()
 
 
+def held_by(gate: threading.Event) -> Callable[[], None]:
+    """An errand that lasts until the gate opens."""
+
+    def wait() -> None:
+        gate.wait(WAIT_S)
+
+    return wait
+
+
 def test_no_more_are_taken_than_there_are_threads(gate: threading.Event) -> None:
     errands = Errands(2)
 
-    taken = [errands.take(lambda: gate.wait(WAIT_S) and None) for _ in range(3)]
+    taken = [errands.take(held_by(gate)) for _ in range(3)]
 
     assert taken == [True, True, False]
 
 
 def test_of_those_that_wait_the_urgent_ones_go_first(gate: threading.Event) -> None:
     errands, order, done = Errands(1), list[str](), threading.Event()
-    errands.take(lambda: gate.wait(WAIT_S) and None)
+    errands.take(held_by(gate))
     errands.later(0, lambda: order.append("held"))  # in the clock's hands already when the others come
     time.sleep(0.1)
 
