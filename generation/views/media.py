@@ -6,11 +6,10 @@ A link expires after some hours. What plays when that happens asks the same link
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import IO, Any
+from typing import Any
 
 from django.core.files.storage import FileSystemStorage, default_storage
-from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
@@ -22,11 +21,10 @@ from generation.links import SHOWN_SHA, Seal, look_at
 from generation.media.errors import BrokenMedia
 from generation.media.thumbnails import WIDTHS
 from generation.models import Asset
+from generation.views import ranges
 from generation.views.access import assets_of
 from generation.views.small_pictures import Busy, small_picture
 
-_BLOCK = 256 * 1024
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 _EXPIRED = gettext_lazy("This link has expired. Open the page that it came from again: it has a new one.")
 _SHOWN = ("image/", "audio/", "video/")
 """Kinds that a browser may show; everything else is saved as a file. A picture that could hold script is not stored."""
@@ -36,10 +34,6 @@ _SOON_SECONDS = 60
 
 _POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox"
 """For a file opened on its own: nothing in it may run. The browser's own player brings a style of its own."""
-
-
-class Unsatisfiable(Exception):
-    """The range lies outside the file."""
 
 
 def media_url(asset: Asset | None) -> str:
@@ -85,7 +79,7 @@ def _sent(request: StudioRequest, asset: Asset, seconds_left: int) -> HttpRespon
     # Captions are read by script, which another host would have to allow: they always come from here.
     if not isinstance(default_storage, FileSystemStorage) and asset.kind != Asset.Kind.TEXT:
         return HttpResponseRedirect(_signed_link(asset, disposition), headers={"Cache-Control": "no-store"})
-    response = _kept(_answer(request, asset), _etag(asset), seconds_left)
+    response = _kept(_answer(request, asset), ranges.etag(asset), seconds_left)
     response["Accept-Ranges"] = "bytes"
     if disposition:
         response["Content-Disposition"] = disposition
@@ -119,63 +113,10 @@ def _signed_link(asset: Asset, disposition: str) -> str:
     return link
 
 
-def _etag(asset: Asset) -> str:
-    return f'"{asset.sha256}"'
-
-
 def _answer(request: StudioRequest, asset: Asset) -> HttpResponseBase:
-    if _etag(asset) in request.headers.get("If-None-Match", ""):
+    if ranges.etag(asset) in request.headers.get("If-None-Match", ""):
         return HttpResponse(status=304)
     try:
-        span = _wanted(request, asset)
-    except Unsatisfiable:
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{asset.size}"})
-    start, end = span or (0, asset.size - 1)
-    response = _opened(request, asset, start, end - start + 1)
-    response["Content-Length"] = str(end - start + 1)
-    if span is not None:
-        response.status_code = 206
-        response["Content-Range"] = f"bytes {start}-{end}/{asset.size}"
-    return response
-
-
-def _opened(request: StudioRequest, asset: Asset, start: int, length: int) -> HttpResponseBase:
-    if request.method == "HEAD":
-        return HttpResponse(content_type=asset.media_type)
-    try:
-        file = default_storage.open(asset.key)
+        return ranges.answer(request, asset)
     except FileNotFoundError as error:
         raise Http404 from error
-    response = StreamingHttpResponse(_blocks(file, start, length), content_type=asset.media_type)
-    # Closed with the response, also where the browser goes away before the first block.
-    response._resource_closers.append(file.close)  # type: ignore[attr-defined]
-    return response
-
-
-def _wanted(request: StudioRequest, asset: Asset) -> tuple[int, int] | None:
-    """Return the first and last byte asked for; None for the whole file, also for a range we do not read."""
-    if request.headers.get("If-Range", _etag(asset)) != _etag(asset):
-        return None
-    found = _RANGE.fullmatch(request.headers.get("Range", "").strip())
-    if found is None or found.groups() == ("", ""):
-        return None
-    first, last = found.groups()
-    if not first:
-        start, end = max(0, asset.size - int(last)), asset.size - 1
-    else:
-        start, end = int(first), min(int(last), asset.size - 1) if last else asset.size - 1
-        if last and int(last) < start:
-            return None
-    if start > end or start >= asset.size:
-        raise Unsatisfiable
-    return start, end
-
-
-def _blocks(file: IO[bytes], start: int, length: int) -> Iterator[bytes]:
-    file.seek(start)
-    while length > 0:
-        block = file.read(min(_BLOCK, length))
-        if not block:
-            return
-        length -= len(block)
-        yield block
