@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import base64
 import binascii
-import ipaddress
-import socket
 import ssl
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote_to_bytes, urljoin, urlsplit
 
 import httpcore
 
 from .base import Access, BadAnswer, LostByVendor, Unavailable
+from .guarded import GuardedBackend
 
 LARGEST = 4 * 1024**3
 """The most that a result may hold, in bytes. A minute of 4K video from today's models has under 1 GB."""
@@ -28,32 +26,7 @@ TRIES = 3
 _TIMEOUT = {"connect": 10.0, "read": 60.0, "write": 30.0, "pool": 10.0}
 
 
-class _GuardedBackend(httpcore.SyncBackend):
-    """Connects to public addresses only, unless told otherwise."""
-
-    def __init__(self, *, allows_private: bool) -> None:
-        self.allows_private = allows_private
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        return super().connect_tcp(self._checked(host, port), port, timeout, local_address, socket_options)
-
-    def _checked(self, host: str, port: int) -> str:
-        try:
-            found = [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-        except OSError as error:
-            raise httpcore.ConnectError(f"{host} is not known: {error}") from error
-        if not self.allows_private:
-            for address in found:
-                if not ipaddress.ip_address(address.partition("%")[0]).is_global:
-                    raise BadAnswer(f"The result is said to lie at {host}, which is inside a private network.")
-        return found[0]
+_INSIDE = "The result is said to lie at {host}, which is inside a private network."
 
 
 def fetch(
@@ -80,7 +53,7 @@ def fetch(
 
 def _fetched(url: str, place: Path, access: Access, headers: dict[str, str], largest: int) -> str:
     with httpcore.ConnectionPool(
-        ssl_context=_tls(), network_backend=_GuardedBackend(allows_private=access.allows_private)
+        ssl_context=_tls(), network_backend=GuardedBackend(allows_private=access.allows_private, refusal=_INSIDE)
     ) as pool:
         for _ in range(REDIRECTS + 1):
             check_address(url, access)

@@ -7,10 +7,8 @@ network. What a platform said is kept for the log without our secrets in it.
 
 from __future__ import annotations
 
-import ipaddress
 import logging
 import re
-import socket
 import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -23,6 +21,7 @@ from urllib.parse import urlsplit
 import httpcore
 import httpx
 
+from generation.providers.guarded import GuardedBackend
 from generation.providers.wire import retry_after_s as retry_after_s
 from generation.providers.wire import words_of as words_of
 
@@ -266,42 +265,8 @@ class _Transport(httpx.HTTPTransport):
             ssl_context=_trust(),
             max_keepalive_connections=keepalive,
             keepalive_expiry=5.0,
-            network_backend=_Guarded(allows_private=allows_private),
+            network_backend=GuardedBackend(allows_private=allows_private),
         )
-
-
-class _Guarded(httpcore.SyncBackend):
-    """Connects to public addresses only, unless told otherwise; and to the very one that was looked at."""
-
-    def __init__(self, *, allows_private: bool) -> None:
-        self.allows_private = allows_private
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        trouble: Exception = httpcore.ConnectError(f"{host} has no address")
-        for address in self._looked_up(host, port):
-            try:
-                return super().connect_tcp(address, port, timeout, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                trouble = error
-        raise trouble
-
-    def _looked_up(self, host: str, port: int) -> list[str]:
-        try:
-            found = list(dict.fromkeys(str(e[4][0]) for e in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
-        except OSError as error:
-            raise httpcore.ConnectError(f"{host} is not known: {error}") from error
-        if not self.allows_private:
-            for address in found:
-                if not ipaddress.ip_address(address.partition("%")[0]).is_global:
-                    raise BadAnswer(f"{host} lies inside a private network.")
-        return found
 
 
 class _WithoutQuery(logging.Filter):
