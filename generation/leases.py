@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import os
 import socket
-import threading
-import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 
-import structlog
 from django.conf import settings
-from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from generation.hearts import Heart
 from generation.models import Job
-
-log = structlog.get_logger(__name__)
 
 
 @cache
@@ -28,61 +23,23 @@ def worker_name() -> str:
     return f"{home[:70]}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
 
 
-class _Heart(threading.Thread):
-    """One thread of a process that touches the rows of all jobs under way in it."""
+class _Heart(Heart[int]):
+    """Touches the rows of all jobs under way in a process."""
 
-    def __init__(self) -> None:
-        super().__init__(name="job-heartbeats", daemon=True)
-        self.begun: dict[int, float] = {}
-        self.lock = threading.Lock()
-        self.stopped = threading.Event()
+    pause_s = staticmethod(lambda: float(settings.JOB_HEARTBEAT_SECONDS))
+    patience_s = staticmethod(lambda: float(settings.JOB_TIMEOUT_SECONDS))
 
-    def run(self) -> None:
-        """Beat until the process ends."""
-        while not self.stopped.wait(settings.JOB_HEARTBEAT_SECONDS):
-            if job_ids := self.alive():
-                self._beat(job_ids)
-
-    def alive(self) -> list[int]:
-        """Return the jobs that may go on; one that takes too long hangs, and is left to its lease."""
-        latest = time.monotonic() - settings.JOB_TIMEOUT_SECONDS
-        with self.lock:
-            return [job_id for job_id, begun in self.begun.items() if begun > latest]
-
-    def _beat(self, job_ids: list[int]) -> None:
-        try:
-            Job.objects.filter(pk__in=job_ids, worker=worker_name(), state__in=Job.LEASED).update(
-                heartbeat_at=timezone.now()
-            )
-        except DatabaseError:
-            # The next beat may reach the database; a lease outlasts several beats.
-            log.warning("heartbeat failed", job_ids=job_ids, exc_info=True)
-        finally:
-            connection.close()
-
-
-_starting = threading.Lock()
-_hearts: dict[int, _Heart] = {}
+    def _beat(self, keys: list[int]) -> None:
+        mine = Job.objects.filter(pk__in=keys, worker=worker_name(), state__in=Job.LEASED)
+        mine.update(heartbeat_at=timezone.now())
 
 
 def _heart() -> _Heart:
-    """The heart of this process; a forked child gets one of its own."""
-    with _starting:
-        heart = _hearts.get(os.getpid())
-        if heart is None or not heart.is_alive():
-            heart = _hearts[os.getpid()] = _Heart()
-            heart.start()
-        return heart
+    return _Heart.of_this_process()
 
 
 @contextmanager
 def kept_alive(job: Job) -> Iterator[None]:
     """Keep the lease of `job` while the block runs."""
-    heart = _heart()
-    with heart.lock:
-        heart.begun[job.pk] = time.monotonic()
-    try:
+    with _heart().beats_for(job.pk):
         yield
-    finally:
-        with heart.lock:
-            heart.begun.pop(job.pk, None)
