@@ -26,20 +26,15 @@ def best_times(channel: Channel, zone: ZoneInfo, now: datetime | None = None) ->
     """Return (weekday from Monday 0, time in `zone`), the best first.
 
     What the platform says of the audience's hours comes first, then what the channel's posts reached, then the usual
-    guess for the platform; `is_own` tells whether it is more than a guess.
+    guess for the platform.
     """
     return times_and_source(channel, zone, now)[0]
-
-
-def is_own(channel: Channel, zone: ZoneInfo, now: datetime | None = None) -> bool:
-    """Tell whether a channel's best times come from its own numbers."""
-    return times_and_source(channel, zone, now)[1]
 
 
 def times_and_source(
     channel: Channel, zone: ZoneInfo, now: datetime | None = None
 ) -> tuple[list[tuple[int, time]], bool]:
-    """Return both at once, for whoever wants to say where the times come from: they are read from all posts."""
+    """Return the best times, and whether they come from the channel's own numbers: both are read from all posts."""
     now = now or timezone.now()
     own = _told_by_platform(channel, zone, now) or _from_posts(channel, zone, now)
     usual = [(weekday, time(hour)) for weekday, hour in spec_of(channel.platform).best_times]
